@@ -1,0 +1,100 @@
+"""Every value and every row: the single source of all columns (design.md, section 2).
+
+`ROW_TYPES` lists the tables of `archive.db`; `storage/` derives names, types and comments from here.
+"""
+
+from scraper.items.article_rows import (
+    ArticleRow,
+    ArtistRow,
+    DramaRow,
+    DroppedRow,
+    EmbedRow,
+    MentionRow,
+    QuoteRow,
+    RevisionRow,
+    SongRow,
+    TrackArtistRow,
+    TrackRow,
+)
+from scraper.items.crawl_rows import (
+    CaptureRow,
+    FrontierRow,
+    HostRow,
+    RunRow,
+    ScheduleRow,
+    SourceRow,
+)
+from scraper.items.row import (
+    Row,
+)
+from scraper.items.values import (
+    ArticleFields,
+    ArtistCredit,
+    CanonicalUrl,
+    Capture,
+    Decision,
+    Discovered,
+    DroppedLine,
+    Link,
+    MentionedSong,
+    ParsedPage,
+    TrackHeading,
+    TrackSection,
+    Visit,
+)
+
+ROW_TYPES: tuple[type[Row], ...] = (
+    ArticleRow,
+    TrackRow,
+    TrackArtistRow,
+    ArtistRow,
+    DramaRow,
+    SongRow,
+    MentionRow,
+    QuoteRow,
+    EmbedRow,
+    DroppedRow,
+    RevisionRow,
+    CaptureRow,
+    FrontierRow,
+    HostRow,
+    SourceRow,
+    ScheduleRow,
+    RunRow,
+)
+"""All tables, in the order of docs/schema.md."""
+
+__all__ = [
+    "ROW_TYPES",
+    "ArticleFields",
+    "ArticleRow",
+    "ArtistCredit",
+    "ArtistRow",
+    "CanonicalUrl",
+    "Capture",
+    "CaptureRow",
+    "Decision",
+    "Discovered",
+    "DramaRow",
+    "DroppedLine",
+    "DroppedRow",
+    "EmbedRow",
+    "FrontierRow",
+    "HostRow",
+    "Link",
+    "MentionRow",
+    "MentionedSong",
+    "ParsedPage",
+    "QuoteRow",
+    "RevisionRow",
+    "Row",
+    "RunRow",
+    "ScheduleRow",
+    "SongRow",
+    "SourceRow",
+    "TrackArtistRow",
+    "TrackHeading",
+    "TrackRow",
+    "TrackSection",
+    "Visit",
+]

@@ -1,0 +1,189 @@
+"""The tables that hold how articles were fetched: captures, frontier, hosts, sources, schedules, runs."""
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from scraper.items.row import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureRow(Row):
+    """Where the bytes of one fetch lie."""
+
+    TABLE: ClassVar[str] = "captures"
+    INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (("url",), ("payload_digest",))
+    id: int | None = None
+    """Number of the capture."""
+    url: str
+    """The address that answered."""
+    fetched_at: str
+    """When."""
+    status: int
+    """HTTP status."""
+    content_type: str | None = None
+    """Content-Type as sent."""
+    charset: str | None = None
+    """The encoding the bytes were read with."""
+    charset_reason: str | None = None
+    """Why that encoding."""
+    payload_digest: str
+    """`sha256:` and the hex digest of the decoded body."""
+    complete: bool = True
+    """0 when the transfer was cut short or could not be decoded whole."""
+    warc_file: str
+    """File name below `captures/`."""
+    warc_offset: int
+    """Where the gzip member begins, bytes."""
+    warc_length: int
+    """Its length, bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontierRow(Row):
+    """One URL to visit or visited."""
+
+    TABLE: ClassVar[str] = "frontier"
+    PK: ClassVar[tuple[str, ...]] = ("url",)
+    INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("state", "not_before"),
+        ("host", "state"),
+        ("source", "state"),
+    )
+    url: str
+    """Canonical URL."""
+    source: str | None = None
+    """Name of the source that led here."""
+    host: str
+    """Host and port: the unit of politeness."""
+    role: str = "article"
+    """`article` | `listing` | `feed` | `sitemap`."""
+    state: str = "queued"
+    """`queued` | `leased` | `done` | `failed` | `refused` | `gone`."""
+    reason: str | None = None
+    """Why failed, refused or gone; for a person."""
+    depth: int = 0
+    """Steps from the source's own address."""
+    discovered_from: str | None = None
+    """The URL that led here first."""
+    discovered_at: str
+    """When."""
+    attempts: int = 0
+    """Fetches tried since it was last done."""
+    not_before: str | None = None
+    """Not to be fetched before this time."""
+    leased_by: str | None = None
+    """`host:pid:run` that holds it."""
+    leased_until: str | None = None
+    """After this time anyone may take it."""
+    visited_at: str | None = None
+    """Last visit."""
+    run_id: int | None = None
+    """The run that queued it for a visit."""
+    etag: str | None = None
+    """ETag of the last complete answer."""
+    last_modified: str | None = None
+    """Last-Modified of the last complete answer."""
+    changed_hint: str | None = None
+    """`lastmod` that the sitemap or feed gave for the version visited last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostRow(Row):
+    """Politeness of one host, kept over runs."""
+
+    TABLE: ClassVar[str] = "hosts"
+    PK: ClassVar[tuple[str, ...]] = ("host",)
+    host: str
+    """Host and port."""
+    next_allowed_at: str | None = None
+    """No request before this time."""
+    crawl_delay: float | None = None
+    """Seconds, as robots.txt asks."""
+    robots_fetched_at: str | None = None
+    """When robots.txt was read last."""
+    reason: str | None = None
+    """Why the host rests, if it does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow(Row):
+    """Where articles are found."""
+
+    TABLE: ClassVar[str] = "sources"
+    PK: ClassVar[tuple[str, ...]] = ("name",)
+    UNIQUE: ClassVar[tuple[tuple[str, ...], ...]] = (("url", "spider"),)
+    name: str
+    """Short name, from the host."""
+    url: str
+    """The feed, sitemap, listing or page."""
+    spider: str
+    """`pages` | `feed` | `sitemap` | `listing`."""
+    options: dict[str, Any] = field(default_factory=dict)
+    """Spider arguments, JSON."""
+    added_at: str
+    """When it was registered."""
+    last_run_at: str | None = None
+    """When it was crawled last."""
+    revisit_after: float | None = None
+    """Seconds after which its own address is read again; None = at every crawl."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleRow(Row):
+    """A cron entry."""
+
+    TABLE: ClassVar[str] = "schedules"
+    UNIQUE: ClassVar[tuple[tuple[str, ...], ...]] = (("source", "cron", "timezone"),)
+    FOREIGN: ClassVar[dict[str, str]] = {}
+    id: int | None = None
+    """Number of the entry."""
+    source: str
+    """The source to crawl."""
+    cron: str
+    """Five-field cron expression."""
+    timezone: str = "UTC"
+    """IANA time zone in which the expression is read."""
+    next_due_at: str
+    """Next time, UTC."""
+    claimed_by: str | None = None
+    """`host:pid` of the daemon that runs the due time."""
+    claimed_at: str | None = None
+    """When it was claimed."""
+    last_run_at: str | None = None
+    """Last due time that was run."""
+    created_at: str
+    """When it was added."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRow(Row):
+    """One crawl; discovered = stored + unchanged + refused + failed + waiting."""
+
+    TABLE: ClassVar[str] = "runs"
+    INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (("started_at",),)
+    id: int | None = None
+    """Number of the run."""
+    source: str | None = None
+    """What was crawled; None for all that was due."""
+    started_at: str
+    """When it began."""
+    finished_at: str | None = None
+    """When it ended; None while it runs or when it was killed."""
+    outcome: str = "running"
+    """`running` | `complete` | `incomplete` | `interrupted` | `error` | `disk_full` | `killed`."""
+    owner: str | None = None
+    """`host:pid` of the process."""
+    heartbeat_at: str | None = None
+    """When the process last said that it lives."""
+    discovered: int = 0
+    """Article URLs this run had to settle."""
+    stored: int = 0
+    """New articles and new revisions."""
+    unchanged: int = 0
+    """Fetched or answered 304, nothing new."""
+    refused: int = 0
+    """Not fetched or not stored, by a rule: robots, address guard, not HTML, index page."""
+    failed: int = 0
+    """Errors after all retries."""
+    waiting: int = 0
+    """Still queued when the run ended."""

@@ -1,0 +1,41 @@
+"""Unicode, whitespace, quotes and dashes: the few normalisations that everything else shares."""
+
+import re
+import unicodedata
+
+DASHES = "-‐‑‒–—―−－"
+"""Characters that separate a title from an artist; `ー` (Japanese long vowel) is judged in `parsers/headings.py`."""
+INVISIBLE = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\ufeff\x00")
+)
+_SPACES = re.compile(r"[^\S\n]+")
+_EDGES = re.compile(r" ?\n ?")
+_BLANK_LINES = re.compile(r"\n{2,}")
+
+
+def clean_text(text: str) -> str:
+    """Return `text` in NFC, invisible characters gone, runs of spaces as one, line breaks kept, edges trimmed.
+
+    >>> clean_text("  a\\u00a0\\u200b b \\n\\n c ")
+    'a b\\nc'
+    """
+    text = unicodedata.normalize("NFC", text).translate(INVISIBLE).replace("\r\n", "\n").replace("\r", "\n")
+    return _BLANK_LINES.sub("\n", _EDGES.sub("\n", _SPACES.sub(" ", text))).strip()
+
+
+def one_line(text: str) -> str:
+    """Return `clean_text(text)` with line breaks as spaces.
+
+    >>> one_line("a\\n  b")
+    'a b'
+    """
+    return clean_text(text).replace("\n", " ")
+
+
+def fold(text: str) -> str:
+    """Return the key under which spellings meet: NFKC, case folded, letters and digits only.
+
+    >>> fold("Kim Soo-hyun") == fold("kim soohyun")
+    True
+    """
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
