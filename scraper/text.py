@@ -5,9 +5,7 @@ import unicodedata
 
 DASHES = "-‐‑‒–—―−－"
 """Characters that separate a title from an artist; `ー` (Japanese long vowel) is judged in `parsers/headings.py`."""
-INVISIBLE = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\ufeff\x00")
-)
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\ufeff\x00"))
 _SPACES = re.compile(r"[^\S\n]+")
 _EDGES = re.compile(r" ?\n ?")
 _BLANK_LINES = re.compile(r"\n{2,}")

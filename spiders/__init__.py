@@ -1,0 +1,1 @@
+"""How pages are found: one strategy a file, on `base.py`."""

@@ -12,14 +12,8 @@ ROOTS = ("scraper", "spiders", "exporters", "tests", "benchmarks")
 def function_length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """Lines of the function without its docstring, as docs/design-notes.md counts them."""
     first = node.body[0]
-    doc = (
-        isinstance(first, ast.Expr)
-        and isinstance(first.value, ast.Constant)
-        and isinstance(first.value.value, str)
-    )
-    return (
-        (node.end_lineno or 0) - node.lineno + 1 - ((first.end_lineno or 0) - first.lineno + 1 if doc else 0)
-    )
+    doc = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+    return (node.end_lineno or 0) - node.lineno + 1 - ((first.end_lineno or 0) - first.lineno + 1 if doc else 0)
 
 
 def complaints(root: Path) -> list[str]:
@@ -29,18 +23,11 @@ def complaints(root: Path) -> list[str]:
         source = path.read_text(encoding="utf-8")
         lines = source.count("\n")
         if lines > FILE_WALL:
-            found.append(
-                f"{path.relative_to(root)}: {lines} lines, the wall is {FILE_WALL}: split it by meaning"
-            )
+            found.append(f"{path.relative_to(root)}: {lines} lines, the wall is {FILE_WALL}: split it by meaning")
         for node in ast.walk(ast.parse(source)):
-            if (
-                isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-                and function_length(node) > FUNCTION_WALL
-            ):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and function_length(node) > FUNCTION_WALL:
                 where = f"{path.relative_to(root)}:{node.lineno} {node.name}"
-                found.append(
-                    f"{where}: {function_length(node)} lines, the wall is {FUNCTION_WALL}: split it by meaning"
-                )
+                found.append(f"{where}: {function_length(node)} lines, the wall is {FUNCTION_WALL}: split it by meaning")
     return found
 
 

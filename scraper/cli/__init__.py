@@ -1,1 +1,1 @@
-""""""
+"""The commands: thin click functions, one file a group."""

@@ -1,1 +1,1 @@
-""""""
+"""Scrapy downloader parts: what goes over the wire and when."""

@@ -1,1 +1,1 @@
-""""""
+"""Bytes in, `ParsedPage` out: pure functions, no network, no disk, no clock."""

@@ -1,1 +1,1 @@
-""""""
+"""Site rules shipped with the program, as TOML."""

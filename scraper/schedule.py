@@ -1,0 +1,1 @@
+"""When a source is due: cron expressions with a time zone, pure functions of (expression, time)."""
