@@ -12,19 +12,19 @@ _BLANK_LINES = re.compile(r"\n{2,}")
 
 
 def clean_text(text: str) -> str:
-    """Return `text` in NFC, invisible characters gone, runs of spaces as one, line breaks kept, edges trimmed.
+    r"""Return `text` in NFC, invisible characters gone, runs of spaces as one, line breaks kept, edges trimmed.
 
-    >>> clean_text("  a\\u00a0\\u200b b \\n\\n c ")
-    'a b\\nc'
+    >>> clean_text("  a\u00a0\u200b b \n\n c ")
+    'a b\nc'
     """
     text = unicodedata.normalize("NFC", text).translate(INVISIBLE).replace("\r\n", "\n").replace("\r", "\n")
     return _BLANK_LINES.sub("\n", _EDGES.sub("\n", _SPACES.sub(" ", text))).strip()
 
 
 def one_line(text: str) -> str:
-    """Return `clean_text(text)` with line breaks as spaces.
+    r"""Return `clean_text(text)` with line breaks as spaces.
 
-    >>> one_line("a\\n  b")
+    >>> one_line("a\n  b")
     'a b'
     """
     return clean_text(text).replace("\n", " ")
