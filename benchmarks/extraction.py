@@ -40,11 +40,9 @@ def read_with_dramarchive() -> Reader:
 
 def read_with_trafilatura(*, fast: bool) -> Reader:
     import trafilatura
-    from trafilatura.settings import Extractor
 
     def read(path: str, data: bytes) -> Record:
-        options = Extractor(fast=fast, with_metadata=True, comments=False)
-        found = trafilatura.bare_extraction(data, options=options)
+        found = trafilatura.bare_extraction(data, fast=fast, with_metadata=True, include_comments=False)
         if found is None:
             return {"path": path}
         authors = [a.strip() for a in (found.author or "").split(";") if a.strip()]
