@@ -46,8 +46,9 @@ class FrontierRow(Row):
     PK: ClassVar[tuple[str, ...]] = ("url",)
     INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (
         ("state", "not_before"),
-        ("host", "state"),
+        ("host", "state", "run_id"),
         ("source", "state"),
+        ("run_id", "state"),
     )
     url: str
     """Canonical URL."""

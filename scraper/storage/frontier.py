@@ -1,0 +1,400 @@
+"""The frontier: which URLs are to be visited, by whom, when; a few short transactions over `frontier` and `hosts`.
+
+The rows are the state: nothing is kept in memory, so a kill at any moment loses nothing. A URL is *leased* to the one
+run that fetches it; a lease ends when the visit is settled, when its owner stops or dies, or when its time is over.
+Times are compared as text, so callers pass them as `moments.moment` writes them.
+"""
+
+import os
+import socket
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import fields
+from typing import Any
+
+import sqlite_utils
+
+from scraper.items import Discovered, FrontierRow, HostRow
+from scraper.storage.moments import seconds_of, shifted
+from scraper.urls import canonicalize_url, host_of, is_web_url
+
+STATES = ("queued", "leased", "done", "failed", "refused", "gone")
+"""All states, in the order in which they are shown."""
+REVISIT_FIRST = 7 * 86400.0
+"""Seconds until a new or changed article is due again."""
+REVISIT_MOST = 180 * 86400.0
+"""Most seconds between two visits; each visit without news doubles the interval up to here."""
+DEATHS = 6
+"""A URL whose fetches began this often without ever ending is what kills the crawl: it is marked failed."""
+RECHECKED = ("robots.txt%", "private address%")
+"""Refusals that another run looks at again, because robots.txt or the settings may have changed."""
+_COLUMNS = tuple(f.name for f in fields(FrontierRow))
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM frontier"  # noqa: S608 - names come from the dataclass
+
+
+def owner_name(run_id: int) -> str:
+    """Return the name under which this process leases: `host:pid:run`."""
+    return f"{socket.gethostname()}:{os.getpid()}:{run_id}"
+
+
+def owner_is_dead(owner: str) -> bool:
+    """Tell whether `owner` was a process of this machine that no longer runs; a foreign machine's is taken as alive."""
+    host, _, rest = owner.rpartition(":")[0].rpartition(":")
+    if host != socket.gethostname() or not rest.isdecimal():
+        return False
+    try:
+        os.kill(int(rest), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+class Frontier:
+    """The queue of URLs in `archive.db`; every method is one short transaction unless the caller is inside one."""
+
+    def __init__(self, db: sqlite_utils.Database) -> None:
+        self.conn: sqlite3.Connection = db.conn
+
+    # What is to be visited
+
+    def add(
+        self,
+        found: Iterable[Discovered],
+        *,
+        source: str | None,
+        discovered_from: str | None,
+        run_id: int | None,
+        now: str,
+    ) -> int:
+        """Queue what was found; return how many rows are new or became due by it.
+
+        A known URL keeps its row: it becomes due when its `lastmod` changed, when an earlier run failed on it, or
+        when it waits for another run. A pager's next page (a listing or feed below the source's own address) is
+        taken when this page had something that the source had not shown before, and read *again* only when this page
+        had articles that the frontier had not: so an endless pager ends, and a known one is not walked each time.
+        """
+        due = new = fresh = 0
+        pagers: list[Discovered] = []
+        with self._transaction():
+            for item in found:
+                if not is_web_url(item.url):
+                    continue
+                if item.role in ("listing", "feed") and item.depth > 0:
+                    pagers.append(item)
+                    continue
+                row = self.get(canonicalize_url(item.url))
+                if row is None:
+                    self._insert(item, source, discovered_from, run_id, now)
+                    due, new = due + 1, new + 1
+                    continue
+                fresh += row.source != source
+                due += self._meet(row, item, source=source, run_id=run_id)
+            for item in pagers:
+                row = self.get(canonicalize_url(item.url))
+                if row is None and new + fresh:
+                    self._insert(item, source, discovered_from, run_id, now)
+                    due += 1
+                elif row is not None and row.run_id != run_id and (new or row.state in ("queued", "failed")):
+                    self._queue(row.url, run_id)
+                    due += 1
+        return due
+
+    def adopt(
+        self, run_id: int, *, now: str, sources: Sequence[str] | None = None, urls: Sequence[str] = (), full: bool = False
+    ) -> int:
+        """Give a run the rows that it has to settle; return how many.
+
+        The scope is `urls` and the rows of `sources` (None: every row). Of these the run takes what waits, what failed
+        before, what a rule may now allow, articles whose revisit time has come, and the feeds, sitemaps and first
+        listing pages; with `full` everything.
+        """
+        where, values = "1", []
+        if sources is not None:
+            keys = [canonicalize_url(u) for u in urls]
+            where = f"(source IN ({_marks(sources)}) OR url IN ({_marks(keys)}))"
+            values = [*sources, *keys]
+        due = "1"
+        if not full:
+            due = (
+                "(state IN ('queued', 'leased', 'failed')"
+                f" OR (state = 'refused' AND ({' OR '.join('reason LIKE ?' for _ in RECHECKED)}))"
+                " OR (state = 'done' AND role = 'article' AND not_before <= ?)"
+                " OR (state = 'done' AND role <> 'article' AND (depth = 0 OR (role = 'sitemap' AND changed_hint IS NULL))))"
+            )
+            values += [*RECHECKED, now]
+        with self._transaction():
+            # A waiting row keeps its `not_before` (a host may have asked for it); a settled one starts anew.
+            changed = self.conn.execute(
+                "UPDATE frontier SET run_id = ?, attempts = iif(state = 'leased', attempts, 0),"  # noqa: S608
+                " not_before = iif(state = 'queued' OR (state = 'done' AND not_before <= ?), not_before, NULL),"
+                f" state = iif(state = 'leased', state, 'queued') WHERE {where} AND {due}",
+                [run_id, now, *values],
+            )
+        return changed.rowcount
+
+    def lease(
+        self,
+        owner: str,
+        *,
+        limit: int,
+        now: str,
+        seconds: float,
+        run_id: int,
+        per_host: int = 1,
+        ahead: float = 0.0,
+        roles: Sequence[str] = (),
+    ) -> list[FrontierRow]:
+        """Take up to `limit` rows of the run that are due within `ahead` seconds, at most `per_host` a host at a time.
+
+        A host whose `next_allowed_at` lies later than that is passed over. Feeds, sitemaps and listings come before
+        articles only as they were found first. `roles` restricts what is taken (empty: everything).
+        """
+        horizon, until = shifted(now, ahead), shifted(now, seconds)
+        taken: list[FrontierRow] = []
+        wanted = f" AND role IN ({_marks(roles)})" if roles else ""
+        with self._transaction():
+            held = dict(self.conn.execute("SELECT host, count(*) FROM frontier WHERE state = 'leased' GROUP BY host"))
+            hosts = self.conn.execute(
+                "SELECT host FROM hosts WHERE next_allowed_at IS NULL OR next_allowed_at <= ? ORDER BY next_allowed_at",
+                (horizon,),
+            ).fetchall()
+            for (host,) in hosts:
+                room = min(limit - len(taken), per_host - held.get(host, 0))
+                if room <= 0:
+                    continue
+                rows = self.conn.execute(
+                    f"{_SELECT} WHERE host = ? AND state = 'queued' AND run_id = ?"
+                    f" AND (not_before IS NULL OR not_before <= ?){wanted} ORDER BY rowid LIMIT ?",
+                    (host, run_id, horizon, *roles, room),
+                )
+                taken += [_row(values) for values in rows.fetchall()]
+            self.conn.executemany(
+                "UPDATE frontier SET state = 'leased', leased_by = ?, leased_until = ?, attempts = attempts + 1 WHERE url = ?",
+                [(owner, until, row.url) for row in taken],
+            )
+        return taken
+
+    def renew(self, owner: str, *, now: str, seconds: float) -> int:
+        """Say that `owner` lives: its leases last `seconds` from now. Return how many there are."""
+        with self._transaction():
+            return self.conn.execute(
+                "UPDATE frontier SET leased_until = ? WHERE state = 'leased' AND leased_by = ?", (shifted(now, seconds), owner)
+            ).rowcount
+
+    def settle(
+        self,
+        url: str,
+        *,
+        state: str,
+        reason: str | None,
+        now: str,
+        retry_at: str | None = None,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        unchanged: bool = False,
+    ) -> None:
+        """End a visit: the row goes to `state`, or back to `queued` until `retry_at`.
+
+        `etag` and `last_modified` are those of a complete answer; with `unchanged` the known ones stay when none are
+        given. A done article is due again after an interval that doubles while nothing changes. Unknown URLs are ignored.
+        """
+        if state not in STATES:
+            raise ValueError(f"{state!r} is not a state of the frontier; known are {', '.join(STATES)}.")
+        with self._transaction():
+            row = self.get(url)
+            if row is None:
+                return
+            changes: dict[str, Any] = {"state": state, "reason": reason or None, "leased_by": None, "leased_until": None}
+            if retry_at is not None:
+                changes |= {"state": "queued", "not_before": retry_at}
+            elif state == "done":
+                changes |= {"attempts": 0, "visited_at": now, "not_before": _next_visit(row, now, unchanged=unchanged)}
+                if etag or last_modified or not unchanged:
+                    changes |= {"etag": etag, "last_modified": last_modified}
+            else:
+                changes |= {"visited_at": now, "not_before": None}
+            self._update(url, changes)
+
+    def forget_validators(self, url: str) -> None:
+        """Drop ETag and Last-Modified of a URL, so that the next visit fetches it whole."""
+        with self._transaction():
+            self._update(url, {"etag": None, "last_modified": None})
+
+    def release(self, owner: str) -> int:
+        """Give back what `owner` holds without counting it as a try; return how many."""
+        with self._transaction():
+            return self.conn.execute(
+                "UPDATE frontier SET state = 'queued', leased_by = NULL, leased_until = NULL, attempts = max(attempts - 1, 0)"
+                " WHERE state = 'leased' AND leased_by = ?",
+                (owner,),
+            ).rowcount
+
+    def expire(self, now: str, *, exclusive: bool = False) -> int:
+        """Free the leases that ran out and those of dead owners (`exclusive`: all of them); return how many.
+
+        `exclusive` is for a caller that holds the whole archive, so that no other lease can be alive: a process id
+        may have been given to another process since. A URL whose fetches never ended `DEATHS` times is marked failed.
+        """
+        held = "SELECT url, attempts, leased_by FROM frontier WHERE state = 'leased'"
+        with self._transaction():
+            rows = self.conn.execute(f"{held} AND (? OR leased_until < ?)", (exclusive, now)).fetchall()
+            if not exclusive:
+                seen = {url for url, _, _ in rows}
+                rows += [r for r in self.conn.execute(held).fetchall() if r[0] not in seen and r[2] and owner_is_dead(r[2])]
+            for url, attempts, _ in rows:
+                changes: dict[str, Any] = {"state": "queued", "leased_by": None, "leased_until": None}
+                if attempts >= DEATHS:
+                    changes |= {"state": "failed", "reason": f"the crawl died {attempts} times while this was being fetched"}
+                self._update(url, changes)
+        return len(rows)
+
+    # Hosts
+
+    def reserve(self, host: str, *, now: str, delay: float) -> str:
+        """Return when the next request to `host` may go out and move its next time `delay` seconds on from there."""
+        with self._transaction():
+            known = self.host(host)
+            at = max(now, (known.next_allowed_at if known else None) or now)
+            self._save_host(host, next_allowed_at=shifted(at, delay))
+            return at
+
+    def block_host(self, host: str, *, until: str, reason: str) -> None:
+        """Let a host rest until a time; a later time that is known already stays."""
+        with self._transaction():
+            known = self.host(host)
+            later = max(until, (known.next_allowed_at if known else None) or until)
+            self._save_host(host, next_allowed_at=later, reason=reason)
+
+    def note_robots(self, host: str, *, crawl_delay: float | None, now: str) -> None:
+        """Keep what robots.txt asks for; the host no longer rests for a reason."""
+        with self._transaction():
+            self._save_host(host, crawl_delay=crawl_delay, robots_fetched_at=now, reason=None)
+
+    def host(self, host: str) -> HostRow | None:
+        """Return what is known of a host."""
+        names = [f.name for f in fields(HostRow)]
+        row = self.conn.execute(f"SELECT {', '.join(names)} FROM hosts WHERE host = ?", (host,)).fetchone()  # noqa: S608
+        return HostRow(**dict(zip(names, row, strict=True))) if row else None
+
+    # What is known
+
+    def get(self, url: str) -> FrontierRow | None:
+        """Return the row of a canonical URL."""
+        values = self.conn.execute(f"{_SELECT} WHERE url = ?", (url,)).fetchone()
+        return _row(values) if values else None
+
+    def held_by(self, owner: str) -> list[FrontierRow]:
+        """Return what an owner holds."""
+        rows = self.conn.execute(f"{_SELECT} WHERE state = 'leased' AND leased_by = ?", (owner,))
+        return [_row(values) for values in rows.fetchall()]
+
+    def next_due(self, run_id: int) -> str | None:
+        """Return when the first waiting row of a run may be fetched; None when nothing waits."""
+        found = self.conn.execute(
+            "SELECT min(max(coalesce(f.not_before, ''), coalesce(h.next_allowed_at, '')))"
+            " FROM frontier f LEFT JOIN hosts h USING (host) WHERE f.run_id = ? AND f.state = 'queued'",
+            (run_id,),
+        ).fetchone()
+        return None if found[0] is None else str(found[0])
+
+    def counts(self, run_id: int | None = None, *, role: str | None = None) -> dict[str, int]:
+        """Return how many rows are in each state, of one run and role if given; every state is there."""
+        counted = self.conn.execute(
+            "SELECT state, count(*) FROM frontier WHERE (? IS NULL OR run_id = ?) AND (? IS NULL OR role = ?) GROUP BY state",
+            (run_id, run_id, role, role),
+        )
+        return dict.fromkeys(STATES, 0) | {str(state): int(number) for state, number in counted.fetchall()}
+
+    # Inside
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self.conn.in_transaction:
+            yield
+            return
+        self.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.conn.rollback()
+            raise
+        self.conn.commit()
+
+    def _insert(self, item: Discovered, source: str | None, discovered_from: str | None, run_id: int | None, now: str) -> None:
+        url = canonicalize_url(item.url)
+        host = host_of(url)
+        self.conn.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", (host,))
+        self.conn.execute(
+            "INSERT OR IGNORE INTO frontier (url, source, host, role, state, depth, discovered_from, discovered_at,"
+            " attempts, run_id, changed_hint) VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, 0, ?, ?)",
+            (url, source, host, item.role, item.depth, discovered_from, now, run_id, item.last_modified),
+        )
+
+    def _meet(self, row: FrontierRow, item: Discovered, *, source: str | None, run_id: int | None) -> bool:
+        """Make a known URL that was found again due if there is a reason; tell whether it became so."""
+        if item.depth == 0 and item.role not in ("article", row.role):
+            # The user registered as a source what had been seen as a plain page.
+            self._update(row.url, {"role": item.role, "source": source, "depth": 0})
+            self._queue(row.url, run_id)
+            return True
+        news = _is_news(row, item, same_source=row.source == source)
+        if item.last_modified and (news or row.changed_hint is None):
+            self._update(row.url, {"changed_hint": item.last_modified})
+        if row.run_id == run_id or row.state == "leased":
+            return False
+        again = item.role == "sitemap" and item.last_modified is None
+        if news or again or row.state in ("queued", "failed"):
+            self._queue(row.url, run_id, keep_wait=row.state == "queued")
+            return True
+        return False
+
+    def _queue(self, url: str, run_id: int | None, *, keep_wait: bool = False) -> None:
+        changes: dict[str, Any] = {"state": "queued", "run_id": run_id}
+        self._update(url, changes if keep_wait else changes | {"attempts": 0, "not_before": None})
+
+    def _update(self, url: str, changes: dict[str, Any]) -> None:
+        self.conn.execute(
+            f"UPDATE frontier SET {', '.join(f'{name} = ?' for name in changes)} WHERE url = ?",  # noqa: S608 - our own names
+            (*changes.values(), url),
+        )
+
+    def _save_host(self, host: str, **changes: Any) -> None:
+        self.conn.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", (host,))
+        self.conn.execute(
+            f"UPDATE hosts SET {', '.join(f'{name} = ?' for name in changes)} WHERE host = ?",  # noqa: S608 - our own names
+            (*changes.values(), host),
+        )
+
+
+def _is_news(row: FrontierRow, item: Discovered, *, same_source: bool) -> bool:
+    """Tell whether what a feed or sitemap says of the last change is news against what it said before.
+
+    Another source's word counts only when it is later: a feed's date and a sitemap's differ, and must not take turns.
+    """
+    if not item.last_modified or item.last_modified == row.changed_hint:
+        return False
+    if row.changed_hint is None:
+        return bool(row.visited_at and item.last_modified > row.visited_at)
+    return same_source or item.last_modified > row.changed_hint
+
+
+def _next_visit(row: FrontierRow, now: str, *, unchanged: bool) -> str | None:
+    """Return when a settled article is due again; None for what is read at every crawl."""
+    if row.role != "article":
+        return None
+    wait = REVISIT_FIRST
+    if unchanged and row.visited_at and row.not_before:
+        before = seconds_of(row.not_before) - seconds_of(row.visited_at)
+        wait = min(max(2 * before, REVISIT_FIRST), REVISIT_MOST)
+    return shifted(now, wait)
+
+
+def _row(values: Sequence[Any]) -> FrontierRow:
+    return FrontierRow(**dict(zip(_COLUMNS, values, strict=True)))
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
