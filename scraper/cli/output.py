@@ -1,0 +1,139 @@
+"""Results on stdout: a table for people, JSON and CSV for programs; nothing a page says can steer the terminal."""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any, TypeVar
+
+import click
+
+from exporters import csv_table, json_array
+from exporters.encoding import to_json
+
+Row = Mapping[str, Any]
+F = TypeVar("F", bound=Callable[..., Any])
+
+PLAIN_WIDTH = 60
+"""Widest column that is still padded when the table goes to a pipe; longer cells run on, nothing is cut."""
+SAMPLE = 500
+"""Rows that are looked at before the width of the plain columns is settled."""
+LONGEST = 300
+"""Characters of a cell that a table on a terminal shows; `--json` has all of them."""
+NARROWEST = 9
+"""Characters that a column needs on a terminal; with less for each, every field gets a line of its own."""
+
+_SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+ *")
+_CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def safe(text: str) -> str:
+    r"""Return `text` on one line, control and direction characters shown as escapes.
+
+    >>> safe("a\nb \x1b[31mred\u202e")
+    'a b \\x1b[31mred\\u202e'
+    """
+    return _CONTROL.sub(_escape, _SPACE.sub(" ", text))
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+def note(text: str) -> None:
+    """Say something about the result, on stderr."""
+    click.echo(safe(text), err=True)
+
+
+def form_options(function: F) -> F:
+    """Add `--json` and `--csv`, which set `form`; the table is what one gets without them."""
+    function = click.option("--csv", "form", flag_value="csv", help="CSV that no spreadsheet runs.")(function)
+    return click.option("--json", "form", flag_value="json", default=None, help="A JSON array.")(function)
+
+
+def emit(rows: Iterable[Row], columns: Sequence[str], form: str, *, titles: Mapping[str, str] | None = None) -> int:
+    """Write rows to stdout in the form asked for and return how many there were."""
+    if form == "json":
+        return json_array.export(rows, sys.stdout, columns=columns)
+    if form == "csv":
+        shown = map(_safe_row, rows) if sys.stdout.isatty() else rows
+        return csv_table.export(shown, sys.stdout, columns=columns)
+    return emit_table(rows, columns, titles or {})
+
+
+def emit_object(value: Any) -> None:
+    """Write one value as indented JSON."""
+    click.echo(to_json(value, indent=2))
+
+
+def emit_table(rows: Iterable[Row], columns: Sequence[str], titles: Mapping[str, str]) -> int:
+    """Write a table: fitted to the terminal's width, or one line a row when the output goes elsewhere."""
+    heads = [titles.get(column, column.replace("_", " ")) for column in columns]
+    values = ([row[column] for column in columns] for row in rows)
+    return _fitted(list(values), heads) if sys.stdout.isatty() else _plain(values, heads)
+
+
+def cell(value: Any) -> str:
+    """Return a value as one line for a person; NULL is empty."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, bytes):
+        return f"<{len(value)} bytes>"
+    if isinstance(value, list | tuple):
+        return safe(", ".join(map(str, value)))
+    return safe(to_json(value) if isinstance(value, dict) else str(value))
+
+
+def _plain(values: Iterator[list[Any]], heads: Sequence[str]) -> int:
+    """Print one line a row, columns padded as the first rows need it, every cell whole: for `grep`, `less -S` and logs."""
+    from rich.cells import cell_len
+
+    sample = [list(map(cell, row)) for row in islice(values, SAMPLE)]
+    widths = [min(PLAIN_WIDTH, max(map(cell_len, column))) for column in zip(heads, *sample, strict=True)]
+    count = -1
+    for row in chain([list(heads)], sample, (list(map(cell, row)) for row in values)):
+        padded = [text + " " * max(0, width - cell_len(text)) for text, width in zip(row, widths, strict=True)]
+        sys.stdout.write("  ".join(padded).rstrip() + "\n")
+        count += 1
+    return count
+
+
+def _fitted(values: list[list[Any]], heads: Sequence[str]) -> int:
+    """Print a table that wraps inside its cells; one line a field when there are too many columns for the width."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=False)
+    if len(heads) * NARROWEST > console.width:
+        return _records(values, heads)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for index, head in enumerate(heads):
+        numeric = any(isinstance(row[index], int | float) and not isinstance(row[index], bool) for row in values)
+        table.add_column(Text(safe(head)), justify="right" if numeric else "left", no_wrap=numeric, overflow="fold")
+    for row in values:
+        table.add_row(*(Text(_short(cell(value))) for value in row))
+    console.print(table)
+    return len(values)
+
+
+def _records(values: list[list[Any]], heads: Sequence[str]) -> int:
+    width = max(map(len, heads))
+    for number, row in enumerate(values, 1):
+        click.secho(f"-- {number} --", bold=True)
+        for head, value in zip(heads, row, strict=True):
+            click.echo(f"{safe(head):{width}}  {_short(cell(value))}")
+    return len(values)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _safe_row(row: Row) -> Row:
+    return {safe(key): safe(value) if isinstance(value, str) else value for key, value in row.items()}

@@ -1,0 +1,144 @@
+"""`parse`: show how a page is read, store nothing."""
+
+import gzip
+import io
+import sys
+import zlib
+from pathlib import Path
+from typing import Any
+
+import click
+
+from exporters.encoding import to_json
+from scraper.cli.frame import command, finish
+from scraper.cli.output import cell, emit_table, note, safe
+from scraper.config import Config
+from scraper.errors import DramarchiveError, ExtractionError, UsageError
+from scraper.items import Capture, ParsedPage, TrackSection
+
+STDIN = "-"
+GZIP_MAGIC = b"\x1f\x8b"
+
+
+@command(
+    network=True,
+    examples=[
+        "dramarchive parse page.html",
+        "dramarchive parse --jsonl pages/*.html > pages.jsonl",
+        "dramarchive parse --explain page.html.gz",
+        "curl -s https://example.org/ost | dramarchive parse -",
+    ],
+)
+@click.argument("pages", metavar="PATH|URL...", nargs=-1, required=True)
+@click.option("--jsonl", is_flag=True, help="One JSON object a page, in the order given.")
+@click.option("--explain", is_flag=True, help="Say why each block was kept, dropped or taken as a heading.")
+def parse(config: Config, pages: tuple[str, ...], *, jsonl: bool, explain: bool) -> None:
+    """Read pages as a crawl would and show the article, its tracks and what was dropped; nothing is stored.
+
+    PATH is a saved page (.html, .html.gz, or - for standard input), URL is fetched as politely as in a crawl.
+    """
+    if jsonl and explain:
+        raise UsageError("parse: --jsonl and --explain exclude each other. Next: leave one out.")
+    failed = 0
+    for number, place in enumerate(pages):
+        try:
+            page = read_page(place, config, explain=explain)
+        except DramarchiveError as error:
+            note(f"dramarchive: {error}")
+            failed += 1
+            continue
+        if jsonl:
+            sys.stdout.write(to_json(page.to_record()) + "\n")
+            continue
+        if number:
+            click.echo()
+        (show_reasons if explain else show_page)(page)
+    finish(1 if failed else 0)
+
+
+def read_page(place: str, config: Config, *, explain: bool = False) -> ParsedPage:
+    """Return the reading of one file or URL; `DramarchiveError` naming it when there is none."""
+    from scraper.parsers import parse_page
+
+    capture = Capture(url="", body=read_file(place, config.max_size))
+    try:
+        return parse_page(capture, path=place, explain=explain)
+    except ExtractionError as error:
+        raise ExtractionError(f"{place}: {error.reason}", url=error.url, reason=error.reason) from error
+
+
+def read_file(place: str, limit: int) -> bytes:
+    """Return the bytes of a file or of standard input, unpacked when they are gzip, `limit` bytes at most."""
+    try:
+        data = _read(place, limit)
+        return gunzip(data, limit) if data.startswith(GZIP_MAGIC) else data
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        cause = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        step = "give the name of a saved page." if isinstance(error, OSError) else "save the page again."
+        raise ExtractionError(f"{place}: cannot be read: {cause.lower()}. Next: {step}", url="", reason=cause) from error
+
+
+def _read(place: str, limit: int) -> bytes:
+    if place == STDIN:
+        data = sys.stdin.buffer.read(limit + 1)
+    else:
+        with Path(place).open("rb") as file:
+            data = file.read(limit + 1)
+    if len(data) > limit:
+        raise ValueError(f"it is larger than {limit} bytes")
+    return data
+
+
+def gunzip(data: bytes, limit: int) -> bytes:
+    """Return `data` unpacked; ValueError when that is more than `limit` bytes (a bomb)."""
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
+        body = packed.read(limit + 1)
+    if len(body) > limit:
+        raise ValueError(f"it is larger than {limit} bytes when unpacked")
+    return body
+
+
+def show_page(page: ParsedPage) -> None:
+    """Print what was found on the page, for a person."""
+    facts = {
+        "page": page.path or page.url,
+        "title": page.title,
+        "site": page.site,
+        "authors": page.authors,
+        "published": page.published_at,
+        "language": page.language,
+        "kind": page.kind,
+        "drama": page.drama,
+        "source": page.source_url,
+        "text": f"{len(page.body_text.split())} words, {len(page.dropped)} lines dropped",
+    }
+    for name, value in facts.items():
+        if value:
+            click.echo(f"{name:<10} {cell(value)}")
+    for warning in page.warnings:
+        click.echo(f"{'warning':<10} {safe(warning)}")
+    click.echo(f"{'tracks':<10} {len(page.tracks) or 'none'}")
+    if page.tracks:
+        click.echo()
+        emit_table(map(_track_row, page.tracks), TRACK_COLUMNS, {"number": "no."})
+
+
+def show_reasons(page: ParsedPage) -> None:
+    """Print every decision of the parser in page order."""
+    click.echo(f"{'page':<10} {safe(page.path or page.url)}")
+    rows = ({"action": d.action, "subject": d.subject, "reason": d.reason} for d in page.decisions)
+    emit_table(rows, ("action", "subject", "reason"), {})
+
+
+TRACK_COLUMNS = ("number", "title", "artists", "drama", "confidence")
+
+
+def _track_row(track: TrackSection) -> dict[str, Any]:
+    record = track.to_record()
+    names = ", ".join(record["artists"])
+    if record["group"]:
+        names += f" ({record['group']})"
+    if record["featured"]:
+        names += f" feat. {', '.join(record['featured'])}"
+    record["artists"] = names.strip()
+    return record
