@@ -1,0 +1,78 @@
+"""The capture: what came over the wire, kept as it came, decoded strictly, and marked when it is not whole.
+
+Stands in for Scrapy's HttpCompressionMiddleware, which returns half a body as if it were all.
+"""
+
+import hashlib
+from typing import Any
+
+from scrapy.crawler import Crawler
+from scrapy.http import Request, Response
+from scrapy.responsetypes import responsetypes
+
+from scraper.items import Capture
+from scraper.network.context import config_of, now
+from scraper.network.decoding import ACCEPTED, coding_values, decode_body
+
+_ENDS = (b"</html>", b"</rss>", b"</feed>", b"</rdf:rdf>", b"</urlset>", b"</sitemapindex>", b"}", b"]")
+"""How a document that was sent whole ends; matters only when the server did not say how long it is."""
+
+
+class CaptureMiddleware:
+    """Add a `Capture` to `request.meta["capture"]`, and why it is not whole to `request.meta["capture_problem"]`."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._limit = config_of(crawler).max_size
+        self._partial: dict[str, str] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "CaptureMiddleware":
+        """Make one for a crawler."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Ask for the content codings that we can undo."""
+        request.headers["Accept-Encoding"] = ACCEPTED
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Keep the answer and hand on the decoded one."""
+        headers = tuple(
+            (name.decode("latin-1"), value.decode("latin-1")) for name, values in response.headers.items() for value in values
+        )
+        raw = response.body
+        decoded = decode_body(raw, coding_values(headers), self._limit)
+        problem = decoded.problem
+        if "dataloss" in response.flags:
+            problem = problem or "the connection ended before the whole body had come"
+        elif "partial" in response.flags and not problem and not self._whole(request.url, decoded.body):
+            problem = "the connection was closed without a length or an end"
+        request.meta["capture"] = Capture(
+            url=response.url,
+            body=decoded.body,
+            fetched_at=now(),
+            status=response.status,
+            content_type=next((value for name, value in headers if name.lower() == "content-type"), ""),
+            headers=headers,
+            raw_body=raw if raw != decoded.body else None,
+            complete=not problem,
+        )
+        request.meta["capture_problem"] = problem
+        if raw is decoded.body:
+            return response
+        plain = response.headers.copy()
+        plain.pop("Content-Encoding", None)
+        kind = responsetypes.from_args(headers=plain, url=response.url, body=decoded.body)
+        changes: dict[str, Any] = {"encoding": None} if hasattr(kind, "encoding") else {}
+        return response.replace(cls=kind, body=decoded.body, headers=plain, **changes)
+
+    def _whole(self, url: str, body: bytes) -> bool:
+        """Judge a body that ended with the connection: by its last tag, or because it came twice the same."""
+        if body.rstrip().lower().endswith(_ENDS):
+            return True
+        digest = hashlib.sha256(body).hexdigest()
+        if self._partial.get(url) == digest:
+            return True
+        if len(self._partial) >= 1000:
+            self._partial.clear()
+        self._partial[url] = digest
+        return False

@@ -1,0 +1,78 @@
+"""What the crawl's parts share: settings, hosts, clock; found through the crawler, so that Scrapy can build the parts."""
+
+import time
+from typing import Any, Protocol, runtime_checkable
+
+from scrapy.crawler import Crawler
+
+from scraper.config import PRODUCT, Config
+from scraper.network.hosts import Hosts, MemoryHosts
+from scraper.storage.moments import moment
+
+CONFIG_KEY = "DRAMARCHIVE_CONFIG"
+"""Scrapy setting that carries the `Config`."""
+AHEAD = 5.0
+"""Seconds that a request may wait at the gate for its host: Scrapy asks the scheduler at least this often."""
+CRAWL_DELAY_MOST = 60.0
+"""Longest Crawl-delay that is honoured in full, seconds; with more a small blog would take months."""
+
+
+@runtime_checkable
+class CrawlContext(Protocol):
+    """What a running crawl knows; `session.CrawlSession` is one."""
+
+    @property
+    def hosts(self) -> Hosts:
+        """Politeness of every host."""
+        ...
+
+    @property
+    def stopping(self) -> bool:
+        """True when nothing new may begin."""
+        ...
+
+
+class _Alone:
+    """The context of a request outside any crawl."""
+
+    stopping = False
+
+    def __init__(self) -> None:
+        self.hosts: Hosts = MemoryHosts()
+
+
+def context_of(crawler: Crawler) -> CrawlContext:
+    """Return the crawl that a crawler runs; for `scrapy shell` a context that forgets."""
+    found = getattr(crawler.spider, "session", None)
+    if isinstance(found, CrawlContext):
+        return found
+    known: CrawlContext | None = getattr(crawler, "dramarchive_alone", None)
+    if known is None:
+        known = _Alone()
+        crawler.dramarchive_alone = known  # type: ignore[attr-defined]
+    return known
+
+
+def config_of(crawler: Crawler) -> Config:
+    """Return the settings of a crawl."""
+    found = crawler.settings.get(CONFIG_KEY)
+    return found if isinstance(found, Config) else Config()
+
+
+def now() -> str:
+    """Return the time as the archive writes it."""
+    return moment(time.time())
+
+
+def scrapy_settings(config: Config) -> dict[str, Any]:
+    """Return the Scrapy settings that follow from ours."""
+    return {
+        CONFIG_KEY: config,
+        "USER_AGENT": config.user_agent_header(),
+        "ROBOTSTXT_USER_AGENT": PRODUCT,
+        "CONCURRENT_REQUESTS": config.concurrency,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": max(config.concurrency, 2),
+        "DOWNLOAD_TIMEOUT": config.timeout,
+        "DOWNLOAD_MAXSIZE": config.max_size,
+        "DOWNLOAD_WARNSIZE": 0,
+    }

@@ -1,0 +1,47 @@
+"""The address guard's place in Scrapy: only http and https, and no connection to a refused address."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CannotResolveHostError
+from scrapy.http import Request
+from scrapy.utils.reactor import is_reactor_installed
+
+from scraper.network.addresses import AddressPolicy, GuardedResolver
+from scraper.network.context import config_of
+from scraper.network.verdicts import RefusedError
+
+
+class AddressGuardMiddleware:
+    """Put the guarded resolver into the reactor and say plainly when it refused a host."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.resolver = GuardedResolver(AddressPolicy(config_of(crawler).allow_private))
+        self._install()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "AddressGuardMiddleware":
+        """Make one for a crawler."""
+        return cls(crawler)
+
+    def _install(self) -> None:
+        if not is_reactor_installed():
+            raise RuntimeError("the address guard needs Twisted's reactor: set TWISTED_REACTOR_ENABLED to True")
+        from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would install the wrong one
+
+        installed: Any = reactor
+        installed.installNameResolver(self.resolver)
+
+    def process_request(self, request: Request) -> None:
+        """Refuse other schemes than http and https, whatever led to them."""
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise RefusedError(f"scheme {parts.scheme or 'unknown'}: only http and https are fetched")
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Tell a refused host from one that does not exist."""
+        if isinstance(exception, CannotResolveHostError):
+            refusal = self.resolver.refusal(urlsplit(request.url).hostname or "")
+            if refusal:
+                raise RefusedError(f"{refusal}; --allow-private names networks that may be contacted") from exception

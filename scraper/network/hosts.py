@@ -1,0 +1,55 @@
+"""When a host may be asked next: the part of the frontier that the downloader needs, or a stand-in without an archive."""
+
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from scraper.items import HostRow
+from scraper.storage.moments import shifted
+
+
+class Hosts(Protocol):
+    """Politeness of every host; `storage.frontier.Frontier` keeps it over runs."""
+
+    def reserve(self, host: str, *, now: str, delay: float) -> str:
+        """Return when the next request may go out and move the host's next time on."""
+        ...
+
+    def block_host(self, host: str, *, until: str, reason: str) -> None:
+        """Let a host rest."""
+        ...
+
+    def note_robots(self, host: str, *, crawl_delay: float | None, now: str) -> None:
+        """Keep what robots.txt asks for."""
+        ...
+
+    def host(self, host: str) -> HostRow | None:
+        """Return what is known of a host."""
+        ...
+
+
+@dataclass(slots=True)
+class MemoryHosts:
+    """For `scrapy shell` and probes, which have no archive."""
+
+    rows: dict[str, HostRow] = field(default_factory=dict)
+
+    def reserve(self, host: str, *, now: str, delay: float) -> str:
+        """Return when the next request may go out and move the host's next time on."""
+        row = self.rows.get(host, HostRow(host=host))
+        at = max(now, row.next_allowed_at or now)
+        self.rows[host] = replace(row, next_allowed_at=shifted(at, delay))
+        return at
+
+    def block_host(self, host: str, *, until: str, reason: str) -> None:
+        """Let a host rest."""
+        row = self.rows.get(host, HostRow(host=host))
+        self.rows[host] = replace(row, next_allowed_at=max(until, row.next_allowed_at or until), reason=reason)
+
+    def note_robots(self, host: str, *, crawl_delay: float | None, now: str) -> None:
+        """Keep what robots.txt asks for."""
+        row = self.rows.get(host, HostRow(host=host))
+        self.rows[host] = replace(row, crawl_delay=crawl_delay, robots_fetched_at=now, reason=None)
+
+    def host(self, host: str) -> HostRow | None:
+        """Return what is known of a host."""
+        return self.rows.get(host)

@@ -1,0 +1,102 @@
+"""The gate before the wire: one polite rate a host, Retry-After obeyed, a host that does not answer left alone.
+
+Every request passes here, redirects and robots.txt too, so the gap between two requests to a host is never under the
+allowed one; the times lie in the archive, so that it holds over restarts and runs.
+"""
+
+import asyncio
+import time
+from collections import Counter
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+)
+from scrapy.http import Request, Response
+
+from scraper.network.context import AHEAD, CRAWL_DELAY_MOST, config_of, context_of
+from scraper.network.retrying import backoff, parse_retry_after
+from scraper.network.verdicts import HostRestsError
+from scraper.storage.moments import moment, seconds_of
+from scraper.urls import host_of
+
+SILENT = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadFailedError, DownloadTimeoutError)
+"""How a host that is down shows itself."""
+SILENCES = 5
+"""After this many in a row the host rests: its other URLs wait instead of failing one by one."""
+SILENCE_REST = 600.0
+"""How long, seconds."""
+BUSY = (429, 503)
+"""Statuses that ask for rest (RFC 9110, RFC 6585)."""
+_SLICE = 0.2
+
+
+class PolitenessMiddleware:
+    """Let a request out when its host may be asked, and note what the answer says about the next one."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._config = config_of(crawler)
+        self._silent: Counter[str] = Counter()
+        self._busy: Counter[str] = Counter()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "PolitenessMiddleware":
+        """Make one for a crawler."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Wait for the host's turn. Raises `HostRestsError` when that is too far off or the crawl stops."""
+        context = context_of(self._crawler)
+        host = host_of(request.url)
+        known = context.hosts.host(host)
+        delay = self._config.delay
+        if known and known.crawl_delay:
+            delay = max(delay, min(known.crawl_delay, CRAWL_DELAY_MOST))
+        start = time.time()
+        free = seconds_of(known.next_allowed_at) if known and known.next_allowed_at else start
+        if free - start > delay + 2 * AHEAD:
+            raise HostRestsError((known and known.reason) or f"{host} rests", until=moment(free))
+        due = float(request.meta.get("not_before_seconds", 0.0))
+        if delay or free > start:
+            due = max(due, seconds_of(context.hosts.reserve(host, now=moment(start), delay=delay)))
+        while (wait := due - time.time()) > 0:
+            await asyncio.sleep(min(wait, _SLICE))
+            if context.stopping:
+                raise HostRestsError("the crawl stops", until=moment(time.time()))
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Note a host that is busy."""
+        host = host_of(request.url)
+        self._silent.pop(host, None)
+        if response.status not in BUSY:
+            self._busy.pop(host, None)
+            return response
+        self._busy[host] += 1
+        header = response.headers.get("Retry-After")
+        now = time.time()
+        asked = parse_retry_after(header.decode("latin-1"), now) if header else None
+        rest = backoff(self._busy[host]) if asked is None else asked
+        request.meta["rest_seconds"] = rest
+        context_of(self._crawler).hosts.block_host(
+            host,
+            until=moment(now + rest),
+            reason=f"answered {response.status}" + (f", Retry-After: {header.decode('latin-1')[:40]}" if header else ""),
+        )
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Note a host that does not answer."""
+        if not isinstance(exception, SILENT):
+            return
+        host = host_of(request.url)
+        self._silent[host] += 1
+        if self._silent[host] >= SILENCES:
+            context_of(self._crawler).hosts.block_host(
+                host,
+                until=moment(time.time() + SILENCE_REST),
+                reason=f"no answer {self._silent[host]} times in a row ({type(exception).__name__})",
+            )

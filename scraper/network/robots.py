@@ -1,0 +1,116 @@
+"""robots.txt by RFC 9309: 4xx allows all, 5xx and silence forbid all for now, redirects followed, 500 KiB read.
+
+Scrapy's own middleware lets every page through when robots.txt answers 500.
+"""
+
+import asyncio
+import codecs
+import time
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from protego import Protego
+from scrapy.crawler import Crawler
+from scrapy.http import Request, Response
+from scrapy.http.request import NO_CALLBACK
+
+from scraper.config import PRODUCT
+from scraper.network.context import config_of, context_of, now
+from scraper.network.retrying import backoff
+from scraper.network.verdicts import HostRestsError, RefusedError
+from scraper.storage.moments import moment
+
+READ_BYTES = 500 * 1024
+"""How much of a robots.txt is read (RFC 9309, 2.5)."""
+FRESH_SECONDS = 86_400.0
+"""How long an answer holds (RFC 9309, 2.4: at most 24 hours)."""
+DOWN_SECONDS = 600.0
+"""How long a host is left alone when robots.txt failed again and again."""
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsPolicy:
+    """What one host's robots.txt says."""
+
+    rules: Protego | None
+    """The rules; None = nothing is forbidden."""
+    until: float
+    """Seconds since 1970 up to which this holds."""
+
+    def allows(self, url: str) -> bool:
+        """Tell whether our product token may fetch `url`."""
+        return self.rules is None or self.rules.can_fetch(url, PRODUCT)
+
+
+def read_robots(body: bytes) -> Protego:
+    r"""Return the rules in a robots.txt, whatever it really is; a byte order mark decides the encoding, else UTF-8.
+
+    >>> read_robots(b"\xef\xbb\xbfUser-agent: *\rDisallow: /a").can_fetch("http://h.example/a", "dramarchive")
+    False
+    """
+    body = body[:READ_BYTES]
+    for mark, encoding in _BOMS:
+        if body.startswith(mark):
+            return Protego.parse(body[len(mark) :].decode(encoding, "replace"))
+    return Protego.parse(body.decode("utf-8", "replace"))
+
+
+class RobotsMiddleware:
+    """Ask robots.txt before any other address of a host; raise `RefusedError` or `HostRestsError`."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._retries = config_of(crawler).retries
+        self._known: dict[str, RobotsPolicy] = {}
+        self._asking: dict[str, asyncio.Lock] = {}
+        self._failures: dict[str, int] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "RobotsMiddleware":
+        """Make one for a crawler."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Let a request pass, or say why not."""
+        if request.meta.get("dont_obey_robotstxt"):
+            return
+        parts = urlsplit(request.url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        # One fetch for all that wait; a lock a host, since the first answer may be a failure that is tried again.
+        async with self._asking.setdefault(origin, asyncio.Lock()):
+            policy = self._known.get(origin)
+            if policy is None or policy.until < time.time():
+                policy = await self._ask(origin, parts.netloc.rpartition("@")[2].lower())
+                self._known[origin] = policy
+        if not policy.allows(request.url):
+            raise RefusedError("robots.txt forbids this address")
+
+    async def _ask(self, origin: str, host: str) -> RobotsPolicy:
+        request = Request(f"{origin}/robots.txt", callback=NO_CALLBACK, meta={"dont_obey_robotstxt": True, "robots": True})
+        try:
+            response = await self._crawler.engine.download_async(request)
+        except (RefusedError, HostRestsError):
+            raise
+        except Exception as problem:
+            raise self._down(host, f"{type(problem).__name__}") from problem
+        return self._read(response, host)
+
+    def _read(self, response: Response, host: str) -> RobotsPolicy:
+        status = response.status
+        if status == 429 or status >= 500 or 300 <= status < 400:
+            raise self._down(host, f"answered {status}")
+        self._failures.pop(host, None)
+        rules = read_robots(response.body) if status < 300 else None
+        delay = rules.crawl_delay(PRODUCT) if rules else None
+        context_of(self._crawler).hosts.note_robots(host, crawl_delay=delay, now=now())
+        return RobotsPolicy(rules, time.time() + FRESH_SECONDS)
+
+    def _down(self, host: str, what: str) -> HostRestsError:
+        """Let the host rest: a robots.txt that cannot be read forbids everything until it can (RFC 9309, 2.3.1.4)."""
+        self._failures[host] = self._failures.get(host, 0) + 1
+        count = self._failures[host]
+        until = moment(time.time() + (backoff(count) if count <= self._retries else DOWN_SECONDS))
+        reason = f"robots.txt {what}: nothing may be fetched until it can be read"
+        context_of(self._crawler).hosts.block_host(host, until=until, reason=reason)
+        return HostRestsError(reason, until=until)
