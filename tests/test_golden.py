@@ -1,0 +1,163 @@
+"""Golden pages: every folder of tests/golden is a page and the record that a person wrote for it, field by field.
+
+`expected.json` is written by hand from the page, never from the parser's answer. A folder holds `page.html`, or names a
+page of the demo site in `demo_page`. `known_failure` maps an aspect to the reason why the parser does not manage it
+yet; such a test must fail (strict), so that the entry goes when the parser improves. `tests/golden_diff.py` shows what
+the parser makes of a page beside what is expected.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scraper.demo.server import load_site
+from scraper.items import Capture
+from scraper.parsers import parse_page
+from scraper.text import fold
+
+GOLDEN = Path(__file__).parent / "golden"
+DEMO_BASE = "http://127.0.0.1:8000"
+FIELDS = ("title", "authors", "published_at", "language", "kind", "drama", "source_url")
+LISTS = ("tracks", "must_be_dropped", "must_be_absent", "must_be_kept")
+SHORT = 12
+"""A folded line shorter than this is looked for as a whole line only: `Share` stands inside many a true sentence."""
+
+Record = dict[str, Any]
+
+
+@cache
+def expected_of(slug: str) -> Record:
+    record: Record = json.loads((GOLDEN / slug / "expected.json").read_text(encoding="utf-8"))
+    return record
+
+
+@cache
+def demo_site() -> dict[str, bytes]:
+    return {path: page.body for path, page in load_site(DEMO_BASE).items()}
+
+
+def capture_of(slug: str) -> Capture:
+    expected = expected_of(slug)
+    if "demo_page" in expected:
+        path = expected["demo_page"]
+        return Capture(url=DEMO_BASE + path, body=demo_site()[path], content_type="text/html")
+    body = (GOLDEN / slug / "page.html").read_bytes()
+    return Capture(url=expected["url"], body=body, content_type=expected.get("content_type", "text/html"))
+
+
+@cache
+def record_of(slug: str) -> Record:
+    return parse_page(capture_of(slug)).to_record()
+
+
+def cases() -> Iterator[Any]:
+    for folder in sorted(GOLDEN.iterdir()):
+        if not (folder / "expected.json").exists():
+            continue
+        expected = expected_of(folder.name)
+        reasons = expected.get("known_failure", {})
+        for aspect in (*FIELDS, *LISTS):
+            if aspect in LISTS[1:] and not expected[aspect]:
+                continue
+            marks = [pytest.mark.xfail(reason=reasons[aspect], strict=True)] if aspect in reasons else []
+            yield pytest.param(folder.name, aspect, id=f"{folder.name}-{aspect}", marks=marks)
+
+
+@pytest.mark.parametrize(("slug", "aspect"), cases())
+def test_golden(slug: str, aspect: str) -> None:
+    expected, record = expected_of(slug)[aspect], record_of(slug)
+    if aspect == "tracks":
+        problems = track_problems(expected, record)
+    elif aspect in FIELDS:
+        problems = [] if field_agrees(aspect, expected, record[aspect]) else [f"{expected!r} was read as {record[aspect]!r}"]
+    else:
+        problems = [line for line in (line_problem(aspect, text, record) for text in expected) if line]
+    assert not problems, "\n".join([f"{slug}: {aspect}", *problems])
+
+
+def test_every_folder_is_a_golden_page() -> None:
+    bare = [folder.name for folder in GOLDEN.iterdir() if folder.is_dir() and not (folder / "expected.json").exists()]
+    assert not bare, f"folders without expected.json: {bare}"
+
+
+def test_every_page_of_the_demo_has_its_record() -> None:
+    known = {expected_of(folder.name).get("demo_page") for folder in GOLDEN.iterdir()}
+    articles = {path for path in demo_site() if path.endswith("/")} - {"/", "/page/2/", "/drafts/next-month/"}
+    assert articles <= known
+
+
+def field_agrees(aspect: str, expected: Any, actual: Any) -> bool:
+    if expected is None or actual is None:
+        return expected is actual
+    if aspect == "published_at":
+        return bool(actual[: len(expected)] == expected)
+    if aspect in ("drama", "title"):
+        return fold(expected) == fold(actual)
+    return bool(expected == actual)
+
+
+def track_problems(expected: list[Record], record: Record) -> list[str]:
+    actual = record["tracks"]
+    if [fold(t["title"]) for t in expected] != [fold(t["title"]) for t in actual]:
+        return [f"titles {[t['title'] for t in expected]}", f"read as {[t['title'] for t in actual]}"]
+    found = []
+    for want, got in zip(expected, actual, strict=True):
+        found += [f"{want['title']}: {problem}" for problem in one_track(want, got, record["drama"])]
+    return found
+
+
+def one_track(want: Record, got: Record, page_drama: str | None) -> Iterator[str]:
+    for name in ("title", "number", "artists", "featured", "group", "part", "native_title"):
+        if name in want and want[name] != got[name]:
+            yield f"{name} {want[name]!r} was read as {got[name]!r}"
+    if not drama_agrees(want["drama"], got["drama"], page_drama):
+        yield f"drama {want['drama']!r} was read as {got['drama']!r}"
+    if not heading_agrees(want, got["heading"]):
+        yield f"heading {want['heading']!r} was read as {got['heading']!r}"
+    start, text = fold(want["text_starts"]), fold(got["text"])
+    if not (text.startswith(start) if start else not text):
+        yield f"text begins {want['text_starts']!r}, was read as {got['text'][:80]!r}"
+    if "text_ends" in want and not text.endswith(fold(want["text_ends"])):
+        yield f"text ends {want['text_ends']!r}, was read as {got['text'][-80:]!r}"
+
+
+def drama_agrees(want: str | None, got: str | None, page_drama: str | None) -> bool:
+    if got is None:
+        return want is None
+    return fold(got) in ({fold(want)} if want else {fold(page_drama or "")})
+
+
+def heading_agrees(want: Record, got: str) -> bool:
+    """The line as shown, with or without its number; where prose follows in the same line, its opening is enough."""
+    line, heading = fold(want["heading"]), fold(got)
+    bare = line.removeprefix(fold(want["number"] or ""))
+    if want.get("run_in"):
+        return heading.startswith((line, bare))
+    return heading in (line, bare, fold(want["number"] or "") + line)
+
+
+def lines_of(text: str) -> list[str]:
+    return [fold(line) for line in text.split("\n") if line.strip()]
+
+
+def has_line(lines: list[str], text: str) -> bool:
+    key = fold(text)
+    return any(key == line or (len(key) >= SHORT and key in line) for line in lines)
+
+
+def line_problem(aspect: str, text: str, record: Record) -> str | None:
+    body = lines_of(record["body_text"])
+    dropped = lines_of("\n".join(line["text"] for line in record["dropped"]))
+    if aspect == "must_be_kept":
+        if not has_line(body, text):
+            return f"not in body_text: {text!r}"
+        return f"also in dropped: {text!r}" if has_line(dropped, text) else None
+    if has_line(body, text):
+        return f"still in body_text: {text!r}"
+    if aspect == "must_be_dropped" and not has_line(dropped, text):
+        return f"vanished, not in dropped: {text!r}"
+    return None
