@@ -10,9 +10,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from scrapy.responsetypes import responsetypes
 
+from scraper.decoding import ACCEPTED, coding_values, decode_body
 from scraper.items import Capture
 from scraper.network.context import config_of, now
-from scraper.network.decoding import ACCEPTED, coding_values, decode_body
 
 _ENDS = (b"</html>", b"</rss>", b"</feed>", b"</rdf:rdf>", b"</urlset>", b"</sitemapindex>", b"}", b"]")
 """How a document that was sent whole ends; matters only when the server did not say how long it is."""
