@@ -16,6 +16,7 @@ from typing import Any
 import sqlite_utils
 
 from scraper.items import Discovered, FrontierRow, HostRow
+from scraper.storage.connection import immediate
 from scraper.storage.moments import seconds_of, shifted
 from scraper.urls import canonicalize_url, host_of, is_web_url
 
@@ -56,6 +57,7 @@ class Frontier:
     """The queue of URLs in `archive.db`; every method is one short transaction unless the caller is inside one."""
 
     def __init__(self, db: sqlite_utils.Database) -> None:
+        self.db = db
         self.conn: sqlite3.Connection = db.conn
 
     # What is to be visited
@@ -73,7 +75,7 @@ class Frontier:
 
         A known URL keeps its row: it becomes due when its `lastmod` changed, when an earlier run failed on it, or
         when it waits for another run. A pager's next page (a listing or feed below the source's own address) is
-        taken when this page had something that the source had not shown before, and read *again* only when this page
+        taken when this page is the source's own or had something that the source had not shown before, and read *again* only when this page
         had articles that the frontier had not: so an endless pager ends, and a known one is not walked each time.
         """
         due = new = fresh = 0
@@ -94,7 +96,7 @@ class Frontier:
                 due += self._meet(row, item, source=source, run_id=run_id)
             for item in pagers:
                 row = self.get(canonicalize_url(item.url))
-                if row is None and new + fresh:
+                if row is None and (new + fresh or item.depth == 1):
                     self._insert(item, source, discovered_from, run_id, now)
                     due += 1
                 elif row is not None and row.run_id != run_id and (new or row.state in ("queued", "failed")):
@@ -145,16 +147,15 @@ class Frontier:
         run_id: int,
         per_host: int = 1,
         ahead: float = 0.0,
-        roles: Sequence[str] = (),
+        early: float = 0.0,
     ) -> list[FrontierRow]:
-        """Take up to `limit` rows of the run that are due within `ahead` seconds, at most `per_host` a host at a time.
+        """Take up to `limit` rows of the run that are due, at most `per_host` of one host at a time, oldest first.
 
-        A host whose `next_allowed_at` lies later than that is passed over. Feeds, sitemaps and listings come before
-        articles only as they were found first. `roles` restricts what is taken (empty: everything).
+        A host that may be asked within `ahead` seconds counts as ready, a URL that is due within `early` seconds as
+        due: the caller then waits that long.
         """
-        horizon, until = shifted(now, ahead), shifted(now, seconds)
+        horizon, due, until = shifted(now, ahead), shifted(now, early), shifted(now, seconds)
         taken: list[FrontierRow] = []
-        wanted = f" AND role IN ({_marks(roles)})" if roles else ""
         with self._transaction():
             held = dict(self.conn.execute("SELECT host, count(*) FROM frontier WHERE state = 'leased' GROUP BY host"))
             hosts = self.conn.execute(
@@ -167,8 +168,8 @@ class Frontier:
                     continue
                 rows = self.conn.execute(
                     f"{_SELECT} WHERE host = ? AND state = 'queued' AND run_id = ?"
-                    f" AND (not_before IS NULL OR not_before <= ?){wanted} ORDER BY rowid LIMIT ?",
-                    (host, run_id, horizon, *roles, room),
+                    " AND (not_before IS NULL OR not_before <= ?) ORDER BY rowid LIMIT ?",
+                    (host, run_id, due, room),
                 )
                 taken += [_row(values) for values in rows.fetchall()]
             self.conn.executemany(
@@ -231,6 +232,14 @@ class Frontier:
                 " WHERE state = 'leased' AND leased_by = ?",
                 (owner,),
             ).rowcount
+
+    def put_back(self, url: str, *, not_before: str, reason: str) -> None:
+        """Give one lease back without counting it as a try, because the host is not to be asked before a time."""
+        with self._transaction():
+            row = self.get(url)
+            if row is not None:
+                changes = {"state": "queued", "leased_by": None, "leased_until": None, "not_before": not_before, "reason": reason}
+                self._update(url, {**changes, "attempts": max(row.attempts - 1, 0)})
 
     def expire(self, now: str, *, exclusive: bool = False) -> int:
         """Free the leases that ran out and those of dead owners (`exclusive`: all of them); return how many.
@@ -315,13 +324,8 @@ class Frontier:
         if self.conn.in_transaction:
             yield
             return
-        self.conn.execute("BEGIN IMMEDIATE")
-        try:
+        with immediate(self.db):
             yield
-        except BaseException:
-            self.conn.rollback()
-            raise
-        self.conn.commit()
 
     def _insert(self, item: Discovered, source: str | None, discovered_from: str | None, run_id: int | None, now: str) -> None:
         url = canonicalize_url(item.url)
