@@ -75,8 +75,9 @@ class Frontier:
 
         A known URL keeps its row: it becomes due when its `lastmod` changed, when an earlier run failed on it, or
         when it waits for another run. A pager's next page (a listing or feed below the source's own address) is
-        taken when this page is the source's own or had something that the source had not shown before, and read *again* only when this page
-        had articles that the frontier had not: so an endless pager ends, and a known one is not walked each time.
+        taken when this page is the source's own or had something that the source had not shown before, and read
+        *again* only when this page had articles that the frontier had not: so an endless pager ends, and a known
+        one is not walked each time.
         """
         due = new = fresh = 0
         pagers: list[Discovered] = []
