@@ -18,6 +18,12 @@ P = ParamSpec("P")
 
 COMMANDS = {
     "parse": "scraper.cli.parse",
+    "tracks": "scraper.cli.lists",
+    "articles": "scraper.cli.lists",
+    "dramas": "scraper.cli.lists",
+    "artists": "scraper.cli.lists",
+    "export": "scraper.cli.export",
+    "schedule": "scraper.cli.schedule",
 }
 """Command → the module that holds a function of the same name; in the order of `--help`."""
 
@@ -103,9 +109,12 @@ _SETTINGS = ("archive", "delay", "concurrency", "allow_private", "user_agent", "
 
 
 def command(
-    *, examples: Sequence[str], network: bool = False, name: str | None = None
+    *, examples: Sequence[str], short: str, network: bool = False, name: str | None = None
 ) -> Callable[[Callable[Concatenate[Config, P], None]], ExampleCommand]:
-    """Make a function that takes `Config` first a command with the common options; `network` adds those of a crawl."""
+    """Make a function that takes `Config` first a command with the common options.
+
+    `short` is its line in `dramarchive --help`; `network` adds the options of a crawl.
+    """
 
     def decorate(function: Callable[Concatenate[Config, P], None]) -> ExampleCommand:
         @functools.wraps(function)
@@ -115,7 +124,7 @@ def command(
             options = {setting: kwargs.pop(setting) for setting in _SETTINGS if setting in kwargs}
             function(load_config(options, os.environ, Path.cwd()), *args, **kwargs)
 
-        made = click.command(name, cls=ExampleCommand, examples=examples)(run)
+        made = click.command(name, cls=ExampleCommand, examples=examples, short_help=short)(run)
         made.params.extend((_NETWORK if network else ()) + _COMMON)
         made.context_settings["help_option_names"] = ["-h", "--help"]
         return made

@@ -22,6 +22,8 @@ LONGEST = 300
 """Characters of a cell that a table on a terminal shows; `--json` has all of them."""
 NARROWEST = 9
 """Characters that a column needs on a terminal; with less for each, every field gets a line of its own."""
+TITLES = {"number": "no.", "artist_credit": "artists", "published_at": "published", "native_title": "native title"}
+"""What a column is called in a table, where that is not its name."""
 
 _SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+ *")
 _CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -52,14 +54,17 @@ def form_options(function: F) -> F:
     return click.option("--json", "form", flag_value="json", default=None, help="A JSON array.")(function)
 
 
-def emit(rows: Iterable[Row], columns: Sequence[str], form: str, *, titles: Mapping[str, str] | None = None) -> int:
-    """Write rows to stdout in the form asked for and return how many there were."""
+def emit(rows: Iterable[Row], columns: Sequence[str], form: str | None, *, shown: Sequence[str] = ()) -> int:
+    """Write rows to stdout in the form asked for and return how many there were.
+
+    `columns` are all that a row has; a table has only those of `shown`, if given.
+    """
     if form == "json":
         return json_array.export(rows, sys.stdout, columns=columns)
     if form == "csv":
-        shown = map(_safe_row, rows) if sys.stdout.isatty() else rows
-        return csv_table.export(shown, sys.stdout, columns=columns)
-    return emit_table(rows, columns, titles or {})
+        on_terminal = sys.stdout.isatty()
+        return csv_table.export(map(_safe_row, rows) if on_terminal else rows, sys.stdout, columns=columns)
+    return emit_table(rows, shown or columns)
 
 
 def emit_object(value: Any) -> None:
@@ -67,9 +72,9 @@ def emit_object(value: Any) -> None:
     click.echo(to_json(value, indent=2))
 
 
-def emit_table(rows: Iterable[Row], columns: Sequence[str], titles: Mapping[str, str]) -> int:
+def emit_table(rows: Iterable[Row], columns: Sequence[str]) -> int:
     """Write a table: fitted to the terminal's width, or one line a row when the output goes elsewhere."""
-    heads = [titles.get(column, column.replace("_", " ")) for column in columns]
+    heads = [TITLES.get(column, column.replace("_", " ")) for column in columns]
     values = ([row[column] for column in columns] for row in rows)
     return _fitted(list(values), heads) if sys.stdout.isatty() else _plain(values, heads)
 

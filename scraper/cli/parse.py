@@ -21,6 +21,7 @@ GZIP_MAGIC = b"\x1f\x8b"
 
 
 @command(
+    short="Show how a page is read, store nothing.",
     network=True,
     examples=[
         "dramarchive parse page.html",
@@ -120,14 +121,14 @@ def show_page(page: ParsedPage) -> None:
     click.echo(f"{'tracks':<10} {len(page.tracks) or 'none'}")
     if page.tracks:
         click.echo()
-        emit_table(map(_track_row, page.tracks), TRACK_COLUMNS, {"number": "no."})
+        emit_table(map(_track_row, page.tracks), TRACK_COLUMNS)
 
 
 def show_reasons(page: ParsedPage) -> None:
     """Print every decision of the parser in page order."""
     click.echo(f"{'page':<10} {safe(page.path or page.url)}")
     rows = ({"action": d.action, "subject": d.subject, "reason": d.reason} for d in page.decisions)
-    emit_table(rows, ("action", "subject", "reason"), {})
+    emit_table(rows, ("action", "subject", "reason"))
 
 
 TRACK_COLUMNS = ("number", "title", "artists", "drama", "confidence")

@@ -1,0 +1,122 @@
+"""`export`: write the archive out, whole files or nothing."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from exporters import Exporter, load_exporters
+from scraper.cli.files import check_target, whole_file
+from scraper.cli.frame import command
+from scraper.cli.output import note
+from scraper.config import Config
+from scraper.errors import UsageError
+from scraper.storage.archive import Archive
+from scraper.storage.tables import TABLES, Listing, read_table, snapshot
+
+STDOUT = "-"
+ONE_TABLE = "csv"
+"""The format that holds a single table."""
+DEFAULT_TABLE = "tracks"
+"""What such a format holds when no table is named."""
+
+
+@command(
+    short="Write the archive out: json, jsonl, csv.",
+    examples=[
+        "dramarchive export json -o archive.json",
+        "dramarchive export jsonl --table articles --table tracks -o articles.jsonl",
+        "dramarchive export csv -o tracks.csv",
+        "dramarchive export csv -o tables/",
+        "dramarchive export jsonl --table tracks | head -3",
+    ],
+)
+@click.argument("fmt", metavar="FORMAT", type=click.Choice(list(load_exporters())))
+@click.option(
+    "-o", "--output", default=STDOUT, metavar="FILE", help="Where to; FOLDER/ for one file a table, - (default) for stdout."
+)
+@click.option("--table", "tables", multiple=True, metavar="NAME", help="Only this table; repeatable.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@click.option("--raw", is_flag=True, help="CSV: leave cells that a spreadsheet would run as they are.")
+def export(config: Config, fmt: str, *, output: str, tables: tuple[str, ...], force: bool, raw: bool) -> None:
+    """Write tables of the archive as FORMAT: json, jsonl or csv.
+
+    \b
+    json   {"articles": [...], "tracks": [...], ...}; with one --table just the array
+    jsonl  one object a line, its table under "table"; with one --table just the rows
+    csv    one table (default tracks), or one file a table with -o FOLDER/
+
+    Every file holds exactly the rows of its tables, all of one moment, and appears complete or not at all.
+    """  # noqa: D301 - click reads the backspace as "do not wrap"
+    exporter = load_exporters()[fmt]
+    names = _tables(tables)
+    with Archive.open_read_only(config.archive) as archive, snapshot(archive.db):
+        if output != STDOUT and (output.endswith("/") or Path(output).is_dir()):
+            _to_folder(exporter, archive, names, Path(output), force=force, raw=raw)
+            return
+        if exporter.NAME == ONE_TABLE and len(names) > 1:
+            if tables:
+                raise UsageError(f"export: {fmt} holds one table a file. Next: name one --table, or -o FOLDER/ for all.")
+            names = [DEFAULT_TABLE]
+        if output == STDOUT:
+            _write(exporter, archive, names, sys.stdout, raw=raw)
+        else:
+            _to_file(exporter, archive, names, Path(output), force=force, raw=raw)
+
+
+def _tables(wanted: Sequence[str]) -> list[str]:
+    unknown = [name for name in wanted if name not in TABLES]
+    if unknown:
+        raise UsageError(f"export: there is no table {unknown[0]!r}. Next: use one of {', '.join(TABLES)}.")
+    return list(dict.fromkeys(wanted)) or list(TABLES)
+
+
+def _to_folder(exporter: Exporter, archive: Archive, names: Sequence[str], folder: Path, *, force: bool, raw: bool) -> None:
+    folder.mkdir(exist_ok=True)
+    targets = {name: folder / f"{name}{exporter.SUFFIX}" for name in names}
+    for target in targets.values():
+        check_target(target, force=force, keep=_kept(archive))
+    for name, target in targets.items():
+        _to_file(exporter, archive, [name], target, force=force, raw=raw)
+
+
+def _to_file(exporter: Exporter, archive: Archive, names: Sequence[str], target: Path, *, force: bool, raw: bool) -> None:
+    check_target(target, force=force, keep=_kept(archive))
+    with whole_file(target, force=force) as stream:
+        count = _write(exporter, archive, names, stream, raw=raw)
+    what = f"table {names[0]}" if len(names) == 1 else f"{len(names)} tables"
+    note(f"{target}: {count} rows of {what}.")
+
+
+def _kept(archive: Archive) -> list[Path]:
+    return [archive.path.with_name(archive.path.name + end) for end in ("", "-wal", "-shm")]
+
+
+def _write(exporter: Exporter, archive: Archive, names: Sequence[str], out: TextIO, *, raw: bool) -> int:
+    """Write the tables to one stream; several of them need a frame that says which row is whose."""
+    if len(names) == 1:
+        return _write_one(exporter, read_table(archive.db, names[0]), out, raw=raw)
+    if exporter.NAME == "json":
+        return _write_object(exporter, archive, names, out, raw=raw)
+    return exporter.export(_labelled(archive, names), out, raw=raw)
+
+
+def _write_one(exporter: Exporter, listing: Listing, out: TextIO, *, raw: bool) -> int:
+    return exporter.export(listing.rows, out, columns=listing.columns, raw=raw)
+
+
+def _write_object(exporter: Exporter, archive: Archive, names: Sequence[str], out: TextIO, *, raw: bool) -> int:
+    count = 0
+    for position, name in enumerate(names):
+        out.write(f'{"," if position else "{"}\n"{name}": ')
+        count += _write_one(exporter, read_table(archive.db, name), out, raw=raw)
+    out.write("}\n")
+    return count
+
+
+def _labelled(archive: Archive, names: Sequence[str]) -> Iterator[dict[str, Any]]:
+    for name in names:
+        for row in read_table(archive.db, name).rows:
+            yield {"table": name, **row}
