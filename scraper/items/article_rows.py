@@ -206,7 +206,7 @@ class EmbedRow(Row):
 
     TABLE: ClassVar[str] = "embeds"
     UNIQUE: ClassVar[tuple[tuple[str, ...], ...]] = (("article_id", "position"),)
-    INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (("provider", "embed_id"),)
+    INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (("provider", "embed_id"), ("track_id",))
     FOREIGN: ClassVar[dict[str, str]] = {"article_id": "articles", "track_id": "tracks"}
     id: int | None = None
     """Number of the embed."""

@@ -12,6 +12,7 @@ class CaptureRow(Row):
 
     TABLE: ClassVar[str] = "captures"
     INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (("url",), ("payload_digest",))
+    FOREIGN: ClassVar[dict[str, str]] = {"refers_to": "captures"}
     id: int | None = None
     """Number of the capture."""
     url: str
@@ -30,6 +31,8 @@ class CaptureRow(Row):
     """`sha256:` and the hex digest of the decoded body."""
     complete: bool = True
     """0 when the transfer was cut short or could not be decoded whole."""
+    refers_to: int | None = None
+    """The earlier capture that holds the body, when this answer had the same one (a WARC `revisit` record)."""
     warc_file: str
     """File name below `captures/`."""
     warc_offset: int
@@ -80,6 +83,8 @@ class FrontierRow(Row):
     """Last visit."""
     run_id: int | None = None
     """The run that queued it for a visit."""
+    article_id: int | None = None
+    """The article it led to; a redirect may have led to another address."""
     etag: str | None = None
     """ETag of the last complete answer."""
     last_modified: str | None = None

@@ -159,7 +159,15 @@ def _add_columns(db: sqlite_utils.Database, row_type: type[Row]) -> list[str]:
             continue
         if column.required and column.default is None:
             raise TypeError(f"{row_type.TABLE}.{column.name}: a new column needs a default, for the rows that are there already.")
-        table.add_column(column.name, column.sql_type, not_null_default=column.default if column.required else None)
+        refers_to = row_type.FOREIGN.get(column.name)
+        if refers_to:
+            # sqlite-utils would copy the whole table for the key; SQLite adds one with a column that is NULL at first.
+            db.execute(
+                f'ALTER TABLE "{row_type.TABLE}" ADD COLUMN "{column.name}" {column.sql_type}'
+                f' REFERENCES "{refers_to}"("{_key_of(refers_to)}")'
+            )
+        else:
+            table.add_column(column.name, column.sql_type, not_null_default=column.default if column.required else None)
         added.append(f"{row_type.TABLE}.{column.name}")
     return added
 
