@@ -2,7 +2,6 @@
 
 import errno
 import io
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ from types import TracebackType
 
 import click
 
-from scraper.cli.frame import Session, cli
+from scraper.cli.frame import Session, cli, discard_stdout
 from scraper.cli.output import safe
 from scraper.errors import DiskFullError, DramarchiveError
 
@@ -35,8 +34,7 @@ def main(args: Sequence[str] | None = None) -> int:
     except DramarchiveError as error:
         return _complain(session, str(error), error.exit_code)
     except BrokenPipeError:
-        # The reader (`| head`) has what it wanted. Python would complain again when it flushes stdout at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_stdout()
         return session.code
     except OSError as error:
         full = error.errno in DISK_FULL

@@ -3,6 +3,7 @@
 import functools
 import importlib
 import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -52,6 +53,14 @@ class LazyGroup(click.Group):
         found = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
         assert isinstance(found, click.Command)
         return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that closes the pipe (`| head`) has what it wanted, which is no error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click itself would end with code 1
+            discard_stdout()
+            ctx.exit(ctx.obj.code)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that the words call for; a misspelt one gets a suggestion."""
@@ -130,6 +139,13 @@ def command(
         return made
 
     return decorate
+
+
+def discard_stdout() -> None:
+    """Let what is still buffered go nowhere: Python would complain again when it flushes stdout at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def current_session() -> Session:
