@@ -1,7 +1,8 @@
 """Addresses: the canonical form that is a page's key, and predicates on URLs."""
 
+import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from w3lib.url import canonicalize_url as sort_and_encode
 from w3lib.url import url_query_cleaner
@@ -53,3 +54,63 @@ def host_of(url: str) -> str:
     'example.org:8080'
     """
     return urlsplit(url).netloc.rpartition("@")[2].lower()
+
+
+_PLAYERS: tuple[tuple[str, str, str], ...] = (
+    ("youtube", r"(?:www\.|m\.|music\.)?youtube(?:-nocookie)?\.com", r"/(?:embed|shorts|live|v|e)/(?!videoseries)([\w-]{6,})"),
+    ("youtube", r"(?:www\.)?youtu\.be", r"/([\w-]{6,})"),
+    ("spotify", r"open\.spotify\.com", r"/(?:intl-[a-z]+/)?(?:embed/)?((?:track|album|playlist|artist|episode|show)/\w+)"),
+    ("soundcloud", r"(?:www\.|m\.)?soundcloud\.com", r"/([\w-]+/(?:sets/)?[\w-]+)"),
+    ("apple", r"(?:embed\.)?music\.apple\.com", r"/(?:[a-z]{2}/)?(?:album|playlist|song|music-video)/(?:[^/]+/)?([\w.-]+)"),
+    ("tiktok", r"(?:www\.)?tiktok\.com", r"/(?:@[^/]+/video|embed(?:/v\d)?|player/v\d)/(\d+)"),
+    ("instagram", r"(?:www\.)?instagram\.com", r"/(?:[^/]+/)?(?:p|reel|tv)/([\w-]+)"),
+    ("x", r"(?:www\.|mobile\.)?(?:twitter|x)\.com", r"/[^/]+/status/(\d+)"),
+    ("vimeo", r"(?:www\.|player\.)?vimeo\.com", r"/(?:video/)?(\d+)"),
+    ("dailymotion", r"(?:www\.|geo\.)?dailymotion\.com", r"/(?:embed/)?video/(\w+)"),
+    ("naver", r"tv\.naver\.com", r"/(?:v|embed|h)/(\d+)"),
+    ("kakao", r"(?:tv|play-tv)\.kakao\.com", r"/(?:embed/player/cliplink|v|channel/\d+/cliplink)/(\d+)"),
+    ("deezer", r"(?:www\.|widget\.)?deezer\.com", r"/(?:widget/\w+/|[a-z]{2}/)?((?:track|album|playlist)/\d+)"),
+    ("tidal", r"embed\.tidal\.com", r"/((?:tracks|albums|playlists|videos)/[\w-]+)"),
+)
+"""Provider, host, and the path whose group is the provider's own id."""
+_PLAYER_QUERIES: tuple[tuple[str, str, str], ...] = (
+    ("youtube", r"(?:www\.|m\.|music\.)?youtube(?:-nocookie)?\.com", "v"),
+    ("youtube", r"(?:www\.|m\.|music\.)?youtube(?:-nocookie)?\.com", "list"),
+    ("apple", r"(?:embed\.)?music\.apple\.com", "i"),
+    ("bilibili", r"player\.bilibili\.com", "bvid"),
+    ("dailymotion", r"(?:www\.|geo\.)?dailymotion\.com", "video"),
+)
+"""Provider, host, and the query parameter that is the provider's own id."""
+_ID = re.compile(r"[\w.-]{1,64}")
+
+
+def embed_of(url: str) -> tuple[str | None, str | None]:
+    """Return the provider of a player and the provider's own id; None for what is not known.
+
+    >>> embed_of("https://www.youtube.com/embed/dQw4w9WgXcQ?start=3"), embed_of("https://youtu.be/dQw4w9WgXcQ")
+    (('youtube', 'dQw4w9WgXcQ'), ('youtube', 'dQw4w9WgXcQ'))
+    >>> embed_of("https://example.org/player/1")
+    (None, None)
+    """
+    try:
+        parts = urlsplit(url if "//" in url else f"//{url}")
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return None, None
+    query = parse_qs(parts.query)
+    if host == "w.soundcloud.com" and "url" in query:
+        return _soundcloud_of(query["url"][0])
+    for provider, pattern, parameter in _PLAYER_QUERIES:
+        if re.fullmatch(pattern, host) and parameter in query and _ID.fullmatch(query[parameter][0]):
+            return provider, query[parameter][0]
+    for provider, pattern, path in _PLAYERS:
+        found = re.match(path, parts.path) if re.fullmatch(pattern, host) else None
+        if found:
+            return provider, found[1]
+    return None, None
+
+
+def _soundcloud_of(url: str) -> tuple[str, str | None]:
+    """Return what SoundCloud's widget plays: a track number of its API, or a page of the site."""
+    parts = urlsplit(url)
+    return "soundcloud", parts.path.strip("/") or None
