@@ -5,6 +5,7 @@ run that fetches it; a lease ends when the visit is settled, when its owner stop
 Times are compared as text, so callers pass them as `moments.moment` writes them.
 """
 
+import json
 import os
 import socket
 import sqlite3
@@ -116,9 +117,8 @@ class Frontier:
         """
         where, values = "1", []
         if sources is not None:
-            keys = [canonicalize_url(u) for u in urls]
-            where = f"(source IN ({_marks(sources)}) OR url IN ({_marks(keys)}))"
-            values = [*sources, *keys]
+            where = "(source IN (SELECT value FROM json_each(?)) OR url IN (SELECT value FROM json_each(?)))"
+            values = [json.dumps(list(sources)), _keys(urls)]
         due = "1"
         if not full:
             due = (
@@ -137,6 +137,20 @@ class Frontier:
                 [run_id, now, *values],
             )
         return changed.rowcount
+
+    def require(self, urls: Sequence[str], *, run_id: int, now: str) -> int:
+        """Make URLs that a person named due, whatever became of them before; return how many that changed.
+
+        What a run that was killed or stopped within the last day has done already stays done: the same command again
+        continues it.
+        """
+        with self._transaction():
+            return self.conn.execute(
+                "UPDATE frontier SET state = 'queued', run_id = ?, attempts = 0, not_before = NULL"
+                " WHERE url IN (SELECT value FROM json_each(?)) AND state NOT IN ('queued', 'leased')"
+                " AND NOT (visited_at > ? AND run_id IN (SELECT id FROM runs WHERE outcome NOT IN ('complete', 'incomplete')))",
+                (run_id, _keys(urls), shifted(now, -86_400.0)),
+            ).rowcount
 
     def lease(
         self,
@@ -401,5 +415,6 @@ def _row(values: Sequence[Any]) -> FrontierRow:
     return FrontierRow(**dict(zip(_COLUMNS, values, strict=True)))
 
 
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
+def _keys(urls: Sequence[str]) -> str:
+    # One JSON array instead of a placeholder each: SQLite limits the number of placeholders.
+    return json.dumps([canonicalize_url(url) for url in urls])

@@ -1,0 +1,303 @@
+"""One run of the crawl: its settings, archive, leases and limits; what scheduler, middlewares and spider share."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+from twisted.python.failure import Failure
+
+from scraper.config import Config
+from scraper.errors import DiskFullError, StorageError, UsageError
+from scraper.items import Discovered, FrontierRow, RunRow, SourceRow
+from scraper.network.context import AHEAD, now
+from scraper.network.hosts import Hosts
+from scraper.storage import runs
+from scraper.storage.archive import Archive
+from scraper.storage.frontier import Frontier, owner_name
+from scraper.storage.moments import seconds_of, shifted
+from scraper.storage.records import select
+from scraper.urls import is_web_url
+
+PATIENCE = 300.0
+"""How long a run waits for the next due URL before it ends and leaves the rest waiting, seconds."""
+BEAT_SECONDS = 15.0
+"""How often a run says that it lives."""
+PROGRESS_SECONDS = 0.2
+"""Least time between two calls of the progress hook."""
+ROLES: Mapping[str, str] = {"pages": "article", "feed": "feed", "sitemap": "sitemap", "listing": "listing"}
+"""Spider → the role of a source's own address."""
+
+logger = logging.getLogger(__name__)
+Progress = Callable[["CrawlSession"], None]
+"""Called after visits, in the crawl's own thread; see `CrawlSession.counts`."""
+
+
+@dataclass(slots=True, kw_only=True)
+class CrawlSession:
+    """A run under way."""
+
+    config: Config
+    archive: Archive
+    frontier: Frontier
+    run_id: int
+    owner: str
+    sources: Mapping[str, SourceRow] = field(default_factory=dict)
+    """All registered sources by name."""
+    scope: tuple[str, ...] = ()
+    """Names of the sources that this run reads."""
+    limit: int | None = None
+    """Most article URLs to visit; None = all."""
+    progress: Progress | None = None
+    stopping: bool = False
+    """True when nothing new may begin."""
+    interrupted: bool = False
+    """True when a person or the system asked for the end."""
+    problem: Exception | None = None
+    """What made it impossible to go on."""
+    taken: int = 0
+    """Article URLs leased so far."""
+    beat_at: float = 0.0
+    told_at: float = 0.0
+
+    @classmethod
+    def begin(
+        cls,
+        config: Config,
+        archive: Archive,
+        *,
+        names: Sequence[str] = (),
+        urls: Sequence[str] = (),
+        role: str = "article",
+        full: bool = False,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> Self:
+        """Begin a run over the named sources and URLs; over everything that is due when neither is given.
+
+        Raises `UsageError` for an unknown source or an impossible URL, `ArchiveBusyError` when another run holds the
+        archive.
+        """
+        at = now()
+        known = {row.name: row for row in select(archive.db, SourceRow, "1 ORDER BY name")}
+        scope = _scope(known, names, urls, at, full=full)
+        for url in urls:
+            if not is_web_url(url):
+                raise UsageError(
+                    f"{url!r} is not an http(s) address. Next: give a full URL, or a name from `dramarchive status`."
+                )
+        told = ", ".join([*names, *urls])[:500] or None
+        run_id = runs.start_run(archive.db, archive.path, source=told, now=at, stale_after=runs.STALE_SECONDS)
+        frontier = Frontier(archive.db)
+        with archive.transaction():
+            for name in scope:
+                root = Discovered(url=known[name].url, role=ROLES.get(known[name].spider, "listing"))
+                frontier.add([root], source=name, discovered_from=None, run_id=run_id, now=at)
+            given = [Discovered(url=url, role=role) for url in urls]
+            frontier.add(given, source=None, discovered_from=None, run_id=run_id, now=at)
+            everything = not names and not urls and len(scope) == len(known)
+            frontier.adopt(run_id, now=at, sources=None if everything else scope, urls=urls, full=full)
+            if urls:
+                frontier.require(urls, run_id=run_id, now=at)
+            frontier.expire(at, exclusive=True)
+        return cls(
+            config=config,
+            archive=archive,
+            frontier=frontier,
+            run_id=run_id,
+            owner=owner_name(run_id),
+            sources=known,
+            scope=tuple(scope),
+            limit=limit,
+            progress=progress,
+            beat_at=time.monotonic(),
+        )
+
+    @classmethod
+    def begin_alone(cls, config: Config, role: str, arguments: Mapping[str, Any]) -> Self:
+        """Begin a run for `scrapy crawl NAME -a url=... -a file=... -a source=... -a limit=... -a full=1`."""
+        urls = str(arguments.get("url") or arguments.get("urls") or "").replace(",http", " http").split()
+        if arguments.get("file"):
+            urls += read_url_list(Path(str(arguments["file"])))
+        names = str(arguments.get("source") or "").replace(",", " ").split()
+        if not names and not urls:
+            raise UsageError("nothing to crawl. Next: add -a url=https://..., -a file=urls.txt or -a source=NAME.")
+        archive = Archive.open(config.archive)
+        try:
+            return cls.begin(
+                config,
+                archive,
+                names=names,
+                urls=urls,
+                role=role,
+                full=str(arguments.get("full", "")).lower() in ("1", "true", "yes"),
+                limit=int(arguments["limit"]) if arguments.get("limit") else None,
+            )
+        except BaseException:
+            archive.close()
+            raise
+
+    def finish_alone(self, reason: str) -> None:
+        """End a run that `begin_alone` began."""
+        self.interrupted = self.interrupted or reason == "shutdown"
+        row = self.finish()
+        logger.info("run %s: %s", row.id, row)
+        self.archive.close()
+
+    @property
+    def hosts(self) -> Hosts:
+        """Politeness of every host, kept in the archive."""
+        return self.frontier
+
+    def lease(self) -> list[FrontierRow]:
+        """Lease what is due now or, when nothing is under way, what will be within seconds."""
+        self.beat()
+        room = self.config.concurrency if self.limit is None else min(self.config.concurrency, self.limit - self.taken)
+        if self.stopping or room <= 0:
+            return []
+        try:
+            rows = self._lease(room, early=0.0)
+            if not rows and not self.frontier.held_by(self.owner):
+                rows = self._lease(room, early=AHEAD)
+        except StorageError as problem:
+            self.give_up(problem)
+            return []
+        self.taken += sum(row.role == "article" for row in rows)
+        return rows
+
+    def _lease(self, room: int, *, early: float) -> list[FrontierRow]:
+        return self.frontier.lease(
+            self.owner,
+            limit=room,
+            now=now(),
+            seconds=self.config.lease_seconds,
+            run_id=self.run_id,
+            ahead=AHEAD,
+            early=early,
+        )
+
+    def has_more(self) -> bool:
+        """Tell whether the run has a URL that will be due within `PATIENCE`."""
+        if self.stopping or self.limit_reached():
+            return False
+        due = self.frontier.next_due(self.run_id)
+        return due is not None and (not due or seconds_of(due) - time.time() <= PATIENCE)
+
+    def limit_reached(self) -> bool:
+        """Tell whether the run has visited as many articles as it may."""
+        return self.limit is not None and self.taken >= self.limit
+
+    def put_back(self, row: FrontierRow, *, until: str, reason: str) -> None:
+        """Give a lease back because its host rests; it counts neither as a try nor against the limit."""
+        self.taken -= row.role == "article"
+        self.frontier.put_back(row.url, not_before=until, reason=reason)
+
+    def settle_lost(self) -> None:
+        """Mark what is leased while nothing is under way: its fetch ended without any result."""
+        for row in self.frontier.held_by(self.owner):
+            logger.error("the visit of %s ended without a result", row.url)
+            with self.archive.transaction():
+                self.frontier.settle(row.url, state="failed", reason="its visit ended without a result", now=now())
+                if row.role == "article":
+                    runs.count(self.archive.db, self.run_id, "failed")
+
+    def item_failed(self, failure: Failure) -> None:
+        """Take note of a visit that could not be stored; with a broken or full archive there is no point in going on."""
+        if isinstance(failure.value, StorageError):
+            self.give_up(failure.value)
+
+    def give_up(self, problem: Exception) -> None:
+        """Let the run end because of `problem`."""
+        if self.problem is None:
+            logger.error("the crawl ends: %s", problem)
+            self.problem = problem
+        self.stopping = True
+
+    def stop(self) -> None:
+        """Let the run end as soon as what is under way is done."""
+        self.stopping = self.interrupted = True
+
+    def release(self) -> int:
+        """Give back what is leased; return how many URLs that were."""
+        try:
+            return self.frontier.release(self.owner)
+        except StorageError as problem:
+            self.give_up(problem)  # a lease also ends with its process
+            return 0
+
+    def beat(self) -> None:
+        """Say that the run lives, not too often; stop when another process has taken the archive over."""
+        if time.monotonic() - self.beat_at < BEAT_SECONDS:
+            return
+        self.beat_at = time.monotonic()
+        at = now()
+        if runs.heartbeat(self.archive.db, self.run_id, now=at):
+            self.frontier.renew(self.owner, now=at, seconds=self.config.lease_seconds)
+        else:
+            self.give_up(StorageError(f"{self.archive.path}: another run has taken the archive over. Next: run it again."))
+
+    def tell(self, *, always: bool = False) -> None:
+        """Call the progress hook, not too often."""
+        self.beat()
+        if self.progress and (always or time.monotonic() - self.told_at >= PROGRESS_SECONDS):
+            self.told_at = time.monotonic()
+            self.progress(self)
+
+    def counts(self) -> dict[str, int]:
+        """Return what the run has settled so far (the counters of `runs`), `waiting`, and the `discovered` sum of them."""
+        row = select(self.archive.db, RunRow, "id = ?", (self.run_id,))[0]
+        states = self.frontier.counts(self.run_id, role="article")
+        settled = {"stored": row.stored, "unchanged": row.unchanged, "refused": row.refused, "failed": row.failed}
+        waiting = states["queued"] + states["leased"]
+        return {"discovered": sum(settled.values()) + waiting, **settled, "waiting": waiting}
+
+    def outcome(self) -> str:
+        """Return how the run ends, as `runs.outcome` has it."""
+        if isinstance(self.problem, DiskFullError):
+            return "disk_full"
+        if self.problem is not None:
+            return "error"
+        if self.interrupted:
+            return "interrupted"
+        every = self.frontier.counts(self.run_id)
+        counted = self.counts()
+        waiting = 0 if self.limit_reached() else every["queued"] + every["leased"]
+        return "incomplete" if counted["failed"] or every["failed"] or waiting else "complete"
+
+    def finish(self) -> RunRow:
+        """End the run and return its row."""
+        self.release()
+        at = now()
+        outcome = self.outcome()
+        with self.archive.transaction():
+            if outcome in ("complete", "incomplete"):
+                for name in self.scope:
+                    self.archive.db.execute("UPDATE sources SET last_run_at = ? WHERE name = ?", (at, name))
+            row = runs.finish_run(self.archive.db, self.run_id, outcome=outcome, now=at)
+        self.tell(always=True)
+        return row
+
+
+def read_url_list(path: Path) -> list[str]:
+    """Return the URLs in a text file, one a line; blank lines and lines that begin with `#` are skipped."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise UsageError(f"{path}: cannot be read: {problem}. Next: give a text file with one URL a line.") from problem
+    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+def _scope(known: Mapping[str, SourceRow], names: Sequence[str], urls: Sequence[str], at: str, *, full: bool) -> list[str]:
+    for name in names:
+        if name not in known:
+            listed = ", ".join(known) or "none yet"
+            raise UsageError(f"there is no source named {name!r}. Next: choose one of {listed}, or `dramarchive add URL`.")
+    if names or urls:
+        return list(dict.fromkeys(names))
+    return [name for name, row in known.items() if full or _is_due(row, at)]
+
+
+def _is_due(row: SourceRow, at: str) -> bool:
+    return row.revisit_after is None or row.last_run_at is None or shifted(row.last_run_at, row.revisit_after) <= at

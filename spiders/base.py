@@ -1,0 +1,115 @@
+"""The one spider behind all strategies: a leased row becomes a request, its answer a `Visit`.
+
+The frontier drives it: `start` yields nothing, the scheduler asks `request_for`. Whatever goes wrong with one page ends
+here, in the one broad boundary, as a `Visit` that says what failed and keeps the capture.
+"""
+
+import time
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from typing import Any, ClassVar
+
+import scrapy
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from scraper.items import Capture, FrontierRow, Visit
+from scraper.network.context import config_of
+from scraper.network.session import CrawlSession
+from scraper.network.verdicts import HostRestsError, RefusedError
+from scraper.storage.moments import seconds_of
+from spiders.judging import Answer, judge, retry_time
+
+
+class ArticleSpider(scrapy.Spider):
+    """Visit what the frontier leases to this run, whatever its role."""
+
+    role: ClassVar[str] = "article"
+    """Role of the addresses given by `-a url=...`."""
+
+    def __init__(self, name: str | None = None, *, session: CrawlSession | None = None, **arguments: Any) -> None:
+        super().__init__(name)
+        self.arguments = arguments
+        if session is not None:
+            self.session = session
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "ArticleSpider":
+        """Make the spider; under `scrapy crawl` it opens the archive and a run of its own."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        if not hasattr(spider, "session"):
+            spider.session = CrawlSession.begin_alone(config_of(crawler), spider.role, spider.arguments)
+            crawler.signals.connect(spider.session.finish_alone, signals.spider_closed)
+        return spider
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield nothing: the frontier holds what is to be visited."""
+        nothing: tuple[Any, ...] = ()
+        for item in nothing:
+            yield item
+
+    def request_for(self, row: FrontierRow) -> Request:
+        """Return the request that a leased row stands for, conditional when there is something to compare with."""
+        headers = {}
+        if row.visited_at and row.etag:
+            headers["If-None-Match"] = row.etag
+        if row.visited_at and row.last_modified:
+            headers["If-Modified-Since"] = row.last_modified
+        due = seconds_of(row.not_before) if row.not_before else 0.0
+        return Request(
+            row.url,
+            callback=self.parse,
+            errback=self.fail,
+            headers=headers,
+            dont_filter=True,
+            meta={"row": row, "conditional": bool(headers), "not_before_seconds": due},
+        )
+
+    def parse(self, response: Response, **_: Any) -> Iterator[Visit]:
+        """Turn an answer into a visit."""
+        yield self.visit(response)
+
+    def visit(self, response: Response) -> Visit:
+        """Return what an answer means; a page that cannot be read is a failure with its capture, never the crawl's end."""
+        row: FrontierRow = response.meta["row"]
+        capture: Capture = response.meta["capture"]
+        source = self.session.sources.get(row.source or "")
+        answer = Answer(
+            row=row,
+            capture=capture,
+            run_id=self.session.run_id,
+            now=time.time(),
+            problem=response.meta.get("capture_problem", ""),
+            conditional=response.meta.get("conditional", False),
+            rest=response.meta.get("rest_seconds"),
+            retries=self.session.config.retries,
+            options=source.options if source else {},
+        )
+        try:
+            return judge(answer)
+        except Exception as problem:  # the one broad boundary: no page may end the crawl
+            self.logger.exception("cannot read %s", row.url)
+            return self._ended(row, "failed", f"cannot be read: {type(problem).__name__}: {problem}", capture=capture)
+
+    def fail(self, failure: Failure) -> Iterator[Visit]:
+        """Turn a fetch without an answer into a visit; a host that rests only delays it."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        row: FrontierRow = request.meta["row"]
+        problem = failure.value
+        if isinstance(problem, HostRestsError):
+            self.session.put_back(row, until=problem.until, reason=str(problem))
+        elif isinstance(problem, RefusedError):
+            yield self._ended(row, "refused", str(problem))
+        elif isinstance(problem, DownloadCancelledError):
+            yield self._ended(row, "refused", f"larger than {self.session.config.max_size} bytes")
+        elif isinstance(problem, IgnoreRequest):
+            yield self._ended(row, "refused", f"not fetched: {problem}")
+        else:
+            visit = self._ended(row, "failed", f"no answer: {type(problem).__name__}: {problem}")
+            yield replace(visit, retry_at=retry_time(row, self.session.config.retries, time.time()))
+
+    def _ended(self, row: FrontierRow, outcome: str, reason: str, *, capture: Capture | None = None) -> Visit:
+        return Visit(frontier_url=row.url, run_id=self.session.run_id, outcome=outcome, reason=reason[:500], capture=capture)

@@ -1,0 +1,119 @@
+"""Feeds: RSS 0.9x to 2.0, RDF, Atom, JSON Feed, whatever they are called and however broken."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from scraper.items import Capture, Discovered
+from spiders.base import ArticleSpider
+from spiders.reading import DEPTH_MOST, Found, Scope, children, reads, site_of
+
+ITEMS_MOST = 10_000
+"""Items read of one feed."""
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_DATES = ("updated", "modified", "published", "pubDate", "date", "issued")
+
+
+class FeedSpider(ArticleSpider):
+    """Visit the articles that a feed names."""
+
+    name = "feed"
+    role = "feed"
+
+
+@reads("feed")
+def read_feed(capture: Capture, scope: Scope) -> Found:
+    """Return the articles of a feed and its next page (RFC 5005), if it has one."""
+    text = capture.body.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if text[:1] == b"{":
+        return _read_json(text, capture.url, scope)
+    root = _parse(capture.body)
+    if root is None or _local(root) not in ("rss", "rdf", "feed"):
+        return Found(refusal="not a feed: neither RSS nor Atom nor JSON Feed")
+    base = urljoin(capture.url, root.get(_BASE, ""))
+    home = _home(root, base)
+    # A feed may live elsewhere than its articles (a feed service); the home page that it names is its site too.
+    if home and site_of(home) != site_of(scope.url):
+        scope = Scope(url=home, depth=scope.depth, options={**scope.options, "hosts": _with_host(scope)})
+    entries = [e for e in root.iter() if isinstance(e.tag, str) and _local(e) in ("item", "entry")][:ITEMS_MOST]
+    pairs = [(url, _date(entry)) for entry in entries if (url := _link(entry, base))]
+    following = [link for link in _links(root) if link.get("rel") == "next"]
+    return Found(discovered=(*children(pairs, scope), *_next(following, base, scope)))
+
+
+def _with_host(scope: Scope) -> list[str]:
+    return [*scope.options.get("hosts", ()), site_of(scope.url)]
+
+
+def _parse(body: bytes) -> Any:
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(body.lstrip(), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _local(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def _links(root: Any) -> Iterator[Any]:
+    channel = root if _local(root) == "feed" else next((e for e in root if _local(e) == "channel"), root)
+    return (e for e in channel if _local(e) == "link")
+
+
+def _home(root: Any, base: str) -> str | None:
+    return next((urljoin(base, address) for link in _links(root) if (address := _address(link))), None)
+
+
+def _address(link: Any) -> str:
+    """Return where a `link` element leads, if it leads to the page that the feed or entry stands for."""
+    return str(link.get("href") or link.text or "").strip() if link.get("rel", "alternate") == "alternate" else ""
+
+
+def _link(entry: Any, base: str) -> str | None:
+    base = urljoin(base, entry.get(_BASE, ""))
+    guid = None
+    for child in entry:
+        name = _local(child)
+        text = (child.text or "").strip()
+        if name == "link" and (address := _address(child)):
+            return urljoin(base, address)
+        if name == "guid" and child.get("isPermaLink", "true").lower() == "true" and text.startswith(("http://", "https://")):
+            guid = text
+        if name == "id" and guid is None and text.startswith(("http://", "https://")):
+            guid = text
+    return guid
+
+
+def _date(entry: Any) -> str | None:
+    found = {str(child.tag).rpartition("}")[2]: (child.text or "").strip() for child in entry if isinstance(child.tag, str)}
+    return next((found[name] for name in _DATES if found.get(name)), None)
+
+
+def _next(links: list[Any], base: str, scope: Scope) -> list[Discovered]:
+    if scope.depth >= DEPTH_MOST:
+        return []
+    pairs = [(urljoin(base, str(link.get("href"))), None) for link in links if link.get("href")]
+    return children(pairs, scope, role="feed")
+
+
+def _read_json(text: bytes, url: str, scope: Scope) -> Found:
+    try:
+        feed = json.loads(text)
+    except (ValueError, RecursionError):
+        return Found(refusal="not a feed: broken JSON")
+    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
+        return Found(refusal="not a feed: JSON without items")
+    items = [item for item in feed["items"][:ITEMS_MOST] if isinstance(item, dict)]
+    pairs = [
+        (urljoin(url, address), str(item.get("date_modified") or item.get("date_published") or "") or None)
+        for item in items
+        if isinstance(address := item.get("url") or item.get("id"), str)
+    ]
+    following = feed.get("next_url")
+    more = children([(urljoin(url, following), None)], scope, role="feed") if isinstance(following, str) else []
+    return Found(discovered=(*children(pairs, scope), *(more if scope.depth < DEPTH_MOST else [])))

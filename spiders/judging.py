@@ -1,0 +1,143 @@
+"""What an answer means: one pure function from (row, capture, settings, time) to a `Visit`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from scraper.items import Capture, Discovered, FrontierRow, Visit
+from scraper.network.retrying import backoff
+from scraper.parsers import parse_page
+from scraper.rules import SiteRule
+from scraper.storage.moments import moment
+from spiders.reading import READERS, Scope
+
+PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 509, 520, 521, 522, 523, 524})
+"""Statuses that may be another one soon: tried again in this run."""
+GONE = {404: "404 Not Found", 410: "410 Gone", 451: "451 Unavailable For Legal Reasons"}
+"""Statuses that say that the page is no longer there; what was stored of it stays."""
+_MAGIC = {
+    b"%PDF": "PDF", b"\x89PNG": "PNG image", b"\xff\xd8\xff": "JPEG image", b"GIF8": "GIF image", b"PK\x03\x04": "ZIP file",
+    b"\x1f\x8b": "gzip file", b"RIFF": "RIFF media", b"ID3": "MP3 audio", b"OggS": "Ogg media", b"\x00\x00\x00": "binary file",
+    b"wOF": "font", b"7z\xbc\xaf": "7z archive", b"Rar!": "RAR archive",
+}  # fmt: skip
+_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|h[1-6]|p|table|section)\b", re.IGNORECASE)
+_XML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b", re.DOTALL)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came back for one lease, and what is needed to judge it."""
+
+    row: FrontierRow
+    """The leased row, as it was before the lease."""
+    capture: Capture
+    """The answer."""
+    run_id: int
+    """The run that asked."""
+    now: float
+    """Seconds since 1970."""
+    problem: str = ""
+    """Why the capture is not whole; empty when it is."""
+    conditional: bool = False
+    """True when the request carried validators, so that a 304 may come."""
+    rest: float | None = None
+    """Seconds that the host asked us to rest."""
+    retries: int = 2
+    """How often a failed fetch is tried again."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """Options of the row's source."""
+    rule: SiteRule | None = None
+    """What we know of the site."""
+
+
+def judge(answer: Answer) -> Visit:
+    """Return what an answer means for the archive and the frontier. Lets the parser's errors through."""
+    status = answer.capture.status
+    if status == 304:
+        if answer.conditional:
+            return _visit(answer, "not_modified")
+        return again(answer, "304 Not Modified without having been asked for it")
+    if status in GONE:
+        return _visit(answer, "gone", GONE[status])
+    if status in PASSING:
+        return again(answer, f"the site answered {status}")
+    if 300 <= status < 400:
+        return _visit(answer, "refused", f"a redirect ({status}) that leads to no web page")
+    if not 200 <= status < 300:
+        return _visit(answer, "failed", f"the site answered {status}")
+    if not answer.capture.complete:
+        return again(answer, f"incomplete: {answer.problem}")
+    if not answer.capture.body.strip():
+        return again(answer, "the answer is empty")
+    return _read_article(answer) if answer.row.role == "article" else _read_index(answer)
+
+
+def again(answer: Answer, reason: str) -> Visit:
+    """Return a failure that is tried again while tries are left."""
+    return _visit(answer, "failed", reason, retry_at=retry_time(answer.row, answer.retries, answer.now, answer.rest))
+
+
+def retry_time(row: FrontierRow, retries: int, now: float, rest: float | None = None) -> str | None:
+    """Return when a failed fetch is tried again; None when its tries are used up. `row` is as before the lease."""
+    if row.attempts >= retries:
+        return None
+    return moment(now + max(backoff(row.attempts + 1), rest or 0.0))
+
+
+def not_html(body: bytes) -> str:
+    r"""Return what a body is when it is not HTML, by its content; empty when it is HTML.
+
+    >>> not_html(b"%PDF-1.7"), not_html(b"<!DOCTYPE html><p>x"), not_html(b'{"a": 1}')
+    ('PDF', '', 'no HTML')
+    """
+    for magic, name in _MAGIC.items():
+        if body.startswith(magic):
+            return name
+    head = body[:4096]
+    if head.startswith(_UTF16):
+        return ""
+    if b"\x00" in head and not _MARKUP.search(head):
+        return "binary file"
+    xml = _XML.match(head)
+    if xml:
+        return f"XML ({xml[1].decode('ascii')})"
+    return "" if _MARKUP.search(body[:65_536]) else "no HTML"
+
+
+def _read_article(answer: Answer) -> Visit:
+    kind = not_html(answer.capture.body)
+    if kind:
+        return _visit(answer, "refused", f"not an HTML page: {kind}")
+    asked, got = urlsplit(answer.row.url), urlsplit(answer.capture.url)
+    if got.path in ("", "/") and not got.query and (asked.path not in ("", "/") or asked.query):
+        return _visit(answer, "gone", "redirects to the site's home page")
+    page = parse_page(answer.capture, answer.rule)
+    if page.page_type == "index":
+        return _visit(answer, "refused", "an index page (list, category, tag or home page), not an article")
+    return Visit(frontier_url=answer.row.url, run_id=answer.run_id, outcome="parsed", capture=answer.capture, page=page)
+
+
+def _read_index(answer: Answer) -> Visit:
+    row = answer.row
+    scope = Scope(url=row.url, depth=row.depth, options=answer.options)
+    found = READERS[row.role](answer.capture, scope)
+    if found.refusal:
+        return _visit(answer, "refused", found.refusal)
+    return _visit(answer, "listed", discovered=found.discovered)
+
+
+def _visit(
+    answer: Answer, outcome: str, reason: str = "", *, discovered: tuple[Discovered, ...] = (), retry_at: str | None = None
+) -> Visit:
+    return Visit(
+        frontier_url=answer.row.url,
+        run_id=answer.run_id,
+        outcome=outcome,
+        reason=reason,
+        capture=answer.capture,
+        discovered=discovered,
+        retry_at=retry_at,
+    )

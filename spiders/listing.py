@@ -1,0 +1,115 @@
+"""Listings: pages of links to articles, with a pager (older posts, next, numbered, year and month archives)."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scraper.items import Capture
+from scraper.text import fold, one_line
+from spiders.base import ArticleSpider
+from spiders.reading import DEPTH_MOST, Found, Scope, children, is_calendar_list, is_page_of_list, reads
+from spiders.words import ARROWS, FRAME_TAGS, OLDER
+
+LINKS_MOST = 5_000
+"""Links read of one page."""
+_FRAME_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:nav|navigation|navbar|menu|footer|sidebar|breadcrumbs?|share|social|cookie|banner|advert|ads|promo|newsletter"
+    r"|login|masthead|toolbar|related|trending|popular|tag-?cloud|tags|meta)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_PAGER_NAMES = re.compile(
+    r"pag(?:er|ination|e-?numbers|inate|ing)|older|nav-(?:links|previous|next)|posts-nav|load-?more|next-?page", re.IGNORECASE
+)
+_NEAR = 4
+
+
+class ListingSpider(ArticleSpider):
+    """Visit the articles that a page links to, and its further pages."""
+
+    name = "listing"
+    role = "listing"
+
+
+@reads("listing")
+def read_listing(capture: Capture, scope: Scope) -> Found:
+    """Return the articles that a page lists and the further pages of the list."""
+    if b"<" not in capture.body[:65_536]:
+        return Found(refusal="not an HTML page")
+    tree = LexborHTMLParser(capture.body)
+    base = _base(tree, capture.url)
+    articles: list[tuple[str, str | None]] = []
+    pagers: list[tuple[str, str | None]] = [(_target(link, base), None) for link in tree.css("link[rel~=next][href]")]
+    for anchor in tree.css("a[href]")[:LINKS_MOST]:
+        url = _target(anchor, base)
+        if not url:
+            continue
+        if _is_pager(anchor, url):
+            pagers.append((url, None))
+        elif not _in_frame(anchor) and _says_something(anchor):
+            articles.append((url, None))
+    more = children(pagers, scope, role="listing") if scope.depth < DEPTH_MOST else []
+    return Found(discovered=(*(c for c in children(articles, scope) if c.url != scope.url), *more))
+
+
+def _base(tree: LexborHTMLParser, url: str) -> str:
+    declared = tree.css_first("base[href]")
+    return urljoin(url, (declared.attributes.get("href") or "") if declared else "")
+
+
+def _target(anchor: LexborNode, base: str) -> str:
+    href = (anchor.attributes.get("href") or "").strip()
+    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
+        return ""
+    try:
+        return urljoin(base, href).partition("#")[0]
+    except ValueError:
+        return ""
+
+
+def _is_pager(anchor: LexborNode, url: str) -> bool:
+    """Tell whether a link leads to a further page of this list."""
+    rel = (anchor.attributes.get("rel") or "").lower().split()
+    if "prev" in rel and "next" not in rel:
+        return False
+    paged = is_page_of_list(url)
+    words = one_line(anchor.text())
+    if "next" in rel or is_calendar_list(url):
+        return True
+    if paged and (words.isdecimal() or _in_named(anchor, _PAGER_NAMES)):
+        return True
+    older = fold(words) in OLDER or words in ARROWS
+    return older and (paged or _in_named(anchor, _PAGER_NAMES))
+
+
+def _says_something(anchor: LexborNode) -> bool:
+    """Tell whether a link carries words or a picture, as a link to an article does."""
+    words = fold(anchor.text())
+    return len(words) >= 2 or anchor.css_first("img") is not None
+
+
+def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    current = node.parent
+    while current is not None and current.tag not in ("body", "html", "-document"):
+        yield current
+        current = current.parent
+
+
+def _names(node: LexborNode) -> str:
+    return f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''} {node.attributes.get('role') or ''}"
+
+
+def _in_named(anchor: LexborNode, names: re.Pattern[str]) -> bool:
+    return any(names.search(_names(node)) for node in (anchor, *islice(_ancestors(anchor), _NEAR)))
+
+
+def _in_frame(anchor: LexborNode) -> bool:
+    """Tell whether a link belongs to the site's frame instead of the list; an article's own header is no frame."""
+    for node in _ancestors(anchor):
+        if node.tag in ("article", "main"):
+            return False
+        if node.tag in FRAME_TAGS or _FRAME_NAMES.search(_names(node)):
+            return True
+    return False

@@ -1,0 +1,164 @@
+"""What every strategy shares: the result of reading an index page, dates of change, and which links are worth a visit.
+
+Links are filtered here, before anything is built from them: on pages with hundreds of links that is most of the cost.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import tldextract
+
+from scraper.items import Capture, Discovered
+from scraper.storage.moments import moment
+from scraper.urls import host_of, is_web_url
+from spiders.words import LIST_SEGMENTS, PAGED_QUERY, SERVICE_QUERY, SERVICE_SEGMENTS
+
+DEPTH_MOST = 200
+"""Pager pages that are followed below a source's own address."""
+_suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Where an index page stands: what its children may be."""
+
+    url: str
+    """Address of the page in the frontier."""
+    depth: int = 0
+    """Its steps from the source's own address."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """The source's options: `offsite` true lets children lead anywhere, `hosts` names further hosts."""
+
+    def takes(self, url: str) -> bool:
+        """Tell whether a child may be visited: same site, or named by the source.
+
+        >>> Scope(url="https://blog.example.com/").takes("https://www.example.com/a"), Scope(url="http://a.com/").takes("http://b.com/")
+        (True, False)
+        """
+        if not is_web_url(url):
+            return False
+        if self.options.get("offsite") or site_of(url) == site_of(self.url):
+            return True
+        return host_of(url) in self.options.get("hosts", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What an index page led to."""
+
+    discovered: tuple[Discovered, ...] = ()
+    """Children."""
+    refusal: str = ""
+    """Why it cannot be read as what it should be; empty when it can."""
+
+
+Reader = Callable[[Capture, Scope], Found]
+"""Reads a feed, a sitemap or a listing; a pure function."""
+READERS: dict[str, Reader] = {}
+"""Role of a frontier row → how what it answers is read; each strategy's module adds its own."""
+
+
+def reads(role: str) -> Callable[[Reader], Reader]:
+    """Register a reader for a role."""
+
+    def register(reader: Reader) -> Reader:
+        READERS[role] = reader
+        return reader
+
+    return register
+
+
+def site_of(url: str) -> str:
+    """Return the registrable domain of `url`; host and port where there is none (IP addresses, localhost).
+
+    >>> site_of("https://www.blog.example.co.uk/x"), site_of("http://127.0.0.1:8000/")
+    ('example.co.uk', '127.0.0.1:8000')
+    """
+    host = host_of(url)
+    return _suffixes(host.partition(":")[0]).top_domain_under_public_suffix or host
+
+
+def when(text: str | None) -> str | None:
+    """Return a feed's or sitemap's date (W3C or RFC 822) as the archive writes times; the text itself when it is neither.
+
+    A date that cannot be read still tells a change by being another one.
+
+    >>> when("Fri, 14 Mar 2025 15:05:00 +0900"), when("2025-03-14"), when("  "), when("yesterday")
+    ('2025-03-14T06:05:00.000Z', '2025-03-14T00:00:00.000Z', None, 'yesterday')
+    """
+    text = (text or "").strip()[:64]
+    if not text:
+        return None
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            found = read(text)
+            return moment((found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp())
+        except (ValueError, TypeError, OverflowError, IndexError):
+            continue
+    return text
+
+
+_FILES = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|css|m?js|json|xml|rss|atom|gz|zip|rar|7z|pdf|docx?|xlsx?|pptx?|epub|mp3|m4a|ogg|wav"
+    r"|mp4|m4v|webm|mov|avi|woff2?|ttf|eot|txt|exe|dmg|apk|torrent|ics|webmanifest)$",
+    re.IGNORECASE,
+)
+_PAGED_PATH = re.compile(r"/(?:page|seite|pagina|paged)[/-]?\d{1,4}(?:\.html?)?/?$", re.IGNORECASE)
+_CALENDAR = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?$")
+
+
+def is_page_of_list(url: str) -> bool:
+    """Tell whether an address is a further page of a list: `/page/2`, `?paged=2`.
+
+    >>> is_page_of_list("https://h.example/ost/page/2/"), is_page_of_list("https://h.example/?paged=3"), is_page_of_list("https://h.example/a-2/")
+    (True, True, False)
+    """
+    parts = urlsplit(url)
+    if _PAGED_PATH.search(parts.path):
+        return True
+    return any(name.lower() in PAGED_QUERY and value.isdecimal() for name, value in parse_qsl(parts.query))
+
+
+def is_calendar_list(url: str) -> bool:
+    """Tell whether an address is a year's or a month's list.
+
+    >>> is_calendar_list("https://h.example/2024/05/"), is_calendar_list("https://h.example/2024/05/best-ost")
+    (True, False)
+    """
+    parts = urlsplit(url)
+    return not parts.query and bool(_CALENDAR.search(parts.path))
+
+
+def may_be_article(url: str) -> bool:
+    """Tell whether an address can be an article's: not a file, a home page, a list or a service.
+
+    >>> may_be_article("https://h.example/2024/05/best-ost.html"), may_be_article("https://h.example/tag/ost/")
+    (True, False)
+    >>> may_be_article("https://h.example/cover.jpg"), may_be_article("https://h.example/?p=12")
+    (False, True)
+    """
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    if any(name.lower() in SERVICE_QUERY for name in query) or is_page_of_list(url) or is_calendar_list(url):
+        return False
+    segments = [s for s in parts.path.lower().split("/") if s]
+    if not segments or (len(segments) == 1 and segments[0].startswith("index.")):
+        return bool(query)
+    if _FILES.search(segments[-1]):
+        return False
+    return segments[0] not in LIST_SEGMENTS and segments[-1] not in SERVICE_SEGMENTS
+
+
+def children(urls: Iterable[tuple[str, str | None]], scope: Scope, *, role: str = "article") -> list[Discovered]:
+    """Return what may be visited of (absolute URL, date of change) pairs, each URL once, in order."""
+    seen: dict[str, Discovered] = {}
+    for address, changed in urls:
+        url = address.partition("#")[0]
+        if url not in seen and scope.takes(url) and (role != "article" or may_be_article(url)):
+            seen[url] = Discovered(url=url, role=role, last_modified=when(changed), depth=scope.depth + 1)
+    return list(seen.values())
