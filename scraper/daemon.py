@@ -171,7 +171,7 @@ class _Daemon:
         while True:
             self.report(f"{name}: crawl starts.")
             code = self._crawl(entry.source)
-            self.report(f"{name}: {_OUTCOMES.get(code, f'the crawl failed with exit code {code}')}.")
+            self.report(f"{name}: {_outcome(code)}.")
             if code != ArchiveBusyError.exit_code or self.signals.stopping():
                 return code
             if self.clock() + timedelta(seconds=self.pace.busy) >= next_at:
@@ -212,6 +212,13 @@ class _Daemon:
         return child.wait()
 
 
+def _outcome(code: int) -> str:
+    if code < 0:
+        return f"the crawl was killed by signal {-code}; the next one goes on where it stopped"
+    return _OUTCOMES.get(code, f"the crawl failed with exit code {code}")
+
+
 def _worst(codes: Sequence[int]) -> int:
-    """Return the code that says most: any error before incomplete before complete."""
-    return max(codes, key=lambda code: (code not in (0, INCOMPLETE), code != 0), default=0)
+    """Return the code that says most: any error before incomplete before complete; 1 for a crawl that was killed."""
+    worst = max(codes, key=lambda code: (code not in (0, INCOMPLETE), code != 0), default=0)
+    return worst if worst >= 0 else DramarchiveError.exit_code
