@@ -22,7 +22,7 @@ DOWNLOAD_VERIFY_CERTIFICATES = True  # off by default
 COOKIES_ENABLED = False  # nothing of a session may end in a capture
 HTTPPROXY_ENABLED = False  # a proxy connects for us, so the address guard would see only the proxy
 HTTPCACHE_ENABLED = False
-REFERER_ENABLED = False
+REFERRER_POLICY = "no-referrer"
 RETRY_ENABLED = False  # retries are rows of the frontier: they survive a restart
 COMPRESSION_ENABLED = False  # CaptureMiddleware: half a body is not a whole one
 DOWNLOAD_FAIL_ON_DATALOSS = False  # a truncated answer is kept and marked, not lost
@@ -50,7 +50,6 @@ DOWNLOADER_MIDDLEWARES = {
 }
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # a 404 is an answer, too
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,

@@ -43,6 +43,8 @@ class ArticleSpider(scrapy.Spider):
         if not hasattr(spider, "session"):
             spider.session = CrawlSession.begin_alone(config_of(crawler), spider.role, spider.arguments)
             crawler.signals.connect(spider.session.finish_alone, signals.spider_closed)
+        crawler.signals.connect(spider.session.item_failed, signals.item_error)
+        crawler.signals.connect(spider.session.item_stored, signals.item_scraped)
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
@@ -91,7 +93,8 @@ class ArticleSpider(scrapy.Spider):
         try:
             return judge(answer)
         except Exception as problem:  # the one broad boundary: no page may end the crawl
-            self.logger.exception("cannot read %s", row.url)
+            self.logger.warning("cannot read %s: %s: %s", row.url, type(problem).__name__, problem)
+            self.logger.debug("where it failed", exc_info=True)
             return self._ended(row, "failed", f"cannot be read: {type(problem).__name__}: {problem}", capture=capture)
 
     def fail(self, failure: Failure) -> Iterator[Visit]:

@@ -12,8 +12,8 @@ LIST_SEGMENTS = frozenset(_LISTS.split())
 _SERVICES = """
 about about-us about.html contact contact-us contact.html privacy privacy-policy privacy.html terms terms-of-service terms-of-use
 disclaimer dmca faq help imprint impressum legal cookies cookie-policy advertise advertising advertise-with-us archive archives
-sitemap sitemap.html login logout log-in sign-in signin sign-up signup register subscribe unsubscribe newsletter search donate shop store
-jobs careers comments feed rss amp print home index.html index.php
+sitemap sitemap.html login logout log-in sign-in signin sign-up signup register subscribe unsubscribe newsletter search donate
+shop store jobs careers comments feed rss amp print home index.html index.php
 """
 SERVICE_SEGMENTS = frozenset(_SERVICES.split())
 """Last path segments of a site's standing pages."""

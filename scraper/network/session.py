@@ -35,7 +35,7 @@ Progress = Callable[["CrawlSession"], None]
 """Called after visits, in the crawl's own thread; see `CrawlSession.counts`."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, weakref_slot=True)
 class CrawlSession:
     """A run under way."""
 
@@ -207,6 +207,10 @@ class CrawlSession:
         """Take note of a visit that could not be stored; with a broken or full archive there is no point in going on."""
         if isinstance(failure.value, StorageError):
             self.give_up(failure.value)
+
+    def item_stored(self) -> None:
+        """Say that a visit was stored."""
+        self.tell()
 
     def give_up(self, problem: Exception) -> None:
         """Let the run end because of `problem`."""

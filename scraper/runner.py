@@ -1,0 +1,162 @@
+"""Run a crawl in this process: Scrapy on Twisted's asyncio reactor, driven by the frontier."""
+
+import asyncio
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from scrapy import Spider
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.settings import Settings
+from scrapy.utils.reactor import install_reactor, is_reactor_installed
+
+from scraper.config import Config
+from scraper.errors import UsageError
+from scraper.items import Capture, RunRow, SourceRow
+from scraper.network.context import now, scrapy_settings
+from scraper.network.fetching import FetchSpider
+from scraper.network.session import CrawlSession, Progress
+from scraper.storage.archive import Archive
+from scraper.storage.connection import storage_errors
+from scraper.storage.records import insert, select
+from scraper.urls import is_web_url
+from spiders.pages import PagesSpider
+from spiders.probing import Offer, candidates, offers, robots_of, source_name
+
+REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+
+
+def run_crawl(
+    config: Config,
+    *,
+    sources: Sequence[str] = (),
+    urls: Sequence[str] = (),
+    full: bool = False,
+    limit: int | None = None,
+    progress: Progress | None = None,
+) -> RunRow:
+    """Visit what is new or due of the named sources and URLs (of everything when none is named); return the run's row.
+
+    `full` visits everything again, `limit` is the most article URLs to visit, `progress` is called after visits with the
+    session (see `CrawlSession.counts`). Ctrl-C once ends the run when what is under way is done, twice at once; both
+    leave `outcome` `interrupted`, and the next run goes on from there. Raises `UsageError`, `ArchiveBusyError`,
+    `DiskFullError` and other `StorageError`s; the archive is intact then, too.
+    """
+    with Archive.open(config.archive) as archive:
+        session = CrawlSession.begin(config, archive, names=sources, urls=urls, full=full, limit=limit, progress=progress)
+        try:
+            # Of all spiders this one has no address of its own; what it does follows from each row's role.
+            drive(config, PagesSpider, on_signal=session.stop, session=session)
+        except asyncio.CancelledError:
+            session.stop()
+        except BaseException as problem:
+            session.give_up(problem if isinstance(problem, Exception) else RuntimeError(type(problem).__name__))
+            with suppress(Exception):
+                session.finish()
+            raise
+        row = session.finish()
+    if session.problem is not None:
+        raise session.problem
+    return row
+
+
+def register_source(config: Config, url: str) -> list[SourceRow]:
+    """Look at `url` and register what leads to its site's articles; return the sources, the fullest first.
+
+    What is registered already is returned as it is. Raises `UsageError` when the address does not answer or leads to
+    no article.
+    """
+    if not is_web_url(url):
+        raise UsageError(f"{url!r} is not an http(s) address. Next: give a full URL such as https://example.org/.")
+    captures, problems = fetch(config, [url, robots_of(url)])
+    if url not in captures:
+        raise UsageError(f"{url}: cannot be read: {problems.get(url, 'no answer')}. Next: check the address.")
+    more = [at for at in candidates(url, captures) if at not in captures]
+    if more:
+        captures |= fetch(config, more)[0]
+    found = offers(url, captures)
+    if not found:
+        raise UsageError(f"{url}: leads to no article (no feed, sitemap or list found). Next: give a page that lists articles.")
+    with Archive.open(config.archive) as archive, archive.transaction():
+        return [_register(archive, offer) for offer in found]
+
+
+def _register(archive: Archive, offer: Offer) -> SourceRow:
+    known = select(archive.db, SourceRow, "1 ORDER BY name")
+    for row in known:
+        if (row.url, row.spider) == (offer.url, offer.spider):
+            return row
+    row = SourceRow(name=source_name(offer, [row.name for row in known]), url=offer.url, spider=offer.spider, added_at=now())
+    with storage_errors(archive.path):
+        insert(archive.db, row)
+    return row
+
+
+def fetch(config: Config, addresses: Sequence[str]) -> tuple[dict[str, Capture], dict[str, str]]:
+    """Fetch a few addresses outside any run; return captures and problems by address."""
+    captures: dict[str, Capture] = {}
+    problems: dict[str, str] = {}
+    with suppress(asyncio.CancelledError):
+        drive(config, FetchSpider, addresses=addresses, captures=captures, problems=problems)
+    return captures, problems
+
+
+def drive(config: Config, spider: type[Spider], *, on_signal: Callable[[], None] | None = None, **arguments: Any) -> None:
+    """Run one spider to its end. Raises `asyncio.CancelledError` when a second signal cuts it short."""
+    settings = Settings()
+    settings.setmodule("scraper.settings", priority="project")
+    settings.setdict(scrapy_settings(config), priority="cmdline")
+    loop = _reactor_loop()
+    runner = AsyncCrawlerRunner(settings)
+
+    async def crawl() -> None:
+        await runner.crawl(spider, **arguments)
+
+    main = loop.create_task(crawl())
+    pending: set[asyncio.Task[None]] = set()
+
+    def stop() -> None:
+        if pending:
+            main.cancel()
+            return
+        if on_signal is not None:
+            on_signal()
+        pending.add(loop.create_task(runner.stop()))
+
+    with _signals(loop, stop):
+        loop.run_until_complete(main)
+
+
+def _reactor_loop() -> asyncio.AbstractEventLoop:
+    """Return the event loop of Twisted's reactor, started once a process; so a process can crawl more than once.
+
+    `reactor.run()` cannot be called twice; starting the reactor without running it, and running its loop as often as
+    needed, can.
+    """
+    if not is_reactor_installed():
+        install_reactor(REACTOR)
+    from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would install another one
+
+    started: Any = reactor
+    if not started.running:
+        started.startRunning(installSignalHandlers=False)
+    return asyncio.get_event_loop_policy().get_event_loop()
+
+
+@contextmanager
+def _signals(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> Iterator[None]:
+    """Call `stop` on SIGINT and SIGTERM; only the main thread can."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number in before:
+        loop.add_signal_handler(number, stop)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            loop.remove_signal_handler(number)
+            signal.signal(number, handler)
