@@ -8,8 +8,16 @@ from typing import Self
 
 import sqlite_utils
 
+from scraper.errors import UsageError
+from scraper.items import Capture, CaptureRow, RunRow, SourceRow, Visit
+from scraper.storage import runs, visits
+from scraper.storage.captures import CaptureStore
 from scraper.storage.connection import connect, connect_read_only, enable_wal, immediate
 from scraper.storage.migrations import check_version, is_outdated, migrate
+from scraper.storage.records import insert, select
+
+CAPTURES = "captures"
+"""Name of the directory beside the archive."""
 
 
 class Archive:
@@ -17,8 +25,9 @@ class Archive:
 
     def __init__(self, path: Path, db: sqlite_utils.Database) -> None:
         self.path = path
-        self.captures_dir = path.parent / "captures"
+        self.captures_dir = path.parent / CAPTURES
         self.db = db
+        self.captures = CaptureStore(self.captures_dir)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Self:
@@ -58,7 +67,8 @@ class Archive:
         return cls(path, db)
 
     def close(self) -> None:
-        """Close the database; closing twice does nothing."""
+        """Close the database and the current WARC file; closing twice does nothing."""
+        self.captures.close()
         self.db.close()
 
     def __enter__(self) -> Self:
@@ -72,3 +82,65 @@ class Archive:
         """Run a block as one `BEGIN IMMEDIATE` transaction; a savepoint when one is open already."""
         with immediate(self.db):
             yield
+
+    # What was found
+
+    def save_visit(self, visit: Visit, *, now: str) -> visits.SaveOutcome:
+        """Store what one lease led to: the capture, then in one transaction its records, children, done mark and counts.
+
+        Good text is never replaced by an error page, an incomplete answer or a sudden remnant (see `revisions.decide`),
+        and never deleted: `gone` only sets `gone_at`. Saving the same visit again changes nothing. Raises `StorageError`;
+        on `DiskFullError` nothing of the visit is stored.
+        """
+        return visits.save_visit(self.db, self.captures, visit, now=now)
+
+    def read_capture(self, capture_id: int) -> Capture:
+        """Return a stored capture. Raises `UsageError` for an unknown id, `StorageError` when its file is damaged."""
+        found = select(self.db, CaptureRow, "id = ?", (capture_id,))
+        if not found:
+            raise UsageError(f"{self.path}: there is no capture {capture_id}. Next: look for its id in the table captures.")
+        original = select(self.db, CaptureRow, "id = ?", (found[0].refers_to,))
+        return self.captures.read(found[0], original=original[0] if original else None)
+
+    # Where to look
+
+    def add_source(self, source: SourceRow) -> str:
+        """Register a source and return its name; registering the same one again changes nothing.
+
+        Raises `UsageError` when another URL has the name.
+        """
+        with self.transaction():
+            same = select(self.db, SourceRow, "url = ? AND spider = ?", (source.url, source.spider))
+            if same:
+                return same[0].name
+            taken = select(self.db, SourceRow, "name = ?", (source.name,))
+            if taken:
+                raise UsageError(f"source {source.name!r} is {taken[0].url} already. Next: give the new one another name.")
+            insert(self.db, source)
+        return source.name
+
+    def sources(self) -> list[SourceRow]:
+        """Return the registered sources in the order in which they were added."""
+        return select(self.db, SourceRow, "1 ORDER BY rowid")
+
+    # Who crawls
+
+    def start_run(self, *, source: str | None = None, now: str, stale_after: float = runs.STALE_SECONDS) -> int:
+        """Take the archive for a crawl by this process and return the run's id.
+
+        Raises `ArchiveBusyError` naming the holder. A run whose process died or has been silent for `stale_after`
+        seconds is marked `killed` and taken over.
+        """
+        return runs.start_run(self.db, self.path, source=source, now=now, stale_after=stale_after)
+
+    def heartbeat(self, run_id: int, *, now: str) -> bool:
+        """Say that a run lives; False when another process took it over, so that this one has to stop."""
+        return runs.heartbeat(self.db, run_id, now=now)
+
+    def finish_run(self, run_id: int, outcome: str, now: str) -> RunRow:
+        """End a run and return its row, whose counts add up: discovered = stored + unchanged + refused + failed + waiting."""
+        return runs.finish_run(self.db, run_id, outcome=outcome, now=now)
+
+    def runs(self) -> list[RunRow]:
+        """Return all runs, newest first."""
+        return select(self.db, RunRow, "1 ORDER BY id DESC")

@@ -13,6 +13,7 @@ from sqlite_utils import Migrations
 from scraper.errors import SchemaVersionError, StorageError
 from scraper.storage.connection import immediate
 from scraper.storage.schema import missing_columns, sync_schema
+from scraper.storage.search import missing_search_tables, sync_search
 
 MIGRATIONS = Migrations("dramarchive")
 """All migrations in the order of their numbers."""
@@ -20,8 +21,9 @@ MIGRATIONS = Migrations("dramarchive")
 
 @MIGRATIONS()
 def m0001_tables(db: sqlite_utils.Database) -> None:
-    """Make the tables of `scraper.items`."""
+    """Make the tables of `scraper.items` and the full-text tables."""
     sync_schema(db)
+    sync_search(db)
 
 
 def migrate(db: sqlite_utils.Database, path: Path) -> None:
@@ -42,6 +44,7 @@ def migrate(db: sqlite_utils.Database, path: Path) -> None:
         _run_one(db, migration.name)
     with immediate(db):
         sync_schema(db)
+        sync_search(db)
         db.conn.execute(f"PRAGMA user_version = {len(names())}")
         broken = db.conn.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
@@ -75,7 +78,7 @@ def names() -> list[str]:
 
 
 def _is_current(db: sqlite_utils.Database) -> bool:
-    return not MIGRATIONS.pending(db) and not missing_columns(db)
+    return not MIGRATIONS.pending(db) and not missing_columns(db) and not missing_search_tables(db)
 
 
 def _run_first_and_record_rest(db: sqlite_utils.Database) -> None:

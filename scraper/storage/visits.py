@@ -1,0 +1,204 @@
+"""One visit into the archive: first its capture on disk, then everything that it led to in one transaction."""
+
+from dataclasses import dataclass, replace
+
+import sqlite_utils
+
+from scraper.errors import StorageError
+from scraper.items import ArticleRow, Capture, CaptureRow, FrontierRow, Visit
+from scraper.revisions import decide
+from scraper.storage import runs
+from scraper.storage.articles import find_article, known_revision, write_article
+from scraper.storage.captures import CaptureStore, payload_digest
+from scraper.storage.connection import immediate
+from scraper.storage.frontier import Frontier
+from scraper.storage.records import insert, select, update
+from scraper.storage.warc import url_without_secrets
+from scraper.urls import canonicalize_url
+
+_COUNTERS = {"stored": "stored", "unchanged": "unchanged", "refused": "refused", "gone": "refused", "failed": "failed"}
+"""Outcome → the run's counter; what was only listed is no article and counts nowhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveOutcome:
+    """What a visit became."""
+
+    outcome: str
+    """`stored` | `unchanged` | `listed` | `refused` | `failed` | `gone`."""
+    reason: str = ""
+    """What changed, or why it was refused, failed or is gone; for a person."""
+    article_id: int | None = None
+    """The article, when there is one."""
+    revision_id: int | None = None
+    """The revision that the article shows now."""
+    capture_id: int | None = None
+    """The stored capture, when something was fetched."""
+    queued: int = 0
+    """Children that are new or became due."""
+
+
+def save_visit(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, now: str) -> SaveOutcome:
+    """Store a visit; see `Archive.save_visit`."""
+    capture = _prepare_capture(db, store, visit, now)
+    with immediate(db):
+        if capture is not None and capture.id is None:
+            capture = replace(capture, id=insert(db, capture))
+        row = Frontier(db).get(visit.frontier_url)
+        saved = _save_records(db, visit, row, capture, now)
+        saved = replace(saved, queued=_queue_children(db, visit, row, now), capture_id=capture.id if capture else None)
+        _settle(db, visit, row, saved, now)
+    return saved
+
+
+def find_visited_article(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None) -> ArticleRow | None:
+    """Return the article that a visit is about: by the address that answered, or by what its URL led to before."""
+    if visit.page is not None:
+        return find_article(db, canonicalize_url(visit.page.url))
+    if row is not None and row.article_id is not None:
+        found = select(db, ArticleRow, "id = ?", (row.article_id,))
+        return found[0] if found else None
+    answered = canonicalize_url(visit.capture.url) if visit.capture else visit.frontier_url
+    return find_article(db, visit.frontier_url) or find_article(db, answered)
+
+
+def _prepare_capture(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, now: str) -> CaptureRow | None:
+    """Write the capture to the WARC, unless this very capture is stored already; its row is not inserted yet."""
+    capture = visit.capture
+    if capture is None:
+        return None
+    digest = payload_digest(capture.body)
+    earlier = select(db, CaptureRow, "url = ? ORDER BY id DESC LIMIT 20", (url_without_secrets(capture.url),))
+    for row in earlier:
+        if (row.fetched_at, row.payload_digest, row.status) == (capture.fetched_at, digest, capture.status):
+            return row
+    original = next((row for row in earlier if _same_body(row, capture, digest)), None)
+    if capture.status == 304 and original is None:
+        return None
+    if original is not None and not _is_readable(store, original):
+        original = None  # this one must stand by itself
+    page = visit.page
+    return store.append(
+        capture,
+        now=now,
+        original=original,
+        charset=page.charset if page else None,
+        charset_reason=page.charset_reason if page else None,
+    )
+
+
+def _is_readable(store: CaptureStore, row: CaptureRow) -> bool:
+    try:
+        store.read(row)
+    except StorageError:
+        return False
+    return True
+
+
+def _same_body(row: CaptureRow, capture: Capture, digest: str) -> bool:
+    """Tell whether an earlier capture holds the body of this answer: the same bytes, or what a 304 still calls valid."""
+    if row.refers_to is not None or not row.complete:
+        return False
+    if capture.status == 304:
+        return 200 <= row.status < 300
+    return capture.complete and row.payload_digest == digest and row.status == capture.status
+
+
+def _save_records(
+    db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None, capture: CaptureRow | None, now: str
+) -> SaveOutcome:
+    article = find_visited_article(db, visit, row)
+    known_id = article.id if article else None
+    if visit.outcome == "not_modified":
+        _touch(db, article, now)
+        return SaveOutcome(
+            outcome="unchanged",
+            reason="not modified",
+            article_id=known_id,
+            revision_id=article.revision_id if article else None,
+        )
+    if visit.outcome == "gone":
+        if article is not None and article.gone_at is None and known_id is not None:
+            update(db, ArticleRow, known_id, gone_at=now)
+        return SaveOutcome(outcome="gone", reason=visit.reason, article_id=known_id)
+    if visit.outcome != "parsed":
+        return SaveOutcome(outcome=visit.outcome, reason=visit.reason, article_id=known_id)
+    if visit.page is None or capture is None:
+        return SaveOutcome(outcome="failed", reason="invalid visit: parsed without page or capture", article_id=known_id)
+    return _save_page(db, visit, row, article, capture, now)
+
+
+def _save_page(
+    db: sqlite_utils.Database,
+    visit: Visit,
+    row: FrontierRow | None,
+    article: ArticleRow | None,
+    capture: CaptureRow,
+    now: str,
+) -> SaveOutcome:
+    page = visit.page
+    assert page is not None
+    assert capture.id is not None
+    intent = decide(page, status=capture.status, complete=capture.complete, known=known_revision(db, article))
+    if intent.action == "write":
+        article_id, revision_id = write_article(
+            db,
+            page,
+            url=canonicalize_url(page.url),
+            known=article,
+            source=row.source if row else None,
+            capture_id=capture.id,
+            now=now,
+        )
+        return SaveOutcome(outcome="stored", reason=intent.reason, article_id=article_id, revision_id=revision_id)
+    if intent.action == "keep":
+        _touch(db, article, now)
+    return SaveOutcome(
+        outcome="unchanged" if intent.action == "keep" else "refused",
+        reason=intent.reason,
+        article_id=article.id if article else None,
+        revision_id=article.revision_id if article else None,
+    )
+
+
+def _touch(db: sqlite_utils.Database, article: ArticleRow | None, now: str) -> None:
+    """Say that an article still answers; one that had been gone is back."""
+    if article is not None and article.id is not None:
+        update(db, ArticleRow, article.id, last_seen_at=now, gone_at=None)
+
+
+def _queue_children(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None, now: str) -> int:
+    if not visit.discovered:
+        return 0
+    return Frontier(db).add(
+        visit.discovered,
+        source=row.source if row else None,
+        discovered_from=visit.frontier_url,
+        run_id=visit.run_id,
+        now=now,
+    )
+
+
+def _settle(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None, saved: SaveOutcome, now: str) -> None:
+    """Mark the frontier row and count the visit in its run; saving the same visit again counts once."""
+    state = {"stored": "done", "unchanged": "done", "listed": "done"}.get(saved.outcome, saved.outcome)
+    if saved.outcome == "refused" and visit.outcome == "parsed" and saved.article_id is not None:
+        state = "done"  # a known article that shows a shell today is looked at again when it is due
+    retry_at = visit.retry_at if saved.outcome in ("failed", "refused") else None
+    headers = {name.lower(): value for name, value in visit.capture.headers} if visit.capture else {}
+    trusted = saved.outcome in ("stored", "unchanged", "listed")
+    Frontier(db).settle(
+        visit.frontier_url,
+        state=state,
+        reason=saved.reason if not trusted else None,
+        now=now,
+        retry_at=retry_at,
+        etag=headers.get("etag") if trusted else None,
+        last_modified=headers.get("last-modified") if trusted else None,
+        unchanged=saved.outcome == "unchanged",
+    )
+    if saved.article_id is not None and row is not None and row.article_id != saved.article_id:
+        db.execute("UPDATE frontier SET article_id = ? WHERE url = ?", (saved.article_id, visit.frontier_url))
+    counts = row is None or (row.role == "article" and row.state in ("queued", "leased"))
+    if counts and retry_at is None and saved.outcome in _COUNTERS:
+        runs.count(db, visit.run_id, _COUNTERS[saved.outcome])
