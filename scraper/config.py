@@ -71,7 +71,7 @@ def load_config(options: Mapping[str, Any], environ: Mapping[str, str], cwd: Pat
         try:
             values[name] = _READERS[name](raw)
         except ValueError as problem:
-            raise ConfigError(f"{place}: {problem}") from problem
+            raise ConfigError(f"{place}: {problem} Next: mend it, or leave it out for the default.") from problem
     return Config(**values)
 
 

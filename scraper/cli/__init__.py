@@ -19,10 +19,11 @@ DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code of design.md, section 3; errors become one line on stderr."""
-    session = Session()
+    words = sys.argv[1:] if args is None else args
+    session = Session(debug="--debug" in words)
     _prepare_streams(session)
     try:
-        code = cli.main(args=args, prog_name="dramarchive", standalone_mode=False, obj=session)
+        code = cli.main(args=list(words), prog_name="dramarchive", standalone_mode=False, obj=session)
         sys.stdout.flush()
     except click.Abort:
         return _complain(session, "interrupted. Next: run the same command again; a crawl goes on where it stopped.", INTERRUPTED)

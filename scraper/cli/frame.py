@@ -19,6 +19,9 @@ P = ParamSpec("P")
 
 COMMANDS = {
     "parse": "scraper.cli.parse",
+    "status": "scraper.cli.status",
+    "runs": "scraper.cli.status",
+    "why": "scraper.cli.status",
     "tracks": "scraper.cli.lists",
     "articles": "scraper.cli.lists",
     "dramas": "scraper.cli.lists",
@@ -88,13 +91,11 @@ class ExampleCommand(click.Command):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="dramarchive")
 @click.option("--debug", is_flag=True, help="Show a traceback when something goes wrong.")
-@click.pass_obj
-def cli(session: Session, debug: bool) -> None:
+def cli(debug: bool) -> None:
     """Scrape and archive drama articles: every song with its title, artists, drama and prose, in one SQLite file.
 
     New here? `dramarchive demo` crawls a small site on this machine and shows what was found.
     """
-    session.debug = debug
 
 
 _COMMON = (
@@ -128,8 +129,7 @@ def command(
     def decorate(function: Callable[Concatenate[Config, P], None]) -> ExampleCommand:
         @functools.wraps(function)
         def run(*args: P.args, **kwargs: P.kwargs) -> None:
-            session = current_session()
-            session.debug = bool(kwargs.pop("debug")) or session.debug
+            kwargs.pop("debug")  # `main` has seen it
             options = {setting: kwargs.pop(setting) for setting in _SETTINGS if setting in kwargs}
             function(load_config(options, os.environ, Path.cwd()), *args, **kwargs)
 

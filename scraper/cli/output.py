@@ -20,10 +20,20 @@ SAMPLE = 500
 """Rows that are looked at before the width of the plain columns is settled."""
 LONGEST = 300
 """Characters of a cell that a table on a terminal shows; `--json` has all of them."""
-NARROWEST = 9
-"""Characters that a column needs on a terminal; with less for each, every field gets a line of its own."""
-TITLES = {"number": "no.", "artist_credit": "artists", "published_at": "published", "native_title": "native title"}
+NARROWEST = 12
+"""Characters down to which a column may be squeezed; when that is not enough, every field gets a line of its own."""
+TITLES = {
+    "number": "no.",
+    "artist_credit": "artists",
+    "published_at": "published",
+    "started_at": "started",
+    "last_run_at": "last run",
+    "next_due_at": "next due",
+    "native_title": "native title",
+}
 """What a column is called in a table, where that is not its name."""
+GAP = 2
+"""Spaces between two columns."""
 
 _SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+ *")
 _CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -54,17 +64,17 @@ def form_options(function: F) -> F:
     return click.option("--json", "form", flag_value="json", default=None, help="A JSON array.")(function)
 
 
-def emit(rows: Iterable[Row], columns: Sequence[str], form: str | None, *, shown: Sequence[str] = ()) -> int:
+def emit(rows: Iterable[Row], columns: Sequence[str], form: str | None, *, shown: Sequence[str] = (), exact: bool = False) -> int:
     """Write rows to stdout in the form asked for and return how many there were.
 
-    `columns` are all that a row has; a table has only those of `shown`, if given.
+    `columns` are all that a row has; a table has only those of `shown`, if given, and times shortened unless `exact`.
     """
     if form == "json":
         return json_array.export(rows, sys.stdout, columns=columns)
     if form == "csv":
         on_terminal = sys.stdout.isatty()
         return csv_table.export(map(_safe_row, rows) if on_terminal else rows, sys.stdout, columns=columns)
-    return emit_table(rows, shown or columns)
+    return emit_table(rows, shown or columns, exact=exact)
 
 
 def emit_object(value: Any) -> None:
@@ -72,11 +82,18 @@ def emit_object(value: Any) -> None:
     click.echo(to_json(value, indent=2))
 
 
-def emit_table(rows: Iterable[Row], columns: Sequence[str]) -> int:
+def emit_table(rows: Iterable[Row], columns: Sequence[str], *, exact: bool = False) -> int:
     """Write a table: fitted to the terminal's width, or one line a row when the output goes elsewhere."""
-    heads = [TITLES.get(column, column.replace("_", " ")) for column in columns]
-    values = ([row[column] for column in columns] for row in rows)
+    heads = [safe(column) if exact else TITLES.get(column, column.replace("_", " ")) for column in columns]
+    values = ([row[column] if exact else _for_people(column, row[column]) for column in columns] for row in rows)
     return _fitted(list(values), heads) if sys.stdout.isatty() else _plain(values, heads)
+
+
+def _for_people(column: str, value: Any) -> Any:
+    """Shorten times to what a person compares: the day of publication, the minute of anything else."""
+    if not column.endswith("_at") or not isinstance(value, str):
+        return value
+    return value[:10] if column == "published_at" else value[:16].replace("T", " ")
 
 
 def cell(value: Any) -> str:
@@ -110,30 +127,33 @@ def _plain(values: Iterator[list[Any]], heads: Sequence[str]) -> int:
 
 def _fitted(values: list[list[Any]], heads: Sequence[str]) -> int:
     """Print a table that wraps inside its cells; one line a field when there are too many columns for the width."""
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console(highlight=False, soft_wrap=False)
-    if len(heads) * NARROWEST > console.width:
-        return _records(values, heads)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    texts = [[_short(cell(value)) for value in row] for row in values]
+    natural = [max(map(cell_len, column)) for column in zip(heads, *texts, strict=True)]
+    if sum(min(width, NARROWEST) + GAP for width in natural) - GAP > console.width:
+        return _records(texts, heads)
+    table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="bold")
     for index, head in enumerate(heads):
         numeric = any(isinstance(row[index], int | float) and not isinstance(row[index], bool) for row in values)
         table.add_column(Text(safe(head)), justify="right" if numeric else "left", no_wrap=numeric, overflow="fold")
-    for row in values:
-        table.add_row(*(Text(_short(cell(value))) for value in row))
+    for row in texts:
+        table.add_row(*map(Text, row))
     console.print(table)
     return len(values)
 
 
-def _records(values: list[list[Any]], heads: Sequence[str]) -> int:
+def _records(texts: list[list[str]], heads: Sequence[str]) -> int:
     width = max(map(len, heads))
-    for number, row in enumerate(values, 1):
+    for number, row in enumerate(texts, 1):
         click.secho(f"-- {number} --", bold=True)
-        for head, value in zip(heads, row, strict=True):
-            click.echo(f"{safe(head):{width}}  {_short(cell(value))}")
-    return len(values)
+        for head, text in zip(heads, row, strict=True):
+            click.echo(f"{safe(head):{width}}  {text}")
+    return len(texts)
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,111 @@
+"""`status`, `runs`, `why`: what is going on, what happened, what became of a URL."""
+
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+import click
+
+from scraper.cli.frame import command
+from scraper.cli.output import cell, emit, emit_object, emit_table, note, safe
+from scraper.config import Config
+
+RUNS_SHOWN = 20
+"""Runs that a table shows without `--limit`."""
+COUNTS = ("stored", "unchanged", "refused", "failed", "waiting")
+
+
+@command(short="What is in the archive and what is going on.", examples=["dramarchive status", "dramarchive status --json"])
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def status(config: Config, *, as_json: bool) -> None:
+    """Show what the archive holds, what waits to be fetched, each source, and the run of now."""
+    from scraper.storage.archive import Archive
+    from scraper.storage.overview import overview
+
+    with Archive.open_read_only(config.archive) as archive:
+        facts = overview(archive)
+    if as_json:
+        emit_object(facts)
+        return
+    held = ", ".join(f"{facts[table]} {table}" for table in ("articles", "tracks", "artists", "dramas", "captures"))
+    _line("archive", facts["archive"])
+    _line("holds", held)
+    _line("frontier", ", ".join(f"{number} {state}" for state, number in facts["frontier"].items()))
+    if facts["running"]:
+        run = facts["running"]
+        _line("running", f"run {run['id']} of {run['source'] or 'all that is due'} since {run['started_at']} ({run['owner']})")
+    if facts["last_run"]:
+        run = facts["last_run"]
+        _line("last run", f"run {run['id']}: {run['outcome']}, {_counts(run)}, ended {run['finished_at'] or 'by a kill'}")
+    if facts["next_due_at"]:
+        _line("next due", facts["next_due_at"][:16].replace("T", " ") + " UTC")
+    if facts["by_source"]:
+        click.echo()
+        emit_table(facts["by_source"], ("name", "spider", "articles", "waiting", "refused", "failed", "last_run_at"))
+    else:
+        note("no sources yet. Next: dramarchive add URL")
+
+
+@command(short="What happened: the crawls, newest first.", examples=["dramarchive runs", "dramarchive runs --json"])
+@click.option(
+    "--limit", type=click.IntRange(min=0), metavar="N", help=f"At most N rows, 0 for all (default: {RUNS_SHOWN} in a table)."
+)
+@click.option("--json", "form", flag_value="json", default=None, help="A JSON array of the rows of `runs`.")
+def runs(config: Config, *, limit: int | None, form: str | None) -> None:
+    """List the crawls, newest first; discovered = stored + unchanged + refused + failed + waiting."""
+    from scraper.storage.archive import Archive
+    from scraper.storage.overview import list_runs
+
+    most = limit if limit is not None else (0 if form else RUNS_SHOWN)
+    with Archive.open_read_only(config.archive) as archive:
+        listing = list_runs(archive)
+        rows = (row if form else _shown(row) for row in islice(listing.rows, most or None))
+        count = emit(rows, listing.columns, form, shown=("id", "source", "started_at", "took", "outcome", "result"))
+    if not count and not form:
+        note("no runs yet. Next: dramarchive crawl")
+
+
+@command(
+    short="Why a URL is or is not in the archive.",
+    examples=["dramarchive why https://example.org/ost", "dramarchive why https://example.org/ost --json"],
+)
+@click.argument("url")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def why(config: Config, *, url: str, as_json: bool) -> None:
+    """Tell the life of URL: who led to it, when it was fetched, what became of it."""
+    from scraper.storage.archive import Archive
+    from scraper.storage.overview import life_of
+
+    with Archive.open_read_only(config.archive) as archive:
+        life = life_of(archive, url)
+    if as_json:
+        emit_object(life)
+        return
+    click.echo(safe(life["verdict"]))
+    if life["article"]:
+        _line("title", life["article"]["title"])
+    if life["frontier"]:
+        row = life["frontier"]
+        _line("frontier", f"{row['state']}, {row['role']} of {row['source'] or 'no source'}, discovered {row['discovered_at']}")
+    for capture in life["captures"]:
+        whole = "" if capture["complete"] else ", cut short"
+        _line("capture", f"{capture['fetched_at']} status {capture['status']}{whole}, {capture['charset'] or 'no charset'}")
+    for revision in life["revisions"]:
+        current = " (current)" if revision["id"] == life["article"]["revision_id"] else ""
+        _line("revision", f"{revision['id']} of {revision['created_at']}, parser {revision['parser_version']}{current}")
+
+
+def _line(name: str, value: Any) -> None:
+    click.echo(f"{name:<10} {cell(value)}")
+
+
+def _counts(run: dict[str, Any]) -> str:
+    return ", ".join(f"{run[name]} {name}" for name in COUNTS if run[name]) or "nothing to do"
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    """Add how long a run took and its counts in words, for a person."""
+    took = ""
+    if row["finished_at"]:
+        took = str(datetime.fromisoformat(row["finished_at"]) - datetime.fromisoformat(row["started_at"])).partition(".")[0]
+    return {**row, "took": took, "result": _counts(row)}

@@ -1,0 +1,102 @@
+"""What is going on in an archive, and the life of one URL in it: read-only questions for `status`, `runs` and `why`."""
+
+from dataclasses import asdict
+from typing import Any
+
+from scraper.items import ArticleRow, CaptureRow, FrontierRow, RevisionRow, RunRow, ScheduleRow, SourceRow
+from scraper.storage.archive import Archive
+from scraper.storage.frontier import Frontier
+from scraper.storage.records import select
+from scraper.storage.tables import Listing, read_table
+from scraper.urls import canonicalize_url
+
+COUNTED = ("articles", "tracks", "artists", "dramas", "captures", "sources")
+"""Tables whose rows `status` counts."""
+
+
+def overview(archive: Archive) -> dict[str, Any]:
+    """Return counts of everything, the frontier by state, each source, the run of now and the last one, the next due time."""
+    db = archive.db
+    counts = {table: int(db.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED}  # noqa: S608 - ours
+    running = select(db, RunRow, "outcome = 'running' ORDER BY id DESC LIMIT 1")
+    last = select(db, RunRow, "outcome <> 'running' ORDER BY id DESC LIMIT 1")
+    due = select(db, ScheduleRow, "1 ORDER BY next_due_at LIMIT 1")
+    return {
+        "archive": str(archive.path),
+        **counts,
+        "frontier": Frontier(db).counts(),
+        "by_source": [_source(archive, source) for source in select(db, SourceRow, "1 ORDER BY name")],
+        "running": asdict(running[0]) if running else None,
+        "last_run": asdict(last[0]) if last else None,
+        "next_due_at": due[0].next_due_at if due else None,
+    }
+
+
+def _source(archive: Archive, source: SourceRow) -> dict[str, Any]:
+    conn = archive.db.conn
+    states = dict(conn.execute("SELECT state, count(*) FROM frontier WHERE source = ? GROUP BY state", (source.name,)).fetchall())
+    articles = conn.execute("SELECT count(*) FROM articles WHERE source = ?", (source.name,)).fetchone()[0]
+    return {
+        "name": source.name,
+        "spider": source.spider,
+        "url": source.url,
+        "articles": articles,
+        "waiting": states.get("queued", 0) + states.get("leased", 0),
+        "refused": states.get("refused", 0),
+        "failed": states.get("failed", 0),
+        "last_run_at": source.last_run_at,
+    }
+
+
+def list_runs(archive: Archive) -> Listing:
+    """Return the rows of `runs`, newest first."""
+    listing = read_table(archive.db, "runs")
+    return Listing(columns=listing.columns, rows=iter(list(listing.rows)[::-1]))
+
+
+def life_of(archive: Archive, url: str) -> dict[str, Any]:
+    """Return what the archive knows of a URL: frontier row, captures, article, revisions, and a verdict in one sentence."""
+    db = archive.db
+    key = canonicalize_url(url)
+    places = (key, url)
+    frontier = select(db, FrontierRow, "url = ?", (key,))
+    captures = select(db, CaptureRow, "url IN (?, ?) ORDER BY id", places)
+    articles = select(db, ArticleRow, "url IN (?, ?) OR canonical_url IN (?, ?) ORDER BY id LIMIT 1", (*places, *places))
+    revisions = select(db, RevisionRow, "article_id = ? ORDER BY id", (articles[0].id,)) if articles else []
+    row = frontier[0] if frontier else None
+    article = articles[0] if articles else None
+    return {
+        "url": key,
+        "verdict": _verdict(key, row, article, captures),
+        "frontier": asdict(row) if row else None,
+        "captures": [asdict(capture) for capture in captures],
+        "article": asdict(article) if article else None,
+        "revisions": [{name: value for name, value in asdict(revision).items() if name != "record"} for revision in revisions],
+    }
+
+
+def _verdict(url: str, row: FrontierRow | None, article: ArticleRow | None, captures: list[CaptureRow]) -> str:
+    found = f", found on {row.discovered_from}" if row and row.discovered_from else ""
+    if article is not None:
+        gone = (
+            f"; gone since {article.gone_at}, the text is kept" if article.gone_at else f"; seen last at {article.last_seen_at}"
+        )
+        return f"In the archive as article {article.id}{found}{gone}."
+    if row is None:
+        seen = f"Not an article: it answered {captures[-1].status}." if captures else ""
+        return seen or f"Never seen: no source led here. Next: dramarchive crawl {url}"
+    reason = row.reason or "no reason was noted"
+    match row.state:
+        case "queued":
+            return f"Waiting to be fetched{found}" + (f", not before {row.not_before}: {reason}." if row.not_before else ".")
+        case "leased":
+            return f"Being fetched by {row.leased_by}{found}."
+        case "done" if row.role != "article":
+            return f"Read as a {row.role}{found}: it leads to articles and is none itself."
+        case "done":
+            return f"Fetched{found}, and not stored as an article under this address: {reason}."
+        case "gone":
+            return f"Gone{found}: {reason}."
+        case _:
+            tried = f" after {row.attempts} tries" if row.state == "failed" and row.attempts > 1 else ""
+            return f"{row.state.capitalize()}{tried}{found}: {reason}."
