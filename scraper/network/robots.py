@@ -5,6 +5,7 @@ Scrapy's own middleware lets every page through when robots.txt answers 500.
 
 import asyncio
 import codecs
+import re
 import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -26,6 +27,8 @@ FRESH_SECONDS = 86_400.0
 """How long an answer holds (RFC 9309, 2.4: at most 24 hours)."""
 DOWN_SECONDS = 600.0
 """How long a host is left alone when robots.txt failed again and again."""
+_VERSION = re.compile(r"^([ \t]*user-?agent[ \t]*:[ \t]*[\w-]+)/[^\s#]*", re.IGNORECASE | re.MULTILINE)
+"""A version behind a product token, which is no part of it (RFC 9309, 2.2.1)."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -50,10 +53,8 @@ def read_robots(body: bytes) -> Protego:
     False
     """
     body = body[:READ_BYTES]
-    for mark, encoding in _BOMS:
-        if body.startswith(mark):
-            return Protego.parse(body[len(mark) :].decode(encoding, "replace"))
-    return Protego.parse(body.decode("utf-8", "replace"))
+    mark, encoding = next((known for known in _BOMS if body.startswith(known[0])), (b"", "utf-8"))
+    return Protego.parse(_VERSION.sub(r"\1", body[len(mark) :].decode(encoding, "replace")))
 
 
 class RobotsMiddleware:
