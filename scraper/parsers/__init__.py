@@ -3,6 +3,9 @@
 from scraper.items import Capture, ParsedPage
 from scraper.parsers.body import extract_body
 from scraper.parsers.document import read_document
+from scraper.parsers.languages import decide_language
+from scraper.parsers.metadata import extract_metadata
+from scraper.parsers.source_links import find_source
 from scraper.rules import SiteRule, layout_for
 
 PARSER_VERSION = "1"
@@ -15,11 +18,24 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
     `rule` is what is known of the site; `path` the file it was read from; `explain` fills `decisions`.
     """
     doc = read_document(capture)
-    body = extract_body(doc, layout_for(rule, capture.fetched_at), explain=explain)
+    meta = extract_metadata(doc, capture=capture)
+    body = extract_body(doc, layout_for(rule, capture.fetched_at or meta.published_at), title=meta.title, explain=explain)
+    language, _ = decide_language(meta.declared_language, body.text)
+    source_url, _ = find_source(body.lines, base_url=doc.base_url or meta.url)
     embeds = tuple(dict.fromkeys(e for b in body.blocks for e in b.embeds))
     return ParsedPage(
-        url=capture.url,
+        url=meta.url,
         path=path,
+        canonical_url=meta.canonical_url,
+        site=meta.site,
+        source_url=source_url,
+        title=meta.title,
+        authors=meta.authors,
+        published_at=meta.published_at,
+        published_precision=meta.published_precision,
+        modified_at=meta.modified_at,
+        language=language or meta.language,
+        image=meta.image,
         body_text=body.text,
         embeds=embeds,
         dropped=body.dropped,
@@ -30,5 +46,5 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         charset_reason=doc.charset_reason,
         parser_version=PARSER_VERSION,
         warnings=doc.warnings + body.warnings,
-        decisions=body.decisions,
+        decisions=(*meta.decisions(), *body.decisions) if explain else (),
     )

@@ -1,23 +1,17 @@
 """Where the article is on the page, and what of it is text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from selectolax.lexbor import LexborNode
 
 from scraper.items import Decision, DroppedLine, Link
 from scraper.parsers.blocks import Block
+from scraper.parsers.boilerplate import split_boilerplate
 from scraper.parsers.document import Document
 from scraper.parsers.fragment import read_fragment
+from scraper.parsers.scan import Scan, scan_tree
+from scraper.parsers.scoring import Weights, choose_article, weigh
 from scraper.rules import Layout
-
-_HINTS = (
-    "[itemprop~=articleBody]", ".entry-content", ".post-content", ".post-body", ".article-body", ".article-content",
-    "article", "main",
-)  # fmt: skip
-_CHROME = (
-    "nav, aside, footer, form, .sharedaddy, .jp-relatedposts, #comments, .comments, .post-navigation, .nav-links, .navigation, "
-    ".related, .related-posts, .share, .social-share, .newsletter, script, style, noscript, template"
-)
+from scraper.text import one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +21,8 @@ class Body:
     blocks: tuple[Block, ...]
     dropped: tuple[DroppedLine, ...] = ()
     links: tuple[Link, ...] = ()
+    lines: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+    """Every line of the article with its links, dropped ones too."""
     next_page: str | None = None
     page_type: str = "article"
     warnings: tuple[str, ...] = ()
@@ -43,27 +39,82 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     root = doc.tree.body
     if root is None:
         return Body(blocks=())
-    article = find_article(root, layout)
+    scan = scan_tree(root)
+    weights = weigh(scan)
+    article = choose_article(scan, weights)
     dropped: list[DroppedLine] = []
-    for node in article.css(_CHROME):
-        dropped.extend(
-            DroppedLine(text=line, rule="chrome")
-            for line in (node.text(separator="\n", strip=True) or "").split("\n")
-            if line.strip()
-        )
-        node.decompose()
-    blocks = read_fragment(article.html or "", doc.base_url)
-    return Body(blocks=tuple(blocks), dropped=tuple(dropped), links=tuple(link for b in blocks for link in b.links))
+    outside = list(outside_lines(scan, article))
+    for index in chrome_inside(scan, weights, article):
+        rule = scan.rules[index]
+        assert rule is not None
+        dropped.extend(DroppedLine(text=line, rule=rule.name) for line in lines_of(scan, index, scan.ends[index]))
+        scan.nodes[index].decompose()
+    read = read_fragment(scan.nodes[article].html or "", doc.base_url)
+    split = split_boilerplate(read, title=title)
+    dropped.extend(DroppedLine(text=line, rule=rule) for _, line, rule in split.dropped)
+    return Body(
+        blocks=split.blocks,
+        dropped=tuple(dropped + outside),
+        links=tuple(link for b in read for link in b.links),
+        lines=tuple((line, b.links) for b in read for line in b.text.split("\n")),
+    )
 
 
-def find_article(root: LexborNode, layout: Layout | None) -> LexborNode:
-    """Return the element that holds the article."""
-    if layout and layout.body:
-        node = root.css_first(layout.body)
-        if node is not None:
-            return node
-    for hint in _HINTS:
-        found = root.css(hint)
-        if found:
-            return max(found, key=lambda n: len(n.text()))
-    return root
+def chrome_inside(scan: Scan, weights: Weights, article: int) -> Iterator[int]:
+    """Yield the elements inside the article that markup calls chrome, outermost only, in page order."""
+    index = article + 1
+    limit = 0.4 * weights.raw[article]
+    while index < scan.ends[article]:
+        rule = scan.rules[index]
+        if rule is not None and not scan.texts[index]:
+            small = weights.words[index] <= 200 or weights.link_density(index) >= 0.5
+            if small if rule.soft else weights.raw[index] <= limit:
+                yield index
+                index = scan.ends[index]
+                continue
+        index += 1
+
+
+def lines_of(scan: Scan, start: int, end: int) -> Iterator[str]:
+    """Yield the visible lines between two indexes, each as shown."""
+    pieces: list[str] = []
+    block = -1
+    for index in range(start, end):
+        text = scan.texts[index]
+        if not text:
+            if scan.tags[index] == "br" and pieces:
+                if line := one_line("".join(pieces)):
+                    yield line
+                pieces = []
+            continue
+        if scan.blocks[index] != block:
+            if pieces and (line := one_line("".join(pieces))):
+                yield line
+            pieces = []
+            block = scan.blocks[index]
+        pieces.append(text)
+    if pieces and (line := one_line("".join(pieces))):
+        yield line
+
+
+def outside_lines(scan: Scan, article: int) -> Iterator[DroppedLine]:
+    """Yield the visible lines of the page outside the article, with the rule of the region they stand in."""
+    regions: list[tuple[int, int, str]] = []
+    index = 1
+    start, size = 1, len(scan.nodes)
+    while index < size:
+        if index == article:
+            regions.append((start, index, "other"))
+            index = start = scan.ends[article]
+            continue
+        rule = scan.rules[index]
+        if rule is not None and not scan.inside(index, article):
+            regions.append((start, index, "other"))
+            regions.append((index, scan.ends[index], rule.name))
+            index = start = scan.ends[index]
+            continue
+        index += 1
+    regions.append((start, size, "other"))
+    for first, last, name in regions:
+        for line in lines_of(scan, first, last):
+            yield DroppedLine(text=line, rule=f"outside-article/{name}")

@@ -1,0 +1,437 @@
+"""Chrome that markup does not give away: rules on the lines of the article, each with a name.
+
+`split_boilerplate` takes the blocks of the article and returns those that stay and the lines that go. A label alone never
+decides where true text could look the same: the dangerous ones also need their place (the first or last lines), a partner
+line, a link, or a missing full stop (`docs/design-notes.md`, "Dropping by text").
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from scraper.items import Link
+from scraper.parsers import boilerplate_labels as labels
+from scraper.parsers.blocks import Block
+from scraper.parsers.boilerplate_patterns import COMMENT_COUNT, PATTERNS, PLATFORMS
+from scraper.text import fold
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_FULL_STOP = re.compile(r"[.!?。！？…][\"”’'」』)]*$")
+_SEPARATOR = re.compile(r"\s*[:：»›→>|\-–—⇒▶]+\s*")
+_HEAD, _TAIL = 4, 10
+"""How many lines count as the head and the tail."""
+
+
+def key_of(line: str) -> str:
+    """Return `line` as labels are compared: case folded, edges of anything but letters and digits gone.
+
+    >>> key_of("← Previous Post:"), key_of("【関連記事】")
+    ('previous post', '関連記事')
+    """
+    return _EDGES.sub("", line.casefold())
+
+
+class LabelSet:
+    """Labels of all languages of one or more tables, looked up by their first letter."""
+
+    def __init__(self, *tables: Mapping[str, str]) -> None:
+        self.exact = frozenset(key_of(label) for table in tables for row in table.values() for label in row.split("|"))
+        self._by_letter: dict[str, list[str]] = {}
+        for label in sorted(self.exact, key=lambda s: (-len(s), s)):
+            self._by_letter.setdefault(label[0], []).append(label)
+
+    def rest_after(self, line: str) -> tuple[str, str, bool] | None:
+        """Return (label, what follows it, whether a colon or dash stands between), the longest label first."""
+        start = _EDGES.sub("", line.casefold(), count=1) if line and not line[0].isalnum() else line.casefold()
+        for label in self._by_letter.get(start[:1], ()):
+            if start.startswith(label):
+                rest = start[len(label) :]
+                if rest and rest[0].isalnum() and label[-1].isascii():
+                    continue
+                mark = _SEPARATOR.match(rest)
+                return label, rest[mark.end() if mark else 0 :].strip(), bool(mark and mark.group().strip())
+        return None
+
+
+PREVIOUS = LabelSet(labels.PREVIOUS)
+NEXT = LabelSet(labels.NEXT)
+PREVIOUS_ANY = LabelSet(labels.PREVIOUS, labels.PREVIOUS_WORD)
+NEXT_ANY = LabelSet(labels.NEXT, labels.NEXT_WORD)
+SOURCE = LabelSet(labels.SOURCE)
+ALSO_READ = LabelSet(labels.ALSO_READ)
+RELATED_LIST = LabelSet(labels.RELATED_LIST)
+SHARE = LabelSet(labels.SHARE)
+ADVERTISING = LabelSet(labels.ADVERTISING)
+COMMENTS = LabelSet(labels.COMMENTS)
+COMMENTS_WORD = LabelSet(labels.COMMENTS_WORD)
+CONTENTS = LabelSet(labels.CONTENTS)
+AUTHOR_BIO = LabelSet(labels.AUTHOR_BIO)
+TAGS = LabelSet(labels.TAGS)
+FURNITURE = LabelSet(labels.FURNITURE)
+
+
+@dataclass(slots=True)
+class _Line:
+    """One visible line of the article and where it stands."""
+
+    block: int
+    text: str
+    key: str
+    kind: str
+    linked: float
+    """Share of its letters that are in links."""
+    numbered: bool
+    alone: bool
+    """True when it is all of its block."""
+    rule: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        return self.linked >= 0.8
+
+
+def _lines_of(blocks: Sequence[Block]) -> list[_Line]:
+    lines: list[_Line] = []
+    for number, block in enumerate(blocks):
+        if not block.text or block.kind == "embed":
+            continue
+        parts = block.text.split("\n")
+        lines.extend(
+            _Line(
+                block=number,
+                text=part,
+                key=key_of(part),
+                kind=block.kind,
+                linked=_linked_share(part, block.links),
+                numbered=block.number is not None,
+                alone=len(parts) == 1,
+            )
+            for part in parts
+        )
+    return lines
+
+
+def _linked_share(text: str, links: Iterable[Link]) -> float:
+    if not links or not text:
+        return 0.0
+    return min(1.0, sum(len(link.text) for link in links if link.text in text) / len(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What stays and what goes."""
+
+    blocks: tuple[Block, ...]
+    dropped: tuple[tuple[int, str, str], ...]
+    """(block index, line, rule) in page order."""
+
+
+def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> Split:
+    """Return `blocks` without chrome, renumbered, and the lines that went, with their rules."""
+    lines = _lines_of(blocks)
+    for step in _STEPS:
+        step(lines)
+    _drop_title(lines, title)
+    by_block: dict[int, list[_Line]] = {}
+    for line in lines:
+        by_block.setdefault(line.block, []).append(line)
+    kept: list[Block] = []
+    dropped: list[tuple[int, str, str]] = []
+    for number, block in enumerate(blocks):
+        own = by_block.get(number, [])
+        dropped.extend((number, line.text, line.rule) for line in own if line.rule)
+        staying = [line.text for line in own if not line.rule]
+        if own and len(staying) < len(own):
+            if not staying and not block.embeds:
+                continue
+            kept.append(replace(_without(block, "\n".join(staying)), index=len(kept)))
+        else:
+            kept.append(replace(block, index=len(kept)))
+    return Split(blocks=tuple(kept), dropped=tuple(dropped))
+
+
+def _without(block: Block, text: str) -> Block:
+    """Return `block` with `text` alone; what markup said of the rest goes with the rest."""
+    if not text:
+        return replace(block, text="", lead="", emphasis=(), links=(), kind="embed")
+    return replace(
+        block,
+        text=text,
+        lead=block.lead if text.startswith(block.lead) else "",
+        emphasis=tuple(e for e in block.emphasis if e in text),
+        links=tuple(link for link in block.links if link.text in text),
+    )
+
+
+def _open(lines: Sequence[_Line]) -> list[_Line]:
+    return [line for line in lines if not line.rule]
+
+
+def _ends_sentence(line: _Line) -> bool:
+    return bool(_FULL_STOP.search(line.text))
+
+
+# -- steps, in the order they run
+
+
+def _cut_comments(lines: list[_Line]) -> None:
+    """Drop everything from the mark that opens the comments."""
+    size = len(lines)
+    for at, line in enumerate(lines):
+        if len(line.text) > 90 or line.numbered or line.kind == "table_row":
+            continue
+        sure = at >= size * 0.3 and (line.key in COMMENTS.exact or bool(COMMENT_COUNT.match(line.text)))
+        bare = (
+            at >= size * 0.5 and line.key in COMMENTS_WORD.exact and (line.kind == "heading" or line.alone) and not line.is_link
+        )
+        if sure or (bare and at >= size - 40):
+            for rest in lines[at:]:
+                rest.rule = rest.rule or "comments"
+            return
+
+
+def _drop_patterns(lines: list[_Line]) -> None:
+    size = len(lines)
+    for at, line in enumerate(lines):
+        text = line.text
+        if line.rule or len(text) > 400:
+            continue
+        head, tail = at < _HEAD, at >= size - _TAIL
+        for row in PATTERNS:
+            if len(text) > row.limit or (row.where == "head" and not head) or (row.where == "tail" and not tail):
+                continue
+            if row.where == "edge" and not (head or tail):
+                continue
+            if row.pattern.search(text):
+                line.rule = row.rule
+                break
+
+
+def _drop_labels(lines: list[_Line]) -> None:
+    """Drop lines that are a label and nothing else; one common word only at the edges and never where songs are listed."""
+    size = len(lines)
+    for at, line in enumerate(lines):
+        if line.rule or len(line.text) > 90 or not line.key:
+            continue
+        plain = not line.numbered and line.kind not in {"table_row", "heading", "term"}
+        edge = at < _HEAD or at >= size - _TAIL
+        if line.key in ADVERTISING.exact and not line.numbered:
+            line.rule = "advertising"
+        elif line.key in SHARE.exact and plain and (" " in line.key or edge or not line.key.isascii()):
+            line.rule = "share"
+        elif line.key in FURNITURE.exact and plain and (edge or " " in line.key):
+            line.rule = "furniture"
+        elif line.key in SOURCE.exact and plain and (at >= size - _TAIL or line.is_link):
+            line.rule = "source"
+        elif plain and 0 < len(line.text) <= 160 and not PLATFORMS.sub("", line.text).strip(" |,·•/:;-–&") and edge:
+            line.rule = "share"
+
+
+def _drop_sources(lines: list[_Line]) -> None:
+    """Drop `Source: example.org` in the tail: a colon and a host, a name or a link, no sentence."""
+    for line in lines[-_TAIL:]:
+        if line.rule or len(line.text) > 160 or line.numbered:
+            continue
+        found = SOURCE.rest_after(line.text)
+        if found and found[1] and (found[2] or line.linked > 0.3) and not _sentence(found[1], line):
+            line.rule = "source"
+
+
+def _sentence(rest: str, line: _Line) -> bool:
+    """Tell whether what follows a label reads like a sentence of its own."""
+    return line.linked < 0.3 and (len(rest) > 100 or (_ends_sentence(line) and len(rest.split()) > 4))
+
+
+def _drop_also_read(lines: list[_Line]) -> None:
+    """Drop `Also read: ...`: the label, then a colon or nothing, then a link (or, with two words and a colon, a headline)."""
+    for at, line in enumerate(lines):
+        if line.rule or len(line.text) > 240 or line.kind == "table_row" or line.numbered:
+            continue
+        found = ALSO_READ.rest_after(line.text)
+        if found is None:
+            continue
+        label, rest, mark = found
+        capitals = line.text[: len(label) + 1].isupper()
+        if not rest:
+            if (line.is_link or " " in label or capitals or not label.isascii()) and _followed_by_links(lines, at):
+                line.rule = "also-read"
+            continue
+        wordy = " " in label or not label.isascii() or capitals
+        linked = line.linked >= 0.5 and (mark or wordy or line.is_link)
+        if linked or (mark and wordy and not _ends_sentence(line) and len(rest) <= 150):
+            line.rule = "also-read"
+
+
+def _followed_by_links(lines: Sequence[_Line], at: int) -> bool:
+    following = [line for line in lines[at + 1 : at + 3] if not line.rule]
+    return not following or following[0].is_link
+
+
+def _drop_related_lists(lines: list[_Line]) -> None:
+    """Drop a list of other stories: its heading, and the links (or, at the end, short lines) under it."""
+    size = len(lines)
+    at = 0
+    while at < size:
+        line = lines[at]
+        label = line.key in RELATED_LIST.exact or line.key in ALSO_READ.exact
+        if line.rule not in {"", "also-read"} or len(line.text) > 60 or line.numbered or not label:
+            at += 1
+            continue
+        end = at + 1
+        while end < size and (lines[end].is_link or (lines[end].rule and lines[end].rule != "comments")):
+            end += 1
+        if end == at + 1 and at >= size * 0.6:
+            while end < size and len(lines[end].text) <= 120 and not _ends_sentence(lines[end]):
+                end += 1
+            if end < size:
+                end = at + 1
+        if end > at + 1 or at == size - 1:
+            for row in lines[at:end]:
+                row.rule = row.rule or "related"
+        at = end
+
+
+def _drop_pager(lines: list[_Line]) -> None:
+    """Drop the lines that lead to the previous and the next post."""
+    rows = [(at, line) for at, line in enumerate(lines) if line.rule in {"", "also-read"}]
+    tail = {at for at, _ in rows[-12:]} | {at for at, _ in rows[:3]}
+    marks: list[tuple[int, _Line, bool, bool, str]] = []
+    for at, line in rows:
+        if at not in tail or len(line.text) > 200 or line.numbered or line.kind == "table_row":
+            continue
+        for names, any_names, back in ((PREVIOUS, PREVIOUS_ANY, True), (NEXT, NEXT_ANY, False)):
+            found = any_names.rest_after(line.text)
+            if found is None:
+                continue
+            label, rest, mark = found
+            strong = label in names.exact
+            if rest[:1] in ",，、،" or (_ends_sentence(line) and line.linked < 0.5 and rest and not strong):
+                continue
+            if rest and _ends_sentence(line) and line.linked < 0.5 and not mark and not _title_like(line.text, label):
+                continue
+            marks.append((at, line, strong, back, "colon" if mark else rest))
+            break
+    for at, line, strong, back, rest in marks:
+        partner = any(
+            other is not line and other_back is not back and abs(at - spot) <= 4 for spot, other, _, other_back, _ in marks
+        )
+        if partner or line.linked >= 0.5 or (strong and (not rest or rest == "colon" or at >= len(lines) - 3)):
+            line.rule = "pager"
+            _drop_title_line_of_pager(lines, at, rest)
+
+
+def _title_like(text: str, label: str) -> bool:
+    rest = text[len(label) :].strip()
+    return bool(rest) and not rest[0].islower()
+
+
+def _drop_title_line_of_pager(lines: list[_Line], at: int, rest: str) -> None:
+    """Drop the neighbour's title, the link before or after a label that stands alone."""
+    if rest:
+        return
+    for spot in (at + 1, at - 1):
+        if 0 <= spot < len(lines) and not lines[spot].rule and lines[spot].is_link:
+            lines[spot].rule = "pager"
+            return
+
+
+def _drop_tags(lines: list[_Line]) -> None:
+    """Drop `Tags: a, b` at the edges."""
+    size = len(lines)
+    for at, line in enumerate(lines):
+        if line.rule or not (at < _HEAD or at >= size - _TAIL) or len(line.text) > 400 or line.kind == "table_row":
+            continue
+        found = TAGS.rest_after(line.text)
+        if found and (found[2] or line.linked > 0.3 or not found[1]) and not _ends_sentence(line) and not line.numbered:
+            label_only = not found[1] and not found[2]
+            if label_only and at < size * 0.5:
+                continue
+            line.rule = "tags"
+
+
+def _drop_biography(lines: list[_Line]) -> None:
+    """Drop `About the author` near the end, and the one paragraph under it."""
+    size = len(lines)
+    for at, line in enumerate(lines):
+        if line.rule or at < size - _TAIL or at < size * 0.5:
+            continue
+        found = AUTHOR_BIO.rest_after(line.text)
+        if found is None or (found[1] and not (found[0] in {"written by", "article by"} and len(line.text) <= 60)):
+            continue
+        line.rule = "author-bio"
+        if not found[1]:
+            for rest in lines[at + 1 : at + 3]:
+                if rest.kind in {"heading", "table_row"} or rest.rule:
+                    break
+                rest.rule = "author-bio"
+        return
+
+
+def _drop_contents(lines: list[_Line]) -> None:
+    """Drop a list of contents: lines that are said again below as headings of their own."""
+    size = len(lines)
+    folded = [fold(line.text) for line in lines]
+    later: dict[str, int] = {}
+    for at in range(size - 1, -1, -1):
+        later.setdefault(folded[at], at)
+    at = 0
+    while at < size:
+        end = at
+        while (
+            end < size
+            and lines[end].kind in {"list_item", "paragraph"}
+            and later[folded[end]] > end
+            and folded[end]
+            and len(lines[end].text) < 160
+        ):
+            end += 1
+        items = end - at
+        titled = at > 0 and lines[at - 1].key.replace("toggle", "").strip() in CONTENTS.exact
+        apart = items and min(later[folded[i]] for i in range(at, end)) >= end
+        if (
+            apart
+            and (items >= 3 or (items >= 1 and titled))
+            and all(lines[i].kind == "list_item" or titled for i in range(at, end))
+        ):
+            for row in lines[at:end]:
+                row.rule = row.rule or "contents"
+            if titled:
+                lines[at - 1].rule = lines[at - 1].rule or "contents"
+        at = max(end, at + 1)
+
+
+def _drop_link_runs(lines: list[_Line]) -> None:
+    """Drop links to other pages that stand in a run at the very end."""
+    end = len(lines)
+    while end and (lines[end - 1].rule or lines[end - 1].is_link):
+        end -= 1
+    run = [line for line in lines[end:] if not line.rule]
+    if len(run) >= 2 and end > 0 and sum(len(line.text) for line in run) < 0.3 * sum(len(line.text) for line in lines):
+        for line in run:
+            line.rule = "related"
+
+
+def _drop_title(lines: list[_Line], title: str | None) -> None:
+    """Drop the page's own title where the text begins with it."""
+    wanted = fold(title or "")
+    if not wanted:
+        return
+    for line in lines[:_HEAD]:
+        if not line.rule and fold(line.text) == wanted and line.alone:
+            line.rule = "title"
+            return
+
+
+_STEPS: tuple[Callable[[list[_Line]], None], ...] = (
+    _cut_comments,
+    _drop_patterns,
+    _drop_labels,
+    _drop_contents,
+    _drop_also_read,
+    _drop_pager,
+    _drop_related_lists,
+    _drop_sources,
+    _drop_tags,
+    _drop_biography,
+    _drop_link_runs,
+)

@@ -1,0 +1,329 @@
+"""What markup says about chrome: the rules that name an element by its tag, role, class or id.
+
+A class or id is read as words: camel case split, lower case, everything but letters and digits as spaces, so that
+`jp-relatedPosts` is `jp related posts`. A rule drops nothing by itself: `body.py` never lets one take a large part of the
+article's prose, and a *soft* rule takes an element only when it is short or made of links.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomRule:
+    """One row: the words that give an element away."""
+
+    name: str
+    """What the dropped lines are filed under."""
+    words: str = ""
+    """Single words, any of which is enough."""
+    phrases: str = ""
+    """Words in a row, several rows separated by `|`."""
+    classes: tuple[str, ...] = ()
+    """Whole CSS classes or ids: words too common to be looked for inside longer names."""
+    tags: tuple[str, ...] = ()
+    """Element names."""
+    roles: tuple[str, ...] = ()
+    """ARIA roles."""
+    soft: bool = False
+    """True when the words also name things that belong to articles."""
+    prose: bool = False
+    """True when what it names is written in sentences (comments, biographies): its text never speaks for a container."""
+    drops: str = ""
+    """Markup that it drops (tested)."""
+    keeps: str = ""
+    """Markup with a true sentence in it that it must keep (tested)."""
+
+
+HIDDEN = DomRule(
+    name="hidden",
+    phrases="screen reader text|sr only|visually hidden|visuallyhidden|assistive text|screen reader|skip link",
+    drops='<span class="screen-reader-text">Post navigation</span>',
+    keeps='<p class="reader-letter">Hidden in the second verse is the name of the town.</p>',
+)
+"""Also what `hidden` and inline styles hide."""
+
+DOM_RULES: tuple[DomRule, ...] = (
+    HIDDEN,
+    DomRule(
+        name="comments",
+        words=(
+            "comment comments commentlist commentarea commentform disqus respond comentarios commentaires kommentare "
+            "komentar livefyre replies reply giscus utterances hyvor webmentions"
+        ),
+        phrases="discussion list|fb comments|tt area reply|reader responses|user comments",
+        prose=True,
+        drops='<div id="comments"><p>Second verse gets me every time.</p></div>',
+        keeps='<p class="post-text">Comments on the last line have not stopped since Monday.</p>',
+    ),
+    DomRule(
+        name="pager",
+        words="pager pagination paging paginator pagenavi prevnext nextprev adjacent pagelinks",
+        phrases=(
+            "post navigation|posts navigation|post nav|nav links|nav previous|nav next|nav single|nav below|nav above|"
+            "prev next|next prev|post prev|post next|prev post|next post|previous post|older post|newer post|prev article|"
+            "next article|entry navigation|article navigation|story navigation|page links|page numbers|page nav|page mark|"
+            "book traversal|page navigation|previous article|post pagination|single navigation|series nav|read next|up next|"
+            "continue reading|next up|paging wrap"
+        ),
+        drops='<div class="td-post-next-prev"><span>Older story</span> <a href="/a">Gold prices steady</a></div>',
+        keeps='<p class="entry-text">Next, the two of them miss the ferry, and the strings know it first.</p>',
+    ),
+    DomRule(
+        name="share",
+        words=(
+            "share sharing shares sharedaddy sharebar sharebox sharebuttons socialshare addthis addtoany a2a sharethis "
+            "shariff ssba sns compartir partager postbtn heateor sassy"
+        ),
+        phrases=(
+            "social share|social links|social icons|social media|social buttons|social bar|social sharing|social list|"
+            "social inline|social follow|social networks|social nav|sd like|post flair|follow us|post actions|entry actions|"
+            "entry sns|action bar|actionbar|like button|post likes|article tools|article actions|story tools|post tools|"
+            "likes widget|post button group|reaction bar|post reactions|article social|post social"
+        ),
+        drops='<div class="share-buttons">Share this: <a href="#">Facebook</a></div>',
+        keeps='<p class="paragraph">Shared on a late radio show, the song had a following before it had a title.</p>',
+    ),
+    DomRule(
+        name="related",
+        words=(
+            "related relatedposts relatedarticles relatedcontent recommended recommendation recommendations recommend "
+            "outbrain taboola zergnet mgid yarpp revcontent trending mostread mostpopular crosslinks morestories similar "
+            "relacionadas verwandt lire-aussi"
+        ),
+        phrases=(
+            "also read|read also|read more|read it later|more posts|more articles|more stories|more news|more from|more on|"
+            "more in|you may|you might|suggested posts|popular posts|most read|most popular|latest posts|latest news|"
+            "latest articles|latest stories|recent posts|recent entries|other posts|other articles|other news|"
+            "another category|baca juga|see also|further stories|top stories|post list|article list|news list|related list|"
+            "jp relatedposts|suggested articles|editors picks|keep reading|lire aussi|inline promo|in read|"
+            "story recommendation|link list|card grid|post grid"
+        ),
+        drops='<div class="jp-relatedposts"><h3>Related</h3><a href="/a">Five rookie groups to watch</a></div>',
+        keeps='<p class="body-text">Related by blood but not by choice, the brothers share one theme.</p>',
+    ),
+    DomRule(
+        name="advertising",
+        classes=("ad", "ads"),
+        words=(
+            "adsbygoogle advert adverts advertisement advertising adslot adbox adunit adcontainer adwrapper adsense adfit "
+            "sponsor sponsored sponsors dfp gpt doubleclick adspot banner_ad publicidad werbung anzeige iklan reklam"
+        ),
+        phrases=(
+            "ad slot|ad unit|ad container|ad wrapper|ad label|ad box|ad inline|ad banner|ad block|ad space|ad zone|"
+            "ad placeholder|ad break|ad wrap|ad area|ad code|ad content|google ad|inline ad|banner ad|in article ad|"
+            "content ad|text ad|native ad|a rec|revenue unit|div gpt|affiliate disclosure|ad disclosure"
+        ),
+        drops='<div class="ad-slot"><span>Advertisement</span></div>',
+        keeps='<p class="story">Advertising executive Jin-young hums the jingle all through episode two.</p>',
+    ),
+    DomRule(
+        name="newsletter",
+        words="newsletter newsletters subscribe subscription signup mailchimp optin mc4wp convertkit mailerlite emailsignup",
+        phrases="sign up|email form|email capture|lead form|cta box|lead magnet|mailing list|call to action|inline form",
+        drops='<div class="newsletter-box"><p>Get the latest drama news in your inbox.</p></div>',
+        keeps='<p class="letter">The newsletter she writes at night is where the lyrics come from.</p>',
+    ),
+    DomRule(
+        name="author-bio",
+        words="authorbox authorbio aboutauthor postauthor",
+        phrases=(
+            "author box|author bio|author info|author card|author about|author description|author profile|author block|"
+            "about author|about the author|author details|post author|entry author|article author|author wrap|author section|"
+            "writer profile|reporter profile|author area|autor box|contributor bio"
+        ),
+        prose=True,
+        drops='<div class="author-box"><h4>About the author</h4><p>Noor writes about dramas.</p></div>',
+        keeps='<p class="prose">The author of the webtoon sings the second verse herself.</p>',
+    ),
+    DomRule(
+        name="byline",
+        words="byline bylines postmeta entrymeta postinfo timestamp pubdate dateline-meta article-meta readtime",
+        phrases=(
+            "post meta|entry meta|article meta|meta info|posted on|post date|entry date|date header|post info|article info|"
+            "article time|post header|entry header|article details|published date|post views|reading time|read time|"
+            "read header|post timestamp|node meta|node submitted|submitted by|story meta|entry head|post details|last updated"
+        ),
+        soft=True,
+        drops='<div class="entry-meta">By Noor Takkala on <time>4 October 2018</time></div>',
+        keeps='<div class="meta-text"><p>By episode nine, the same chords have turned into a threat.</p></div>',
+    ),
+    DomRule(
+        name="tags",
+        words="tags taglist tagcloud taxonomy postlabels hashtags posttags",
+        phrases=(
+            "tag links|tags links|cat links|post tags|entry tags|post labels|post terms|post categories|entry category|"
+            "article tags|tag list|post category|entry categories|field tags|entry themes|article category|post footer|"
+            "entry footer|article footer|post source tags|filed under|keywords list|topic list"
+        ),
+        soft=True,
+        drops='<div class="post-tags">Tags: <a href="/t">K-Drama</a></div>',
+        keeps='<div class="tagline"><p>Tags on the old cassette say 1998, and the production agrees.</p></div>',
+    ),
+    DomRule(
+        name="contents",
+        words="toc tableofcontents lwptoc",
+        phrases=(
+            "toc container|ez toc|table of contents|toc list|toc wrapper|contents list|jump links|jump to|on this page|"
+            "in this article"
+        ),
+        soft=True,
+        drops='<div id="toc_container"><p>Contents</p><ul><li><a href="#a">1. Small Hours</a></li></ul></div>',
+        keeps='<p class="contents">Contents of the box: a ring, a ticket, a tape.</p>',
+    ),
+    DomRule(
+        name="menu",
+        words="nav navbar navigation menu submenu menubar topbar breadcrumb breadcrumbs crumbs breadcrumbwrap gnb lnb",
+        phrases="entry crumbs|skip to|main menu|site nav|mega menu|crumb container|skip nav|quick links|language switcher",
+        tags=("nav",),
+        roles=("navigation", "menu", "menubar", "tablist", "toolbar"),
+        drops='<nav><a href="/">Home</a> <a href="/music">Music</a></nav>',
+        keeps='<p class="text">Menu in hand, she orders for two and waits for one.</p>',
+    ),
+    DomRule(
+        name="sidebar",
+        words="sidebar sidebars rail",
+        classes=("widget", "widgets", "secondary"),
+        phrases=(
+            "widget area|widget recent|widget popular|widget categories|widget archive|side bar|right column|left column|"
+            "right rail|secondary content|right col"
+        ),
+        tags=("aside",),
+        roles=("complementary",),
+        drops="<aside><h2>Popular Posts</h2><a href='/a'>Metro line extension</a></aside>",
+        keeps='<p class="side-a">Side A is all piano; the sidebar of the booklet explains why.</p>',
+    ),
+    DomRule(
+        name="search",
+        words="searchform searchbox searchbar",
+        phrases="search form|search box|search bar|widget search|site search",
+        roles=("search", "searchbox"),
+        drops='<div class="search-form"><label>Search for:</label></div>',
+        keeps='<p class="text">Search, the thriller from the same team, used the same trick.</p>',
+    ),
+    DomRule(
+        name="cookies",
+        words="cookie cookies cookiebar consent gdpr onetrust cookiebanner cmp",
+        phrases="cookie notice|cookie banner|privacy notice|cookie law",
+        drops='<div id="cookie-notice">This website uses cookies.</div>',
+        keeps='<p class="recipe">Cookies burn in the oven while the ballad plays.</p>',
+    ),
+    DomRule(
+        name="popup",
+        words="modal popup overlay lightbox toast offcanvas snackbar tooltip paywall regwall interstitial drawer",
+        phrases="pop up|off canvas|sticky bar|app banner|app download|open in app|login form|sign in|log in",
+        roles=("dialog", "alertdialog", "alert", "tooltip"),
+        drops='<div class="modal"><p>Already have an account? Log in now.</p></div>',
+        keeps='<p class="scene">The popup café closes and so does the song.</p>',
+    ),
+    DomRule(
+        name="footer",
+        words="footer copyright colophon siteinfo legal copyrights",
+        phrases="site footer|site info|page footer|footer widgets|powered by",
+        tags=("footer",),
+        roles=("contentinfo",),
+        drops="<footer>© 2026 Seoul Drawer</footer>",
+        keeps='<p class="footnote">At the foot of the stairs the melody starts again.</p>',
+    ),
+    DomRule(
+        name="header",
+        words="masthead siteheader",
+        phrases="site header|page header|header top|top header|global header|site branding|site title|site description",
+        roles=("banner",),
+        drops='<div class="site-header"><a href="/">Seoul Drawer</a></div>',
+        keeps='<p class="head">Head down, he walks past her, and the drums stop.</p>',
+    ),
+    DomRule(
+        name="rating",
+        words="votes upvote kksr",
+        phrases="star rating|star ratings|rating box|vote buttons|wpd rating|post ratings|user rating|poll box",
+        soft=True,
+        drops='<div class="post-ratings">0 0 votes</div>',
+        keeps='<div class="rating-text"><p>Rating it would be unfair to every other song of that year.</p></div>',
+    ),
+    DomRule(
+        name="player",
+        words="speechify playlist-controls mejs vjs",
+        phrases="audio controls|player controls|listen button|text to speech|audio player|video controls|listen to article",
+        soft=True,
+        drops='<div class="text-to-speech">Listen to this article</div>',
+        keeps='<div class="listening"><p>Listen to the bass under the second verse: it never resolves.</p></div>',
+    ),
+    DomRule(
+        name="edit-link",
+        words="editsection headerlink permalink headinganchor anchorjs",
+        phrases="edit section|edit link|header anchor|heading anchor|anchor link|reference link",
+        soft=True,
+        drops='<span class="mw-editsection">[edit]</span>',
+        keeps='<p class="editor">The edit of episode one lets the song finish.</p>',
+    ),
+    DomRule(
+        name="form",
+        tags=("form", "button", "select", "label", "textarea", "fieldset", "dialog", "option"),
+        roles=("form", "button"),
+        drops="<form><label>E-mail</label><button>Send</button></form>",
+        keeps="<p>He signs the form without reading it, and the organ sighs.</p>",
+    ),
+)
+
+_WORDS = re.compile(r"[^a-z0-9]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_BY_WORD = {word: rule for rule in reversed(DOM_RULES) for word in rule.words.split()}
+_BY_CLASS = {name: rule for rule in reversed(DOM_RULES) for name in rule.classes}
+_BY_TAG = {tag: rule for rule in DOM_RULES for tag in rule.tags}
+_BY_ROLE = {role: rule for rule in DOM_RULES for role in rule.roles}
+_BY_FIRST: dict[str, list[tuple[str, DomRule]]] = {}
+for _rule in DOM_RULES:
+    for _phrase in filter(None, _rule.phrases.split("|")):
+        _BY_FIRST.setdefault(_phrase.split()[0], []).append((f" {_phrase} ", _rule))
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+
+
+def words_of(name: str) -> str:
+    """Return the words of a class or id, one space round each.
+
+    >>> words_of("jp-relatedPosts td_ad__Slot2")
+    ' jp related posts td ad slot2 '
+    """
+    if not name.islower():
+        name = _CAMEL.sub(" ", name).lower()
+    return f" {_WORDS.sub(' ', name).strip()} "
+
+
+@lru_cache(maxsize=8192)
+def rule_of_name(name: str) -> DomRule | None:
+    """Return the rule that a class and id meet, by their words."""
+    words = words_of(name)
+    tokens = words.split()
+    for token in tokens:
+        if token in _BY_FIRST:
+            for phrase, rule in _BY_FIRST[token]:
+                if phrase in words:
+                    return rule
+        if token in _BY_WORD:
+            return _BY_WORD[token]
+    return next((_BY_CLASS[n] for n in name.lower().split() if n in _BY_CLASS), None)
+
+
+def dom_rule_of(tag: str, name: str, attributes: Mapping[str, str | None]) -> DomRule | None:
+    """Return the rule that an element meets, None when its markup says nothing.
+
+    `name` is its class and id as written, joined by a space.
+    """
+    if tag in _BY_TAG:
+        return _BY_TAG[tag]
+    if not attributes:
+        return None
+    if len(name) > 1 and len(name) < 500 and (rule := rule_of_name(name)) is not None:
+        return rule
+    role = attributes.get("role")
+    if role and role in _BY_ROLE:
+        return _BY_ROLE[role]
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return HIDDEN
+    style = attributes.get("style")
+    if style and _HIDING.search(style):
+        return HIDDEN
+    return None

@@ -1,0 +1,270 @@
+"""Chrome that is a sentence or a form rather than a label: patterns, by rule.
+
+Each is matched on one line, edges trimmed. `where` says where the line may stand: `any`, `head` (the first lines of the text),
+`tail` (the last ones) or `edge` (either). `limit` is the longest line in characters that it may take.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinePattern:
+    """One row."""
+
+    rule: str
+    """The rule its lines are filed under."""
+    pattern: re.Pattern[str]
+    """Matched from the start of the line."""
+    where: Literal["any", "head", "tail", "edge"] = "any"
+    limit: int = 200
+
+
+def _row(rule: str, pattern: str, *, where: Literal["any", "head", "tail", "edge"] = "any", limit: int = 200) -> LinePattern:
+    return LinePattern(rule=rule, pattern=re.compile(f"(?i){pattern}"), where=where, limit=limit)
+
+
+RIGHTS = (
+    "all rights reserved|무단 ?전재|재배포 ?금지|무단 ?복제|無断転載|転載を禁|禁無断|版权所有|版權所有|著作權|翻印必究|"
+    "未经授权|不得转载|請勿轉載|hak cipta|"
+    "todos los derechos|derechos reservados|todos os direitos|direitos reservados|tous droits réservés|bản quyền|"
+    "hakları saklıdır|"
+    "hakkı saklıdır|สงวนลิขสิทธิ์|alle rechte vorbehalten|tutti i diritti|riproduzione riservata|all right reserved"
+)
+_NAMES = r"[^\W\d_][\w.'’&-]*"
+
+PATTERNS: tuple[LinePattern, ...] = (
+    _row("copyright", rf"^(?=.*(?:{RIGHTS}))(?:.*(?:©|ⓒ|\(c\)|copyright|저작권|reserved|\d{{4}})|.{{0,80}}$)", where="tail"),
+    _row("copyright", r"^\W*(?:copyright|copyrights)?\W*(?:©|ⓒ|\(c\))\s*(?:copyright\s*)?(?:\d{4}|.{0,60}$)", where="tail"),
+    _row("copyright", r"^\W*(?:<)?\s*저작권자\W", limit=160),
+    _row("copyright", r"^(?:licensed under|this work is licensed under|本作品采用|本著作係採用)", where="tail"),
+    _row(
+        "copyright",
+        r"^(?:powered by|proudly powered by|built with|generated with|theme by|design(?:ed)? by|made with|diberdayakan oleh|"
+        r"con la tecnología de|tecnologia do|fourni par)\b.{0,60}$",
+        where="tail",
+        limit=80,
+    ),
+    _row(
+        "comments",
+        r"^(?:your e-?mail address will not be published|required fields are marked|this site uses akismet|"
+        r"learn how your comment data|"
+        r"you must be logged in to|fill in your details below|you are commenting using|connecting to %s|notify me of|"
+        r"save my name, e-?mail|logged in as|alamat email anda tidak akan|anda harus masuk|silakan login untuk|"
+        r"tu dirección de correo|"
+        r"tu correo electrónico no|los campos obligatorios|o seu endereço de e-?mail|o seu e-?mail não será|"
+        r"os campos obrigatórios|"
+        r"votre adresse e-?mail ne sera|votre adresse de messagerie|les champs obligatoires|email của bạn sẽ không|"
+        r"các trường bắt buộc|"
+        r"e-posta (?:adresiniz|hesabınız) yayımlanmayacak|e-posta hesabınız|อีเมลของคุณจะไม่|ช่องข้อมูลจำเป็น|"
+        r"deine e-?mail-adresse wird nicht|"
+        r"ihre e-?mail-adresse wird nicht|erforderliche felder|il tuo indirizzo e?-?mail non sarà|i campi obbligatori|"
+        r"이메일 ?(?:주소)?는 공개되지|필수 (?:항목|입력)|로그인 후 댓글|メールアドレスが公開される|メールアドレスは公開|"
+        r"スパム対策のため|コメントは承認|"
+        r"您的(?:电子)?邮箱地址不会|您的電子郵件地址不會|你的電子郵件位址|必填项|必填欄位|發佈留言必須|"
+        r"this entry was posted in|bookmark the permalink)",
+    ),
+    _row(
+        "embed-leftover",
+        r"^(?:a post shared by|a post via|view (?:this|more on|this post on) |this video is unavailable|an error occurred|"
+        r"video unavailable)",
+        limit=120,
+    ),
+    _row("embed-leftover", r"^[—–-] .{1,60}\(@\w{1,20}\)\s.{0,40}\d{4}$", limit=140),
+    _row("embed-leftover", r"^(?:https?://)?(?:t\.co|pic\.twitter\.com|pic\.x\.com)/\w+$", limit=80),
+    _row(
+        "advertising", r"^\W*(?:advertis(?:e)?ment|iklan|anuncio|reklam|광고|広告|广告|廣告)\W*(?:[-–—|:]\W*.{0,50})?$", limit=70
+    ),
+    _row("advertising", r"^\d{2,4}\s?[x×]\s?\d{2,4}$", limit=12),
+    _row(
+        "advertising",
+        r"^(?:(?:this (?:post|article|page|website|site)|we|products? (?:are|is)|some of the links).{0,60}(?:affiliate|"
+        r"commission)|.{0,60}(?:쿠팡 파트너스|파트너스 활동)|"
+        r".{0,30}アフィリエイト(?:広告|リンク|プログラム))",
+        limit=260,
+    ),
+    _row(
+        "newsletter",
+        r"^(?:subscribe (?:to|for|now|here|and|by)|sign up (?:for|to|here|now|today|and)|enter your e-?mail|get (?:the latest|"
+        r"our|the best|weekly|daily|more) .{0,60}"
+        r"(?:inbox|newsletter|e-?mail)|join (?:our|the|\d[\d,.]*\+?) .{0,50}(?:newsletter|subscribers|mailing list|readers|"
+        r"community|inbox)|never miss (?:a|an|our)|"
+        r"don[’']t miss (?:a|out)|want more .{0,60}(?:newsletter|inbox)|.{0,40}delivered (?:straight |right |"
+        r"directly )?to your inbox)",
+        limit=220,
+    ),
+    _row(
+        "newsletter",
+        r"^(?:.{0,30}(?:구독하(?:면|고|시면|세요)|구독(?:과|을|해)|뉴스레터|알림 ?신청|알림을 (?:메일|이메일)).{0,40}(?:받아|"
+        r"구독|신청|만나|주세요|있습니다)|.{0,25}(?:メルマガ|"
+        r"メールマガジン|ニュースレター|チャンネル登録|"
+        r"メール通知|読者登録).{0,40}(?:登録|購読|お届け|受け取|お願い|はこちら|ください)|.{0,10}(?:订阅|訂閱)(?:我们|我們|"
+        r"本站|电子报|電子報|邮件|頻道|频道|最新).{0,40}|"
+        r"(?:berlangganan|langganan|dapatkan).{0,50}(?:newsletter|email|buletin|surel|notifikasi)|(?:suscríbete|suscribite|"
+        r"suscríbase|recibe|regístrate).{0,60}"
+        r"(?:boletín|newsletter|correo|noticias|novedades|canal)|(?:inscreva-se|assine|receba|cadastre-se).{0,60}(?:newsletter|"
+        r"e-?mail|notícias|novidades|canal|boletim)|"
+        r"(?:abonnez-vous|inscrivez-vous|recevez).{0,60}(?:newsletter|e-?mail|actualités?|infolettre|chaîne|nouveautés|"
+        r"nouvelles)|"
+        r"đăng ký.{0,30}(?:nhận|kênh|bản tin|theo dõi).{0,60}|.{0,40}(?:e-?bülten|bültenimize|abone ol(?:un|mak)?).{0,40}|"
+        r"(?:สมัครรับ|กดติดตามเพื่อรับ|ลงทะเบียนรับ).{0,60}|"
+        r"(?:abonnier\w*|melde dich|melden sie sich|jetzt anmelden).{0,60}(?:newsletter|kanal|mail|an\b)|"
+        r".{0,20}kostenlosen? newsletter.{0,40}|"
+        r"(?:iscriviti|ricevi|registrati).{0,60}(?:newsletter|e-?mail|canale|notizie|novità))",
+        limit=160,
+    ),
+    _row(
+        "share",
+        r"^(?:(?:please )?(?:follow|like|find|join|add) (?:us|me|our|@\w+)\b.{0,100}|follow .{1,40} on (?:facebook|instagram|"
+        r"twitter|x|youtube|tiktok|google|whatsapp|threads|linkedin|flipboard|pinterest)\b.{0,100}|"
+        r"click to (?:share|print|email|tweet)\b.{0,80}|share (?:this|on|to|via)\b.{0,40}$|stay (?:connected|tuned|up to date|"
+        r"updated) (?:with|to|on|by)\b.{0,80}|"
+        r"for (?:more|the latest) .{0,80}(?:follow|subscribe|stay tuned|visit (?:our|us)|check out our)\b.{0,80}|"
+        r"download (?:the|our) .{0,30}app\b.{0,60}|"
+        r"to keep up with .{0,60}:$|support us on .{0,60})$",
+        limit=200,
+    ),
+    _row(
+        "share",
+        r"^(?:(?:ikuti|follow) (?:kami|saluran|channel|akun|terus|juga|update|berita).{0,90}|.{0,30}(?:google news|"
+        r"whatsapp channel).{0,60}$|"
+        r"(?:síguenos|seguinos|sigue(?:nos)? (?:a|en|nuestr)|únete a).{0,90}|(?:siga-nos|siga (?:o|a|nos|no|nosso)|"
+        r"acompanhe (?:o|a|nos|as) .{0,30}(?:nas|no|pelo|pela)|entre no canal).{0,90}|"
+        r"(?:suivez-nous|suivez .{1,30} sur|rejoignez-nous).{0,90}|(?:theo dõi|tham gia) (?:chúng tôi|fanpage|kênh|trang|"
+        r"nhóm).{0,90}|"
+        r"(?:bizi .{0,30}takip|.{0,30}takip (?:edin|etmeyi)|bizi instagram).{0,60}|(?:ติดตาม(?:เรา|ข่าว|พวกเรา|ได้ที่)|"
+        r"กดติดตาม|ช่องทางติดตาม).{0,90}|(?:folg(?:e|t|en sie) uns|folge .{1,30} auf).{0,90}|"
+        r"(?:seguici|segui .{1,30} su|resta aggiornato).{0,90}|.{0,30}(?:채널|블로그|인스타그램|유튜브|페이스북|"
+        r"카카오톡)\S{0,3} ?.{0,12}(?:구독|팔로우|"
+        r"추가)(?:하면|하고|하세요|해주세요|해 주세요|부탁).{0,50}|"
+        r".{0,20}(?:をフォロー|フォローして|友だち追加|公式line|sns).{0,12}(?:してね|してください|して.{0,12}(?:受け取|"
+        r"チェック|最新)|お願い|はこちら|シェア).{0,30}|"
+        r".{0,6}(?:关注|關注|追蹤|追踪)(?:我们|我們|本站|公众号|公眾號|粉丝|粉絲|微信|官方|ig|facebook).{0,50}|"
+        r".{0,10}(?:粉絲團|粉丝团|按讚).{0,20}(?:按讚|追蹤|关注|"
+        r"加入).{0,30})$",
+        limit=130,
+    ),
+    _row(
+        "page-mark",
+        r"^\W*(?:page|halaman|hal|página|pagina|pág|seite|trang|sayfa|หน้า|หน้าที่|페이지|ページ|第)?\W*\d{1,3}\s*(?:/|of|dari|"
+        r"de|sur|"
+        r"von|di|trên|trong|จาก|中|共)\s*\d{1,3}\s*(?:halaman|pages?|páginas?|ページ|页|頁|페이지)?\W*$",
+        limit=40,
+    ),
+    _row(
+        "page-mark",
+        r"^(?:page|halaman|página|pagina|pages|seite|trang|sayfa|หน้า|페이지|ページ|hal)\s*:?\W*(?:\d{1,3}\W*)*$",
+        limit=40,
+    ),
+    _row(
+        "page-mark",
+        r"^(?:\[?\d{1,3}\]?[\s|·,]+){2,}(?:\[?\d{1,3}\]?|next|selanjutnya|»|›|>|다음|次へ|下一页|下一頁)\W*$",
+        limit=60,
+    ),
+    _row("tags", r"^(?:#[^\s#]{1,40}[\s,、]*){2,}$", where="edge", limit=400),
+    _row(
+        "byline",
+        r"^(?:by|von|por|oleh|di|par|bởi|yazan|โดย|penulis|editor|reporter|author|written by|posted by|published by|words|text|"
+        r"edited by)\s*[:|]?\s+" + rf"{_NAMES}(?:[\s,&]+(?:and|dan|y|e|et|und|ve)?\s*{_NAMES}){{0,5}}\W*$",
+        where="head",
+        limit=70,
+    ),
+    _row(
+        "byline",
+        r"^(?:(?:posted|published|updated|last updated|modified|date|diterbitkan|publicado|publié|veröffentlicht|pubblicato|"
+        r"đăng|yayınlan\w*|เผยแพร่|입력|수정|등록|승인|작성|公開|更新|发布|發布|投稿)\w*\b)\W.{0,60}\d{2}",
+        where="edge",
+        limit=110,
+    ),
+    _row(
+        "byline",
+        r"^(?:\w{3,9},?\s+)?(?:\d{1,2}\s+\w{3,10}\.?\s+\d{4}|\w{3,10}\.?\s+\d{1,2},?\s+\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}\.?|"
+        r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일])(?:\W.{0,30})?$",
+        where="head",
+        limit=60,
+    ),
+    _row(
+        "byline",
+        r"^\W*\d{1,3}\s?(?:-?\s?min(?:ute)?s?\.?(?: read| lesezeit| de lecture| de lectura| baca| di lettura| đọc)|분 (?:소요|"
+        r"읽기)|"
+        r"分で読め).{0,20}$",
+        where="edge",
+        limit=40,
+    ),
+    _row("byline", r"^.{0,12}[가-힣]{2,4}\s?(?:기자|특파원|인턴기자|객원기자|리포터|에디터)\s*[=|/·]?\s*\S*@\S+\W*$", limit=70),
+    _row("byline", r"^\W*[가-힣]{2,5}\s?(?:기자|특파원|인턴기자|리포터|에디터)\W*$", where="edge", limit=20),
+    _row("byline", r"^\[?\S{0,12}[=|]\s?[가-힣]{2,4}\s?기자\]?$", limit=30),
+    _row("byline", r"^\S+@\S+\.\w{2,6}$", where="edge", limit=60),
+    _row("byline", r"^\([a-z]{2,4}(?:/[a-z]{2,4})?\)$", where="tail", limit=12),
+    _row("byline", r"^記者\S{2,4}[/／]\S{2,6}(?:報導|报道)$", limit=24),
+    _row(
+        "caption",
+        r"^\W*(?:image|photo|picture|pic|still|screenshot|gambar|foto|ảnh|crédito|credits?|bild|fotoğraf|ภาพ|사진|写真|画像|图|"
+        r"圖|图片|"
+        r"圖片)s?\s*(?:credits?|source|courtesy|credit\(s\))?\s*(?:[:：=©/]|\bvia\b|\bby\b|\bcourtesy\b|제공)\s*\S.{0,90}$",
+        limit=110,
+    ),
+    _row("caption", r"^\W{0,3}(?:사진|ⓒ|/사진|제공)\s*(?:제공|출처)?\s*[=:/|ⓒ]\s*\S.{0,40}$", limit=60),
+    _row(
+        "disclaimer",
+        r"^(?:this (?:review|article|post|recap) (?:may )?contains? (?:major |mild |minor )?spoilers?|"
+        r"\W*(?:major )?spoiler (?:alert|warning)s?\W*$|views expressed (?:are|in)|the views expressed|disclaimer:|"
+        r".{0,60}tidak mewakili pandangan redaksi)",
+        where="edge",
+        limit=240,
+    ),
+    _row(
+        "cookies",
+        r"^(?:(?:this|our) (?:web)?site uses cookies|we (?:use|and our partners use) cookies|situs ini menggunakan cookie|"
+        r"(?:este sitio|esta web|utilizamos) .{0,20}cookies|este site (?:usa|utiliza) cookies|ce site utilise (?:des )?cookies|"
+        r"trang web này sử dụng cookie|bu (?:web )?sitesi? .{0,30}çerez|เว็บไซต์นี้ใช้คุกกี้|"
+        r"diese (?:web)?seite verwendet cookies|questo sito (?:usa|utilizza) (?:i )?cookie|当サイトでは.{0,10}クッキー|"
+        r"本网站使用.{0,6}cookie|"
+        r"본 (?:사이트|웹사이트)는 쿠키)",
+        limit=260,
+    ),
+    _row(
+        "reactions",
+        r"^(?:how did this (?:story|article) make you feel|what did you think of this (?:song|article|story)\?|"
+        r"was this (?:article|page) helpful|did you (?:like|enjoy) this (?:article|post)|rate this (?:article|post)|"
+        r"이 기사 어떠셨나요|"
+        r"이 글이 도움이|この記事は(?:いかが|役に立ち)|\d+ \d+ votes?|article rating|average rating)",
+        limit=120,
+    ),
+    _row(
+        "furniture",
+        r"^(?:글자크기|글자 크기|\(예시\) 빠른|showing posts with label|continue reading|read the (?:full|rest)|click here to|"
+        r"tap to|"
+        r"page generated)\b.{0,90}$",
+        where="edge",
+        limit=110,
+    ),
+    _row(
+        "furniture",
+        r"^\W*(?:read more|continue reading|lire la suite|leer más|weiterlesen|selengkapnya|続きを読む|더 ?보기|阅读更多|"
+        r"閱讀更多|xem thêm|"
+        r"devamını oku|อ่านต่อ|leia mais|leggi tutto)\W*$",
+        limit=40,
+    ),
+)
+COMMENT_COUNT = re.compile(
+    r"(?i)^\W*(?:\d[\d,.]*\s*(?:comments?|replies|responses?|thoughts? on\b.*|komentar|comentarios?|comentários?|commentaires?|"
+    r"kommentare?|bình luận|yorum|"
+    r"commenti|commento|ความคิดเห็น|개의? ?댓글|件のコメント|条评论|則留言|則回應|篇迴響|則迴響|条回复|ulasan|tanggapan|"
+    r"respuestas?|respostas?|réponses?|"
+    r"antworten|risposte)|"
+    r"(?:comments?|responses|komentar|comentarios|comentários|commentaires|kommentare|yorumlar|commenti|댓글|コメント|评论|"
+    r"評論|留言|"
+    r"bình luận|ความคิดเห็น)"
+    r"\s*[(\[（]?\s*\d+\s*[)\]）]?)\s*[:：]?\W*$"
+)
+"""`3 comments:`, `Comments (3)`, `2 thoughts on “...”`, in every language: what follows is comment text."""
+PLATFORMS = re.compile(
+    r"(?i)(?:facebook|twitter|x|whatsapp|telegram|pinterest|reddit|linkedin|tumblr|instagram|youtube|tiktok|line|kakaotalk|"
+    r"kakao|e-?mail|pocket|threads|"
+    r"bluesky|mastodon|messenger|copy link|print|snapchat|weibo|wechat|naver|band|hatena|viber|vk|flipboard|google\+|google|"
+    r"rss|페이스북|트위터|카카오톡|카카오스토리|"
+    r"네이버|밴드|微博|微信|qq|share|tweet|and|\+\d+|more)(?:\b|(?<=\W))"
+)
+"""Names of the places that share bars lead to; a line made of nothing else is one."""

@@ -1,0 +1,135 @@
+"""Which element holds the article: prose adds up from the paragraphs to the elements round them.
+
+No site's name and no class name is needed: class names are only evidence where they say something. A page is walked down
+from `body` as long as one child holds nearly all the prose.
+"""
+
+import re
+from dataclasses import dataclass
+
+from scraper.parsers.boilerplate_dom import words_of
+from scraper.parsers.scan import Scan, width
+
+CONTAINERS = frozenset((
+    "body", "div", "section", "article", "main", "table", "tbody", "tr", "td", "center", "form", "fieldset", "span", "font",
+    "details",
+))  # fmt: skip
+"""Elements that can be an article's; custom elements (`x-y`) too."""
+_HINT = re.compile(
+    r" (?:articlebody|entrybody|postbody|storybody|articlecontent|postcontent|entrycontent|maincontent|newsbody|"
+    r"newscontent|"
+    r"(?:article|entry|post|story|news|blog|single|page|main|detail|content|read|view|note)s? "
+    r"(?:inner )?(?:body|content|contents|text|copy|main|article|detail)|"
+    r"e content|rich text|richtext|markdown body|text formatted|"
+    r"contents style|article view|field name body|body text|body copy|body content|prose|wysiwyg|se main container|"
+    r"blog content) "
+)
+_SHARE = 0.85
+_HINTED_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Figures for every index of a scan, subtree sums included."""
+
+    words: list[int]
+    """Width of all text."""
+    linked: list[int]
+    """Width of the text in links."""
+    prose: list[float]
+    """Weight of the paragraphs that read like prose, chrome left out."""
+    raw: list[float]
+    """The same with chrome."""
+    chrome: list[bool]
+    """True below (or at) an element that markup calls chrome."""
+
+    def link_density(self, index: int) -> float:
+        """Return the share of text in links, 0 to 1."""
+        return self.linked[index] / self.words[index] if self.words[index] else 0.0
+
+
+def weigh(scan: Scan) -> Weights:
+    """Return the weights of every element of `scan`."""
+    size = len(scan.nodes)
+    words, linked = [0] * size, [0] * size
+    for index, text in enumerate(scan.texts):
+        if text:
+            block = scan.blocks[index]
+            length = width(text)
+            words[block] += length
+            if scan.linked[index]:
+                linked[block] += length
+    raw = [0.0] * size
+    for index in range(size):
+        free = words[index] - linked[index]
+        if free >= 40 or (free >= 20 and linked[index] == 0):
+            density = linked[index] / words[index]
+            if density < 0.5:
+                raw[index] = min(free, 1500) * (1 - density)
+    parents = scan.parents
+    own = raw[:]
+    for index in range(size - 1, 0, -1):
+        parent = parents[index]
+        words[parent] += words[index]
+        linked[parent] += linked[index]
+        raw[parent] += raw[index]
+    chrome = _mark_chrome(scan, raw)
+    prose = [0.0 if chrome[i] else own[i] for i in range(size)]
+    for index in range(size - 1, 0, -1):
+        prose[parents[index]] += prose[index]
+    return Weights(words=words, linked=linked, prose=prose, raw=raw, chrome=chrome)
+
+
+def _mark_chrome(scan: Scan, raw: list[float]) -> list[bool]:
+    """Return what stands in chrome; a rule is void where it would take most of the page with it."""
+    chrome = [False] * len(raw)
+    headings = [i for i, tag in enumerate(scan.tags) if tag == "h1"]
+    for index, rule in enumerate(scan.rules):
+        parent = scan.parents[index]
+        if parent >= 0 and chrome[parent]:
+            chrome[index] = True
+        elif rule is not None and not rule.soft:
+            chrome[index] = not (raw[index] > raw[0] * 0.5 and (not rule.prose or any(scan.inside(index, h) for h in headings)))
+    return chrome
+
+
+def is_hinted(scan: Scan, index: int) -> bool:
+    """Tell whether markup names the element as the one that holds an article's text."""
+    if scan.tags[index] not in CONTAINERS:
+        return False
+    if scan.names[index].strip() and _HINT.search(words_of(scan.names[index])):
+        return True
+    return "articlebody" in (scan.nodes[index].attributes.get("itemprop") or "").lower()
+
+
+def choose_article(scan: Scan, weights: Weights) -> int:
+    """Return the index of the element that holds the article."""
+    prose, parents = weights.prose, scan.parents
+    if not prose[0]:
+        return 0
+    children: dict[int, list[int]] = {}
+    for index in range(1, len(prose)):
+        if prose[index] and not scan.texts[index]:
+            children.setdefault(parents[index], []).append(index)
+    current = 0
+    while True:
+        below = children.get(current, [])
+        if not below:
+            return current
+        best = max(below, key=prose.__getitem__)
+        tag = scan.tags[best]
+        if (tag in CONTAINERS or "-" in tag) and prose[best] >= _SHARE * prose[current]:
+            if is_hinted(scan, current) and not any(
+                is_hinted(scan, i) and prose[i] >= 0.9 * prose[current] for i in range(best, scan.ends[best]) if prose[i]
+            ):
+                return current
+            current = best
+            continue
+        hinted = [
+            i
+            for i in range(current + 1, scan.ends[current])
+            if prose[i] >= _HINTED_SHARE * prose[current] and not scan.texts[i] and is_hinted(scan, i)
+        ]
+        if not hinted or is_hinted(scan, current):
+            return current
+        current = hinted[0]
