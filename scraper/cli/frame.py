@@ -18,7 +18,10 @@ from scraper.config import Config, load_config
 P = ParamSpec("P")
 
 COMMANDS = {
+    "demo": "scraper.cli.demo",
     "parse": "scraper.cli.parse",
+    "add": "scraper.cli.crawl",
+    "crawl": "scraper.cli.crawl",
     "status": "scraper.cli.status",
     "runs": "scraper.cli.status",
     "why": "scraper.cli.status",

@@ -3,18 +3,21 @@
 import gzip
 import io
 import sys
+import traceback
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import click
 
 from exporters.encoding import to_json
-from scraper.cli.frame import command, finish
+from scraper.cli.frame import command, current_session, finish
 from scraper.cli.output import cell, emit_table, note, safe
 from scraper.config import Config
 from scraper.errors import DramarchiveError, ExtractionError, UsageError
 from scraper.items import Capture, ParsedPage, TrackSection
+from scraper.urls import is_web_url
 
 STDIN = "-"
 GZIP_MAGIC = b"\x1f\x8b"
@@ -41,12 +44,13 @@ def parse(config: Config, pages: tuple[str, ...], *, jsonl: bool, explain: bool)
     if jsonl and explain:
         raise UsageError("parse: --jsonl and --explain exclude each other. Next: leave one out.")
     failed = 0
+    fetched = Fetched.of(list(dict.fromkeys(filter(is_web_url, pages))), config)
     for number, place in enumerate(pages):
         try:
-            page = read_page(place, config, explain=explain)
+            page = read_page(place, config, fetched, explain=explain)
         except DramarchiveError as error:
-            note(f"dramarchive: {error}")
-            failed += 1
+            complain(error)
+            failed = current_session().code = 1
             continue
         if jsonl:
             sys.stdout.write(to_json(page.to_record()) + "\n")
@@ -54,18 +58,57 @@ def parse(config: Config, pages: tuple[str, ...], *, jsonl: bool, explain: bool)
         if number:
             click.echo()
         (show_reasons if explain else show_page)(page)
-    finish(1 if failed else 0)
+    finish(failed)
 
 
-def read_page(place: str, config: Config, *, explain: bool = False) -> ParsedPage:
-    """Return the reading of one file or URL; `DramarchiveError` naming it when there is none."""
+def complain(error: DramarchiveError) -> None:
+    """Say what is wrong with one page, on stderr."""
+    if current_session().debug:
+        traceback.print_exception(error)
+    note(f"dramarchive: {error}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What the URLs among the pages answered."""
+
+    captures: dict[str, Capture]
+    problems: dict[str, str]
+
+    @classmethod
+    def of(cls, urls: list[str], config: Config) -> Self:
+        """Fetch all URLs in one go, so that one host is asked at one polite rate."""
+        if not urls:
+            return cls({}, {})
+        from scraper.cli.progress import shown
+        from scraper.runner import fetch
+
+        with shown(verbose=False):
+            return cls(*fetch(config, urls))
+
+    def capture_of(self, url: str) -> Capture:
+        """Return what a URL answered; `ExtractionError` with the reason when nothing useful came."""
+        if url not in self.captures:
+            cause = self.problems.get(url, "no answer")
+            raise ExtractionError(f"{url}: cannot be read: {cause}. Next: check the address.", url=url, reason=cause)
+        return self.captures[url]
+
+
+def read_page(place: str, config: Config, fetched: Fetched, *, explain: bool = False) -> ParsedPage:
+    """Return the reading of one file or URL; `ExtractionError` naming it when there is none."""
     from scraper.parsers import parse_page
 
-    capture = Capture(url="", body=read_file(place, config.max_size))
+    if is_web_url(place):
+        capture, path = fetched.capture_of(place), None
+    else:
+        capture, path = Capture(url="", body=read_file(place, config.max_size)), place
     try:
-        return parse_page(capture, path=place, explain=explain)
+        return parse_page(capture, path=path, explain=explain)
     except ExtractionError as error:
         raise ExtractionError(f"{place}: {error.reason}", url=error.url, reason=error.reason) from error
+    except Exception as error:  # the page boundary, as in spiders/base.py: one page must not cost the others
+        reason = f"a bug in the parser: {type(error).__name__}: {error}"
+        raise ExtractionError(f"{place}: {reason}. Next: report it with the page.", url=place, reason=reason) from error
 
 
 def read_file(place: str, limit: int) -> bytes:

@@ -44,7 +44,7 @@ def test_help_ends_with_examples_that_parse(name: str) -> None:
     assert command.short_help
     for example in command.examples:
         assert f"  {example}\n" in shown + "\n", "never wrapped, so that it can be copied"
-        words = shlex.split(example.partition("dramarchive ")[2], comments=True)
+        words = shlex.split(example.partition("dramarchive ")[2].partition("$(")[0], comments=True)
         stop = next((i for i, word in enumerate(words) if word in ("|", ">", "2>>", "&")), len(words))
         args = words[:stop][len(name.split()) :]
         assert words[: len(name.split())] == name.split()
