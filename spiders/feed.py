@@ -75,13 +75,14 @@ def _address(link: Any) -> str:
 
 
 def _link(entry: Any, base: str) -> str | None:
-    base = urljoin(base, entry.get(_BASE, ""))
-    guid = None
-    for child in entry:
+    base = urljoin(base, str(entry.get(_BASE, "")))
+    guid: str | None = None
+    # Tags that a title forgot to close swallow what follows it: then the link is no child, but still below.
+    for child in (*entry, *entry.iterdescendants()):
         name = _local(child)
         text = (child.text or "").strip()
         if name == "link" and (address := _address(child)):
-            return urljoin(base, address)
+            return urljoin(urljoin(base, str(child.get(_BASE, ""))), address)
         if name == "guid" and child.get("isPermaLink", "true").lower() == "true" and text.startswith(("http://", "https://")):
             guid = text
         if name == "id" and guid is None and text.startswith(("http://", "https://")):

@@ -23,6 +23,8 @@ _FRAME_NAMES = re.compile(
 _PAGER_NAMES = re.compile(
     r"pag(?:er|ination|e-?numbers|inate|ing)|older|nav-(?:links|previous|next)|posts-nav|load-?more|next-?page", re.IGNORECASE
 )
+_HAS = re.compile(r"(?:has|with|no|without|is|layout|page|body|site|col|l)[-_]", re.IGNORECASE)
+"""Begins a class that says what is *beside* the list: `has-sidebar`, `no-sidebar`."""
 _NEAR = 4
 
 
@@ -106,10 +108,13 @@ def _in_named(anchor: LexborNode, names: re.Pattern[str]) -> bool:
 
 
 def _in_frame(anchor: LexborNode) -> bool:
-    """Tell whether a link belongs to the site's frame instead of the list; an article's own header is no frame."""
+    """Tell whether a link belongs to the site's frame instead of the list."""
+    bordering = False
     for node in _ancestors(anchor):
         if node.tag in ("article", "main"):
-            return False
-        if node.tag in FRAME_TAGS or _FRAME_NAMES.search(_names(node)):
+            return False  # an article's own header or footer is no frame
+        if node.tag in ("header", "footer"):
+            bordering = True
+        elif node.tag in FRAME_TAGS or any(_FRAME_NAMES.search(name) for name in _names(node).split() if not _HAS.match(name)):
             return True
-    return False
+    return bordering

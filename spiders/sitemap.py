@@ -21,7 +21,7 @@ URLS_MOST = 50_000
 NESTING_MOST = 5
 """Levels of index below index; the protocol has one."""
 _OTHERS = re.compile(
-    r"(?:categor|taxonom|post_tag|[-_/]tags?[-_.]|author|users?[-_.]|product|image|video|attachment|archives?-)", re.IGNORECASE
+    r"categor|taxonom|post_tag|(?:^|[-_])(?:tags?|users?)[-_.]|author|product|image|video|attachment|archives?-", re.IGNORECASE
 )
 """Names of sitemaps that list no articles."""
 _STATIC = re.compile(r"(?:^|[-_/])pages?[-_.]", re.IGNORECASE)

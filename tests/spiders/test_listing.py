@@ -1,0 +1,82 @@
+"""Listings: which links of a page are articles, which are its further pages, which are the site's frame."""
+
+import pytest
+
+from scraper.items import Capture
+from spiders.listing import read_listing
+from spiders.reading import DEPTH_MOST, Scope, may_be_article
+
+URL = "https://blog.example/ost/"
+
+
+def read(body: str, *, url: str = URL, depth: int = 0) -> dict[str, str]:
+    page = f"<!DOCTYPE html><html><head><title>t</title></head><body>{body}</body></html>"
+    found = read_listing(Capture(url=url, body=page.encode()), Scope(url=url, depth=depth))
+    return {child.url.removeprefix("https://blog.example"): child.role for child in found.discovered}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "reason"),
+    [
+        ("<h2><a href='/best-ost'>Best OST</a></h2>", {"/best-ost": "article"}, "plain"),
+        ("<ul><li><a href='a.html'>A</a> <a href='b.html'>Bb</a></ul>", {"/ost/b.html": "article"}, "relative; A says nothing"),
+        ("<a href='/x'><img src='x.jpg'></a>", {"/x": "article"}, "a picture as the link"),
+        ("<a href='/x#comments'>Comments</a><a href='/x'>Title</a>", {"/x": "article"}, "one page, two links"),
+        ("<a href='https://other.example/x'>Elsewhere</a>", {}, "another site"),
+        ("<a href='javascript:go()'>Go</a><a href='mailto:a@b.c'>Mail</a><a href='#top'>Top</a>", {}, "no addresses"),
+        ("<nav><a href='/x'>Menu entry</a></nav><footer><a href='/y'>Imprint</a></footer>", {}, "the site's frame"),
+        ("<div class='sidebar'><a href='/x'>Popular</a></div>", {}, "frame by class"),
+        ("<article><header><h2><a href='/x'>Title</a></h2></header></article>", {"/x": "article"}, "an article's header"),
+        ("<div class='content has-sidebar'><a href='/x'>Title</a></div>", {"/x": "article"}, "beside a sidebar, not in it"),
+        ("<div class='post-navbarless'><a href='/x'>Title</a></div>", {"/x": "article"}, "part of a word is no frame's name"),
+        ("<a href='/tag/ost/'>#ost</a><a href='/about/'>About</a><a href='/x.pdf'>PDF</a>", {}, "lists, services, files"),
+        ("<a href='/ost/'>This page</a>", {}, "the page itself"),
+        ("<main><a href='/x'>Title</a></main><nav class='pagination'><a href='/ost/page/2/'>2</a></nav>",
+         {"/x": "article", "/ost/page/2/": "listing"}, "numbered pager in a nav"),
+        ("<a href='/ost/?paged=2'>Older posts</a>", {"/ost/?paged=2": "listing"}, "WordPress"),
+        ("<a class='next page-numbers' href='/ost/page/2/'>→</a>", {"/ost/page/2/": "listing"}, "an arrow"),
+        ("<a rel='next' href='/ost/more'>more of it</a>", {"/ost/more": "listing"}, "rel=next"),
+        ("<a rel='prev' href='/ost/page/1/'>Newer</a>", {}, "rel=prev"),
+        ("<div class='pager'><a href='/ost/older-7'>次へ</a></div>", {"/ost/older-7": "listing"}, "Japanese"),
+        ("<div class='pagination'><a href='/ost?offset=20'>다음</a></div>", {"/ost?offset=20": "listing"}, "Korean"),
+        ("<a href='/next-to-you-ost'>Next</a>", {"/next-to-you-ost": "article"}, "the word alone, neither page number nor pager"),
+        ("<a href='/2024/05/'>May 2024</a>", {"/2024/05/": "listing"}, "a month's archive"),
+        ("<a href='/2024/05/best-ost/'>Best</a>", {"/2024/05/best-ost/": "article"}, "a dated article"),
+    ],
+)  # fmt: skip
+def test_links(body: str, expected: dict[str, str], reason: str) -> None:
+    assert read(body) == expected, reason
+
+
+def test_the_base_element_counts() -> None:
+    page = "<html><head><base href='/deep/'></head><body><a href='x'>Title</a></body></html>"
+    found = read_listing(Capture(url=URL, body=page.encode()), Scope(url=URL))
+    assert [child.url for child in found.discovered] == ["https://blog.example/deep/x"]
+
+
+def test_the_pager_ends_at_its_depth() -> None:
+    assert read("<a rel='next' href='/ost/page/900/'>2</a>", depth=DEPTH_MOST) == {}
+
+
+def test_what_is_no_page_is_refused() -> None:
+    assert read_listing(Capture(url=URL, body=b"%PDF-1.7"), Scope(url=URL)).refusal
+
+
+ARTICLES = [
+    "/?p=123", "/archives/4711", "/ost/", "/2024/05/07/goblin-ost", "/news/12345.html", "/my-love-from-the-star.html",
+    "/%EB%8F%84%EA%B9%A8%EB%B9%84", "/p/4711", "/about-time-ost", "/reviews/shop/the-shop",
+]  # fmt: skip
+OTHERS = [
+    "/", "/index.html", "/?s=goblin", "/archives/", "/category/ost/", "/2024/", "/2024/05/", "/author/kim", "/blog/page/3", "/a.JPG",
+    "/goblin?replytocom=3", "/goblin?page=2", "/wp-login.php", "/wp-content/uploads/x", "/search/label/OST", "/feed/", "/goblin/feed/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ARTICLES)
+def test_an_address_that_may_be_an_article(path: str) -> None:
+    assert may_be_article(f"https://blog.example{path}")
+
+
+@pytest.mark.parametrize("path", OTHERS)
+def test_an_address_that_is_none(path: str) -> None:
+    assert not may_be_article(f"https://blog.example{path}")
