@@ -29,6 +29,8 @@ COMMANDS = {
     "articles": "scraper.cli.lists",
     "dramas": "scraper.cli.lists",
     "artists": "scraper.cli.lists",
+    "search": "scraper.cli.query",
+    "query": "scraper.cli.query",
     "export": "scraper.cli.export",
     "schedule": "scraper.cli.schedule",
 }
