@@ -122,8 +122,8 @@ def one_track(want: Record, got: Record, page_drama: str | None) -> Iterator[str
     if not heading_agrees(want, got["heading"]):
         yield f"heading {want['heading']!r} was read as {got['heading']!r}"
     text = fold(got["text"])
-    # `text_or`: a line of data under the heading (`Drama: ...`) may count as text or not.
-    starts = [fold(want[name]) for name in ("text_starts", "text_or") if name in want]
+    # `text_or`: a line or cell of data under the heading (`Drama: ...`) may count as text or not.
+    starts = [fold(start) for start in (want["text_starts"], *want.get("text_or", ()))]
     if not any(text.startswith(start) if start else not text for start in starts):
         yield f"text begins {want['text_starts']!r}, was read as {got['text'][:80]!r}"
     if "text_ends" in want and not text.endswith(fold(want["text_ends"])):
