@@ -25,11 +25,12 @@ from scraper.items import Capture, CaptureRow
 
 PREFIX = "X-Crawler-"
 """What a header gets that is not true of the stored bytes."""
-BODY_LENGTH = "Dramarchive-Body-Length"
-"""Our extension field: length of the decoded body, so that decoding stops where the crawler stopped."""
+DECODE_LIMIT = "Dramarchive-Decode-Limit"
+"""Our extension field: bytes after which decoding stops, so that it stops where the crawler stopped."""
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 MOST = 1 << 30
 """A member that unpacks to more bytes than this is not read."""
+_READABLE_CODINGS: tuple[list[str], ...] = ([], ["gzip"], ["deflate"], ["identity"])
 _BREAKS = re.compile(r"[\r\n\0]+")
 _SAFE_IN_URL = "%/:=&?~#+!$,;'@()*[]"
 
@@ -71,11 +72,10 @@ def warcinfo_record(file_name: str) -> Member:
 
 def response_record(capture: Capture, *, date: str, info_id: str) -> Member:
     """Return the record of an answer: status line, headers, and the body as it came over the wire where that is known."""
-    payload, decoded = _stored_payload(capture)
-    fields = _fields(date, info_id) | {
-        "WARC-Payload-Digest": _wire_digest(payload),
-        BODY_LENGTH: str(len(capture.body)),
-    }
+    payload, limit = _stored_payload(capture)
+    fields = _fields(date, info_id) | {"WARC-Payload-Digest": _wire_digest(payload)}
+    if limit is not None:
+        fields[DECODE_LIMIT] = str(limit)
     if not capture.complete:
         fields["WARC-Truncated"] = "unspecified"
     writer = _writer()
@@ -84,7 +84,7 @@ def response_record(capture: Capture, *, date: str, info_id: str) -> Member:
         "response",
         payload=BytesIO(payload),
         length=len(payload),
-        http_headers=_http_head(capture, len(payload), decoded=decoded),
+        http_headers=_http_head(capture, len(payload), decoded=limit is None),
         warc_headers_dict=fields,
     )
     return _finished(writer, record)
@@ -96,7 +96,7 @@ def revisit_record(capture: Capture, earlier: bytes, original: CaptureRow, *, da
     None when the stored bytes would differ, so that a full record is needed.
     """
     fields, _, _ = _opened(earlier)
-    payload, decoded = _stored_payload(capture)
+    payload, limit = _stored_payload(capture)
     digest = fields.get_header("WARC-Payload-Digest")
     not_modified = capture.status == 304
     if not digest or fields.get_header("WARC-Type") != "response" or not (not_modified or digest == _wire_digest(payload)):
@@ -107,7 +107,7 @@ def revisit_record(capture: Capture, earlier: bytes, original: CaptureRow, *, da
         digest,
         original.url,
         fields.get_header("WARC-Date"),
-        http_headers=_http_head(capture, len(payload), decoded=decoded),
+        http_headers=_http_head(capture, len(payload), decoded=limit is None),
         warc_headers_dict=_fields(date, info_id) | {"WARC-Refers-To": fields.get_header("WARC-Record-ID")},
     )
     if not_modified:
@@ -124,12 +124,12 @@ def read_member(data: bytes, row: CaptureRow, original: bytes | None) -> Capture
     kind, url = fields.get_header("WARC-Type"), fields.get_header("WARC-Target-URI")
     if kind not in ("response", "revisit") or url != _warc_url(row.url):
         raise ValueError(f"it holds a {kind} record of {url}")
-    length = fields.get_header(BODY_LENGTH)
+    length = fields.get_header(DECODE_LIMIT)
     if kind == "revisit" and row.status != 304:
         if original is None:
             raise ValueError("the capture that holds its body was not given")
         earlier, _, payload = _opened(original)
-        length = earlier.get_header(BODY_LENGTH)
+        length = earlier.get_header(DECODE_LIMIT)
     headers = tuple(_headers_of(head))
     body = decode_body(payload, coding_values(headers), int(length or MOST)).body
     restored = tuple((name.removeprefix(PREFIX), value) for name, value in headers)
@@ -162,14 +162,18 @@ def _warc_url(url: str) -> str:
     return quote(url, safe=_SAFE_IN_URL)
 
 
-def _stored_payload(capture: Capture) -> tuple[bytes, bool]:
-    """Return the bytes to store and whether they are decoded although the headers name a content coding."""
-    codings = coding_values(capture.headers)
+def _stored_payload(capture: Capture) -> tuple[bytes, int | None]:
+    """Return the bytes to store and the limit with which they give the body back; None when they are the body itself.
+
+    What came over the wire is kept if it can be turned into the body again, here and by other tools: warcio stops with
+    an error at brotli and knows neither zstd nor two codings on one body.
+    """
+    codings = [coding.strip().lower() for coding in coding_values(capture.headers)]
     raw = capture.body if capture.raw_body is None else capture.raw_body
-    # Kept as on the wire only if that gives the same body back.
-    if decode_body(raw, codings, len(capture.body)).body == capture.body:
-        return raw, False
-    return capture.body, True
+    limit = len(capture.body)
+    if codings in _READABLE_CODINGS and decode_body(raw, codings, limit).body == capture.body:
+        return raw, limit
+    return capture.body, None
 
 
 def _http_head(capture: Capture, length: int, *, decoded: bool) -> _HttpHead:
