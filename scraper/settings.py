@@ -26,6 +26,12 @@ REFERRER_POLICY = "no-referrer"
 RETRY_ENABLED = False  # retries are rows of the frontier: they survive a restart
 COMPRESSION_ENABLED = False  # CaptureMiddleware: half a body is not a whole one
 DOWNLOAD_FAIL_ON_DATALOSS = False  # a truncated answer is kept and marked, not lost
+DOWNLOAD_HANDLERS = {
+    "http": "scraper.network.handler.OnceHandler",  # the stock one repeats a request at once when a connection breaks
+    "https": "scraper.network.handler.OnceHandler",
+    "ftp": None,
+    "s3": None,
+}
 REDIRECT_MAX_TIMES = 10
 METAREFRESH_MAXDELAY = 3  # a page that reloads itself every minute is not a redirect
 DOWNLOAD_DELAY = 0.0  # PolitenessMiddleware: over restarts and runs

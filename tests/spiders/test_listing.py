@@ -67,8 +67,9 @@ ARTICLES = [
     "/%EB%8F%84%EA%B9%A8%EB%B9%84", "/p/4711", "/about-time-ost", "/reviews/shop/the-shop",
 ]  # fmt: skip
 OTHERS = [
-    "/", "/index.html", "/?s=goblin", "/archives/", "/category/ost/", "/2024/", "/2024/05/", "/author/kim", "/blog/page/3", "/a.JPG",
-    "/goblin?replytocom=3", "/goblin?page=2", "/wp-login.php", "/wp-content/uploads/x", "/search/label/OST", "/feed/", "/goblin/feed/",
+    "/", "/index.html", "/?s=goblin", "/archives/", "/category/ost/", "/2024/", "/2024/05/", "/author/kim", "/blog/page/3",
+    "/a.JPG", "/goblin?replytocom=3", "/goblin?page=2", "/wp-login.php", "/wp-content/uploads/x", "/search/label/OST", "/feed/",
+    "/goblin/feed/",
 ]  # fmt: skip
 
 
