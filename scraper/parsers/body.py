@@ -31,7 +31,7 @@ class Body:
     @property
     def text(self) -> str:
         """Paragraphs and headings in page order joined by a blank line."""
-        return "\n\n".join(b.text for b in self.blocks if b.text and b.kind != "embed")
+        return "\n\n".join(b.text for b in self.blocks if b.text and b.kind not in {"embed", "caption"})
 
 
 def extract_body(doc: Document, layout: Layout | None = None, *, title: str | None = None, explain: bool = False) -> Body:  # noqa: ARG001
@@ -63,12 +63,11 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
 def chrome_inside(scan: Scan, weights: Weights, article: int) -> Iterator[int]:
     """Yield the elements inside the article that markup calls chrome, outermost only, in page order."""
     index = article + 1
-    limit = 0.4 * weights.raw[article]
     while index < scan.ends[article]:
         rule = scan.rules[index]
         if rule is not None and not scan.texts[index]:
             small = weights.words[index] <= 200 or weights.link_density(index) >= 0.5
-            if small if rule.soft else weights.raw[index] <= limit:
+            if small or not rule.soft:
                 yield index
                 index = scan.ends[index]
                 continue
@@ -99,6 +98,8 @@ def lines_of(scan: Scan, start: int, end: int) -> Iterator[str]:
 
 def outside_lines(scan: Scan, article: int) -> Iterator[DroppedLine]:
     """Yield the visible lines of the page outside the article, with the rule of the region they stand in."""
+    if article == 0:
+        return
     regions: list[tuple[int, int, str]] = []
     index = 1
     start, size = 1, len(scan.nodes)

@@ -219,6 +219,8 @@ def _drop_labels(lines: list[_Line]) -> None:
             line.rule = "advertising"
         elif line.key in SHARE.exact and plain and (" " in line.key or edge or not line.key.isascii()):
             line.rule = "share"
+        elif line.key in RELATED_LIST.exact and plain and " " in line.key:
+            line.rule = "related"
         elif line.key in FURNITURE.exact and plain and (edge or " " in line.key):
             line.rule = "furniture"
         elif line.key in SOURCE.exact and plain and (at >= size - _TAIL or line.is_link):
@@ -258,7 +260,8 @@ def _drop_also_read(lines: list[_Line]) -> None:
             continue
         wordy = " " in label or not label.isascii() or capitals
         linked = line.linked >= 0.5 and (mark or wordy or line.is_link)
-        if linked or (mark and wordy and not _ends_sentence(line) and len(rest) <= 150):
+        bare = at >= len(lines) - 6 and " " in label and len(line.text) <= 70 and not line.text[len(label) :].startswith(",")
+        if linked or ((mark or bare) and wordy and not _ends_sentence(line) and len(rest) <= 150):
             line.rule = "also-read"
 
 
@@ -274,7 +277,7 @@ def _drop_related_lists(lines: list[_Line]) -> None:
     while at < size:
         line = lines[at]
         label = line.key in RELATED_LIST.exact or line.key in ALSO_READ.exact
-        if line.rule not in {"", "also-read"} or len(line.text) > 60 or line.numbered or not label:
+        if line.rule not in {"", "also-read", "related"} or len(line.text) > 60 or line.numbered or not label:
             at += 1
             continue
         end = at + 1

@@ -29,6 +29,8 @@ class DomRule:
     """ARIA roles."""
     soft: bool = False
     """True when the words also name things that belong to articles."""
+    links: bool = False
+    """True when what it names is made of links and labels: an element that holds long prose is none, whatever its class."""
     prose: bool = False
     """True when what it names is written in sentences (comments, biographies): its text never speaks for a container."""
     drops: str = ""
@@ -60,6 +62,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="pager",
+        links=True,
         words="pager pagination paging paginator pagenavi prevnext nextprev adjacent pagelinks",
         phrases=(
             "post navigation|posts navigation|post nav|nav links|nav previous|nav next|nav single|nav below|nav above|"
@@ -73,6 +76,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="share",
+        links=True,
         words=(
             "share sharing shares sharedaddy sharebar sharebox sharebuttons socialshare addthis addtoany a2a sharethis "
             "shariff ssba sns compartir partager postbtn heateor sassy"
@@ -140,6 +144,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="byline",
+        links=True,
         words="byline bylines postmeta entrymeta postinfo timestamp pubdate dateline-meta article-meta readtime",
         phrases=(
             "post meta|entry meta|article meta|meta info|posted on|post date|entry date|date header|post info|article info|"
@@ -152,6 +157,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="tags",
+        links=True,
         words="tags taglist tagcloud taxonomy postlabels hashtags posttags",
         phrases=(
             "tag links|tags links|cat links|post tags|entry tags|post labels|post terms|post categories|entry category|"
@@ -164,6 +170,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="contents",
+        links=True,
         words="toc tableofcontents lwptoc",
         phrases=(
             "toc container|ez toc|table of contents|toc list|toc wrapper|contents list|jump links|jump to|on this page|"
@@ -175,6 +182,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="menu",
+        links=True,
         words="nav navbar navigation menu submenu menubar topbar breadcrumb breadcrumbs crumbs breadcrumbwrap gnb lnb",
         phrases="entry crumbs|skip to|main menu|site nav|mega menu|crumb container|skip nav|quick links|language switcher",
         tags=("nav",),
@@ -184,6 +192,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="sidebar",
+        links=True,
         words="sidebar sidebars rail",
         classes=("widget", "widgets", "secondary"),
         phrases=(
@@ -197,6 +206,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="search",
+        links=True,
         words="searchform searchbox searchbar",
         phrases="search form|search box|search bar|widget search|site search",
         roles=("search", "searchbox"),
@@ -229,6 +239,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="header",
+        links=True,
         words="masthead siteheader",
         phrases="site header|page header|header top|top header|global header|site branding|site title|site description",
         roles=("banner",),
@@ -236,7 +247,24 @@ DOM_RULES: tuple[DomRule, ...] = (
         keeps='<p class="head">Head down, he walks past her, and the drums stop.</p>',
     ),
     DomRule(
+        name="link-card",
+        words="bookmarkcard oglink embedcard linkcard blogcard hatenablogcard",
+        phrases="bookmark card|link card|link preview|og link|og image|og text|embed card|embedly card|blog card|video info|"
+        "video description|external article widget",
+        prose=True,
+        drops='<div class="kg-bookmark-card"><a href="https://x.example/">Night Ferry tops the chart</a></div>',
+        keeps='<p class="cardboard">A card with the lyric on it is all he leaves behind.</p>',
+    ),
+    DomRule(
+        name="testimonials",
+        words="testimonial testimonials",
+        prose=True,
+        drops='<div class="testimonials"><p>“The best podcast ever!” Stacey</p></div>',
+        keeps='<p class="quote">“The best song ever,” says the director, and means the demo.</p>',
+    ),
+    DomRule(
         name="rating",
+        links=True,
         words="votes upvote kksr",
         phrases="star rating|star ratings|rating box|vote buttons|wpd rating|post ratings|user rating|poll box",
         soft=True,
@@ -245,6 +273,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="player",
+        links=True,
         words="speechify playlist-controls mejs vjs",
         phrases="audio controls|player controls|listen button|text to speech|audio player|video controls|listen to article",
         soft=True,
@@ -253,6 +282,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="edit-link",
+        links=True,
         words="editsection headerlink permalink headinganchor anchorjs",
         phrases="edit section|edit link|header anchor|heading anchor|anchor link|reference link",
         soft=True,

@@ -78,7 +78,7 @@ NEXT_WORD: dict[str, str] = {
     "it": "successivo|successiva|prossimo",
 }
 SOURCE: dict[str, str] = {
-    "en": "source link|source|sources|source url|original article|original source|original post|original story|"
+    "en": "source link|source title|source|sources|source url|original article|original source|original post|original story|"
     "original link|read the original article|read original article|read the original|view original|source article|"
     "article source|news source|via",
     "ko": "출처|출처 링크|원문|원문 링크|원문 보기|원문보기|기사 원문|원본 기사|자료 출처",
@@ -91,7 +91,7 @@ SOURCE: dict[str, str] = {
     "pt": "fonte|fontes|fonte original|artigo original|matéria original|link original|link da fonte|notícia original",
     "fr": "source|sources|lien source|article original|article d’origine|article d'origine|lien original|lien de la source|"
     "lire l’original|source originale",
-    "vi": "nguồn|nguồn bài viết|link gốc|link nguồn|bài gốc|bài viết gốc|theo nguồn",
+    "vi": "nguồn|theo|nguồn bài viết|link gốc|link nguồn|bài gốc|bài viết gốc|theo nguồn",
     "tr": "kaynak|kaynaklar|kaynak bağlantısı|kaynak linki|haberin kaynağı|orijinal haber|orijinal makale",
     "th": "ที่มา|แหล่งที่มา|แหล่งข่าว|ลิงก์ต้นฉบับ|อ่านต้นฉบับ|ต้นฉบับ",
     "de": "quelle|quellen|quellenlink|originalartikel|zum original|zum originalartikel|link zur quelle|originalbeitrag",
@@ -104,7 +104,7 @@ ALSO_READ: dict[str, str] = {
     "more on this|more like this|read this next|check this out|trending|in case you missed it|more stories|"
     "further reading|read|read here|watch also|also watch|must-read|more",
     "ko": "관련기사|관련 기사|관련글|관련 글|관련 뉴스|함께 읽기|함께 보면 좋은 글|함께 볼 만한 글|추천 기사|추천 글|"
-    "더 읽기|같이 읽기|같이 보면 좋은 글|이어 읽기|더 보기",
+    "더 읽기|같이 읽기|함께 보기|추천|같이 보면 좋은 글|이어 읽기|더 보기",
     "ja": "関連記事|関連|あわせて読みたい|合わせて読みたい|併せて読みたい|こちらもおすすめ|おすすめ記事|おすすめの記事|"
     "こちらの記事もどうぞ|こちらもチェック|続きを読む|関連リンク|関連ニュース",
     "zh-Hans": "相关阅读|延伸阅读|推荐阅读|相关文章|相关新闻|猜你喜欢|另请参阅|相关报道|更多阅读|扩展阅读",

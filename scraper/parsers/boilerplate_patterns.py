@@ -127,7 +127,7 @@ PATTERNS: tuple[LinePattern, ...] = (
     ),
     _row(
         "share",
-        r"^(?:(?:ikuti|follow) (?:kami|saluran|channel|akun|terus|juga|update|berita).{0,90}|.{0,30}(?:google news|"
+        r"^(?:(?:ikuti|follow) (?:kami|saluran|channel|akun|terus|juga|update|berita).{0,90}|.{0,60}(?:google news|"
         r"whatsapp channel).{0,60}$|"
         r"(?:síguenos|seguinos|sigue(?:nos)? (?:a|en|nuestr)|únete a).{0,90}|(?:siga-nos|siga (?:o|a|nos|no|nosso)|"
         r"acompanhe (?:o|a|nos|as) .{0,30}(?:nas|no|pelo|pela)|entre no canal).{0,90}|"

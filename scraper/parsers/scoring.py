@@ -7,7 +7,7 @@ from `body` as long as one child holds nearly all the prose.
 import re
 from dataclasses import dataclass
 
-from scraper.parsers.boilerplate_dom import words_of
+from scraper.parsers.boilerplate_dom import DomRule, words_of
 from scraper.parsers.scan import Scan, width
 
 CONTAINERS = frozenset((
@@ -24,6 +24,9 @@ _HINT = re.compile(
     r"contents style|article view|field name body|body text|body copy|body content|prose|wysiwyg|se main container|"
     r"blog content) "
 )
+_TEASER_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+TEASERS = DomRule(name="related", drops="<div><article><h3><a>Other story</a></h3></article>... three times</div>")
+"""A list of other articles, known by its shape."""
 _SHARE = 0.85
 _HINTED_SHARE = 0.6
 
@@ -73,24 +76,56 @@ def weigh(scan: Scan) -> Weights:
         words[parent] += words[index]
         linked[parent] += linked[index]
         raw[parent] += raw[index]
-    chrome = _mark_chrome(scan, raw)
+    chrome = _mark_chrome(scan, words, linked, raw)
     prose = [0.0 if chrome[i] else own[i] for i in range(size)]
     for index in range(size - 1, 0, -1):
         prose[parents[index]] += prose[index]
     return Weights(words=words, linked=linked, prose=prose, raw=raw, chrome=chrome)
 
 
-def _mark_chrome(scan: Scan, raw: list[float]) -> list[bool]:
-    """Return what stands in chrome; a rule is void where it would take most of the page with it."""
+def _mark_chrome(scan: Scan, words: list[int], linked: list[int], raw: list[float]) -> list[bool]:
+    """Return what stands in chrome; a rule is void where it would take most of the page, or long prose, with it."""
     chrome = [False] * len(raw)
-    headings = [i for i, tag in enumerate(scan.tags) if tag == "h1"]
+    core = [i for i, tag in enumerate(scan.tags) if tag in {"h1", "main"} or is_hinted(scan, i)]
+    for index in teaser_lists(scan, words, linked, raw):
+        scan.rules[index] = TEASERS
     for index, rule in enumerate(scan.rules):
         parent = scan.parents[index]
         if parent >= 0 and chrome[parent]:
             chrome[index] = True
         elif rule is not None and not rule.soft:
-            chrome[index] = not (raw[index] > raw[0] * 0.5 and (not rule.prose or any(scan.inside(index, h) for h in headings)))
+            void = raw[index] > raw[0] * 0.5 and (raw[index] > raw[0] * 0.85 or any(scan.inside(index, i) for i in core))
+            if rule.links and scan.tags[index] not in rule.tags:
+                void = void or (raw[index] > max(400.0, raw[0] * 0.1) and linked[index] < 0.3 * words[index])
+            chrome[index] = not void
+            if void:
+                scan.rules[index] = None
     return chrome
+
+
+def teaser_lists(scan: Scan, words: list[int], linked: list[int], raw: list[float]) -> list[int]:
+    """Return the elements that are lists of other articles: three or more alike, each a linked heading and little text."""
+    counts = [0] * len(raw)
+    heads = [i for i, t in enumerate(scan.tags) if t in _TEASER_HEADINGS and words[i] and linked[i] >= 0.9 * words[i]]
+    if len(heads) < 3:
+        return []
+    for index in heads:
+        at = index
+        while at >= 0:
+            counts[at] += 1
+            at = scan.parents[at]
+    groups: dict[int, list[int]] = {}
+    for index in heads:
+        at = index
+        while at > 0 and counts[scan.parents[at]] < 3:
+            at = scan.parents[at]
+        if at > 0 and at != index:
+            groups.setdefault(scan.parents[at], []).append(at)
+    return [
+        group
+        for group, items in groups.items()
+        if len(items) >= 3 and sum(raw[i] for i in items) < 300 * len(items) and raw[group] < 0.5 * raw[0]
+    ]
 
 
 def is_hinted(scan: Scan, index: int) -> bool:
@@ -104,7 +139,8 @@ def is_hinted(scan: Scan, index: int) -> bool:
 
 def choose_article(scan: Scan, weights: Weights) -> int:
     """Return the index of the element that holds the article."""
-    prose, parents = weights.prose, scan.parents
+    parents = scan.parents
+    prose = weights.prose if weights.prose[0] >= 0.1 * weights.raw[0] else weights.raw
     if not prose[0]:
         return 0
     children: dict[int, list[int]] = {}
