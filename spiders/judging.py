@@ -11,12 +11,14 @@ from scraper.network.retrying import backoff
 from scraper.parsers import parse_page
 from scraper.rules import SiteRule
 from scraper.storage.moments import moment
-from spiders.reading import READERS, Scope
+from spiders.reading import READERS, Scope, may_be_article
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 509, 520, 521, 522, 523, 524})
 """Statuses that may be another one soon: tried again in this run."""
 GONE = {404: "404 Not Found", 410: "410 Gone", 451: "451 Unavailable For Legal Reasons"}
 """Statuses that say that the page is no longer there; what was stored of it stays."""
+LINKS_OF_LIST = 5
+"""With so many links to articles a front, category or archive page is a list, not an article."""
 _MAGIC = {
     b"%PDF": "PDF", b"\x89PNG": "PNG image", b"\xff\xd8\xff": "JPEG image", b"GIF8": "GIF image", b"PK\x03\x04": "ZIP file",
     b"\x1f\x8b": "gzip file", b"RIFF": "RIFF media", b"ID3": "MP3 audio", b"OggS": "Ogg media", b"\x00\x00\x00": "binary file",
@@ -115,9 +117,17 @@ def _read_article(answer: Answer) -> Visit:
     if got.path in ("", "/") and not got.query and (asked.path not in ("", "/") or asked.query):
         return _visit(answer, "gone", "redirects to the site's home page")
     page = parse_page(answer.capture, answer.rule)
-    if page.page_type == "index":
+    if page.page_type == "index" or (not page.tracks and _looks_like_list(answer.capture)):
         return _visit(answer, "refused", "an index page (list, category, tag or home page), not an article")
     return Visit(frontier_url=answer.row.url, run_id=answer.run_id, outcome="parsed", capture=answer.capture, page=page)
+
+
+def _looks_like_list(capture: Capture) -> bool:
+    """Tell whether an address that can be no article's answers with a list of articles."""
+    if may_be_article(capture.url):
+        return False
+    found = READERS["listing"](capture, Scope(url=capture.url))
+    return sum(child.role == "article" for child in found.discovered) >= LINKS_OF_LIST
 
 
 def _read_index(answer: Answer) -> Visit:

@@ -74,7 +74,7 @@ def offers(url: str, captures: Mapping[str, Capture]) -> list[Offer]:
         return []
     found = [offer for at, capture in captures.items() if at != url for offer in _indirect(at, capture, first.url)]
     listed = _count(read_listing(first, Scope(url=url)), "listing", url)
-    if listed and (listed.articles >= 3 or _is_home(first.url) or parse_page(first).page_type == "index"):
+    if listed and listed.articles and (listed.articles >= 3 or _is_home(first.url) or parse_page(first).page_type == "index"):
         found.append(listed)
     elif not _is_home(first.url) and parse_page(first).page_type == "article":
         return [Offer(spider="pages", url=url, articles=1)]

@@ -1,0 +1,179 @@
+"""Politeness as the server sees it: robots.txt, gaps, Retry-After; over redirects, restarts and runs."""
+
+import time
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+
+from scraper.runner import run_crawl
+from tests.faults.crawls import config_for, counts_add_up, frontier_row, rows
+from tests.faults.server import TEXT, FaultServer, Reply, Route, article
+
+SLACK = 0.02
+"""What two clocks readings on one machine may differ by, seconds."""
+
+
+def robots(text: str, status: int = 200) -> Reply:
+    return Reply(body=text.encode(), status=status, headers=(TEXT,))
+
+
+def pages(count: int) -> dict[str, Route]:
+    return {f"/{n}": Reply(body=article(n)) for n in range(count)}
+
+
+@pytest.fixture
+def quick_backoff(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scraper.network.retrying.BACKOFF_FIRST", 0.05)
+
+
+class TestGap:
+    def test_no_gap_is_under_the_delay_redirects_and_robots_included(self, tmp_path: Path) -> None:
+        table = pages(5) | {"/1": Reply(status=301, headers=(("Location", "/4"),)), "/2": Reply(reset=True)}
+        config = config_for(tmp_path, delay=0.25, retries=0)
+        with FaultServer(table) as server:
+            run_crawl(config, urls=[f"{server.url}/{n}" for n in range(4)])
+            assert len(server.paths()) == 6
+            assert min(server.gaps()) >= 0.25 - SLACK
+
+    def test_the_gap_holds_from_one_run_to_the_next(self, tmp_path: Path) -> None:
+        config = config_for(tmp_path, delay=0.6)
+        with FaultServer(pages(2)) as server:
+            for n in range(2):
+                run_crawl(config, urls=[f"{server.url}/{n}"])
+            assert len(server.paths()) == 4
+            assert min(server.gaps()) >= 0.6 - SLACK
+
+    def test_hosts_do_not_wait_for_each_other(self, tmp_path: Path) -> None:
+        config = config_for(tmp_path, delay=0.4)
+        with FaultServer(pages(4)) as one, FaultServer(pages(4)) as two, FaultServer(pages(4)) as three:
+            begun = time.monotonic()
+            run = run_crawl(config, urls=[f"{s.url}/{n}" for s in (one, two, three) for n in range(4)])
+            taken = time.monotonic() - begun
+        assert run.stored == 12
+        assert taken < 2 * 5 * 0.4, f"three hosts of five requests each took {taken:.1f} s"
+
+    def test_the_server_s_crawl_delay_is_kept(self, tmp_path: Path) -> None:
+        table = pages(3) | {"/robots.txt": robots("User-agent: *\nCrawl-delay: 0.5\n")}
+        with FaultServer(table) as server:
+            run_crawl(config_for(tmp_path), urls=[f"{server.url}/{n}" for n in range(3)])
+            assert min(server.gaps()[1:]) >= 0.5 - SLACK
+
+
+class TestRobots:
+    def test_what_is_forbidden_is_refused_and_not_asked_for(self, tmp_path: Path) -> None:
+        table = pages(2) | {"/robots.txt": robots("User-agent: dramarchive\nDisallow: /1\n")}
+        config = config_for(tmp_path)
+        with FaultServer(table) as server:
+            run = run_crawl(config, urls=[f"{server.url}/0", f"{server.url}/1"])
+            assert "/1" not in server.paths()
+            assert frontier_row(config, f"{server.url}/1") == ("refused", "robots.txt forbids this address")
+        assert (run.stored, run.refused, run.outcome) == (1, 1, "complete")
+
+    def test_a_redirect_into_a_forbidden_part_is_refused(self, tmp_path: Path) -> None:
+        table = pages(2) | {
+            "/robots.txt": robots("User-agent: *\nDisallow: /1\n"),
+            "/0": Reply(status=302, headers=(("Location", "/1"),)),
+        }
+        with FaultServer(table) as server:
+            assert run_crawl(config_for(tmp_path), urls=[f"{server.url}/0"]).refused == 1
+            assert "/1" not in server.paths()
+
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            robots("", 500),
+            robots("", 503),
+            robots("", 429),
+            Reply(reset=True),
+            Reply(status=301, headers=(("Location", "/robots.txt"),)),
+        ],
+        ids=["500", "503", "429", "reset", "loop"],
+    )
+    @pytest.mark.usefixtures("quick_backoff")
+    def test_when_it_cannot_be_read_nothing_is_fetched(self, tmp_path: Path, answer: Reply) -> None:
+        config = config_for(tmp_path)
+        with FaultServer(pages(30) | {"/robots.txt": answer}) as server, FaultServer(pages(1)) as other:
+            run = run_crawl(config, urls=[*(f"{server.url}/{n}" for n in range(30)), f"{other.url}/0"])
+            assert set(server.paths()) == {"/robots.txt"}
+        assert (run.stored, run.waiting, run.outcome) == (1, 30, "incomplete")
+        assert counts_add_up(config)
+
+    @pytest.mark.usefixtures("quick_backoff")
+    def test_it_is_tried_again_and_then_obeyed(self, tmp_path: Path) -> None:
+        table = pages(2) | {"/robots.txt": [robots("", 500), robots("User-agent: *\nDisallow: /1\n")]}
+        with FaultServer(table) as server:
+            run = run_crawl(config_for(tmp_path), urls=[f"{server.url}/0", f"{server.url}/1"])
+        assert (run.stored, run.refused) == (1, 1)
+
+    @pytest.mark.parametrize("status", [400, 401, 403, 404, 410])
+    def test_when_there_is_none_everything_is_allowed(self, tmp_path: Path, status: int) -> None:
+        with FaultServer(pages(1) | {"/robots.txt": robots("User-agent: *\nDisallow: /", status)}) as server:
+            assert run_crawl(config_for(tmp_path), urls=[f"{server.url}/0"]).stored == 1
+
+    def test_a_redirect_is_followed_to_the_rules(self, tmp_path: Path) -> None:
+        table = pages(1) | {
+            "/robots.txt": Reply(status=301, headers=(("Location", "/rules"),)),
+            "/rules": robots("User-agent: *\nDisallow: /\n"),
+        }
+        with FaultServer(table) as server:
+            assert run_crawl(config_for(tmp_path), urls=[f"{server.url}/0"]).refused == 1
+
+    def test_it_is_asked_for_once_a_host_and_run(self, tmp_path: Path) -> None:
+        with FaultServer(pages(5)) as server:
+            run_crawl(config_for(tmp_path), urls=[f"{server.url}/{n}" for n in range(5)])
+            assert server.paths().count("/robots.txt") == 1
+
+
+class TestRetryAfter:
+    @pytest.mark.parametrize("form", ["seconds", "date"])
+    def test_the_host_rests_as_long_as_it_asked(self, tmp_path: Path, form: str) -> None:
+        def busy(header: str) -> Reply:
+            return Reply(status=429, headers=(("Retry-After", header),))
+
+        until = time.time() + 3.0
+        header = "2" if form == "seconds" else format_datetime(datetime.fromtimestamp(until, UTC), usegmt=True)
+        with FaultServer(pages(3) | {"/0": [busy(header), Reply(body=article(0))]}) as server, FaultServer(pages(2)) as other:
+            run = run_crawl(config_for(tmp_path), urls=[*(f"{server.url}/{n}" for n in range(3)), f"{other.url}/0"])
+            times = [seen.at for seen in server.seen]
+            asked = times[server.paths().index("/0")]
+            rest = times[server.paths().index("/0") + 1] - asked
+            assert rest >= (2.0 if form == "seconds" else int(until) - asked) - SLACK
+            assert min(seen.at for seen in other.seen) < asked + 1.0, "another host does not wait"
+        assert (run.stored, run.outcome) == (4, "complete")
+
+    def test_a_long_rest_ends_the_run_and_holds_in_the_next(self, tmp_path: Path) -> None:
+        config = config_for(tmp_path)
+        busy = Reply(status=503, headers=(("Retry-After", "3600"),))
+        with FaultServer(pages(9) | {"/0": busy}) as server:
+            run = run_crawl(config, urls=[f"{server.url}/{n}" for n in range(9)])
+            assert (run.outcome, run.waiting + run.stored) == ("incomplete", 9)
+            before = len(server.paths())
+            again = run_crawl(config)
+            assert (again.outcome, again.waiting) == ("incomplete", run.waiting)
+            assert len(server.paths()) == before, "the host asked for an hour"
+
+    @pytest.mark.usefixtures("quick_backoff")
+    @pytest.mark.parametrize("header", ["soon", "-1", "Fri, 99 Foo 2000"])
+    def test_garbage_is_answered_by_our_own_backoff(self, tmp_path: Path, header: str) -> None:
+        busy = Reply(status=429, headers=(("Retry-After", header),))
+        with FaultServer({"/0": [busy, busy, Reply(body=article(0))]}) as server:
+            assert run_crawl(config_for(tmp_path), urls=[f"{server.url}/0"]).stored == 1
+
+    def test_ten_years_are_capped(self, tmp_path: Path) -> None:
+        config = config_for(tmp_path)
+        with FaultServer({"/0": Reply(status=429, headers=(("Retry-After", "315360000"),))}) as server:
+            run_crawl(config, urls=[f"{server.url}/0"])
+        (until,) = rows(config, "SELECT next_allowed_at FROM hosts")[0]
+        assert datetime.fromisoformat(until).timestamp() - time.time() <= 86_400
+
+
+def test_who_we_are_is_said(tmp_path: Path) -> None:
+    config = config_for(tmp_path, contact="librarian@example.org")
+    with FaultServer(pages(1)) as server:
+        run_crawl(config, urls=[f"{server.url}/0"])
+        agents = {seen.headers["user-agent"] for seen in server.seen}
+        assert all("cookie" not in seen.headers and "referer" not in seen.headers for seen in server.seen)
+    assert agents == {config.user_agent_header()}
+    assert agents.pop().startswith("dramarchive/")

@@ -1,0 +1,176 @@
+"""A site over several runs: what is new, what changed, what did not, what is gone."""
+
+from pathlib import Path
+
+import pytest
+
+from scraper.errors import UsageError
+from scraper.items import SourceRow
+from scraper.runner import register_source, run_crawl
+from scraper.storage.archive import Archive
+from tests.faults.crawls import config_for, counts_add_up, rows
+from tests.faults.server import XML, FaultServer, Reply, Route, article, site
+
+NOW = "2026-03-01T10:00:00.000Z"
+
+
+def sitemap(base: str, entries: dict[str, str]) -> Reply:
+    urls = "".join(f"<url><loc>{base}{path}</loc><lastmod>{day}</lastmod></url>" for path, day in entries.items())
+    body = f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{urls}</urlset>"
+    return Reply(body=body.encode(), headers=(XML,))
+
+
+def add_source(folder: Path, name: str, url: str, spider: str, **options: object) -> None:
+    with Archive.open(folder / "archive.db") as archive:
+        archive.add_source(SourceRow(name=name, url=url, spider=spider, options=options, added_at=NOW))
+
+
+def test_a_listing_is_walked_to_its_end_and_read_again_cheaply(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    with FaultServer(default=site(60)) as server:
+        assert [source.spider for source in register_source(config, server.url)] == ["listing"]
+        first = run_crawl(config)
+        assert (first.discovered, first.stored, first.outcome) == (60, 60, "complete")
+        before = len(server.paths())
+        second = run_crawl(config)
+        assert (second.discovered, second.outcome) == (0, "complete")
+        assert server.paths()[before:] == ["/robots.txt", "/"], "nothing new on the first page: the others are not read"
+        server.routes.default = site(61)
+        server.routes.table["/"] = Reply(body=site(61)("/").body.replace(b"article-1/", b"article-61/"))
+        third = run_crawl(config)
+        assert (third.discovered, third.stored) == (1, 1)
+
+
+def test_a_second_full_crawl_transfers_no_body(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    with FaultServer(default=site(25)) as server:
+        register_source(config, server.url)
+        run_crawl(config)
+        before = len(server.seen)
+        run = run_crawl(config, full=True)
+        asked = [seen for seen in server.seen[before:] if seen.path != "/robots.txt"]
+        assert len(asked) == 27
+        assert all("if-none-match" in seen.headers for seen in asked)
+    assert (run.discovered, run.unchanged, run.stored) == (25, 25, 0)
+    assert rows(config, "SELECT count(*) FROM revisions") == [(25,)]
+    assert counts_add_up(config)
+
+
+def test_a_changed_lastmod_fetches_one_page_and_keeps_both_revisions(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    table: dict[str, Route] = {f"/a-{n}": Reply(body=article(n)) for n in range(5)}
+    with FaultServer(table) as server:
+        server.routes.table["/sitemap.xml"] = sitemap(server.url, {f"/a-{n}": "2025-01-01" for n in range(5)})
+        assert [s.spider for s in register_source(config, f"{server.url}/sitemap.xml")] == ["sitemap"]
+        assert run_crawl(config).stored == 5
+        server.routes.table["/a-3"] = Reply(body=article(3, extra="<p>Now with one more song that was cut from the finale.</p>"))
+        days = {f"/a-{n}": "2025-01-01" for n in range(5)} | {"/a-3": "2025-02-01"}
+        server.routes.table["/sitemap.xml"] = sitemap(server.url, days)
+        before = len(server.paths())
+        run = run_crawl(config)
+        assert server.paths()[before:] == ["/robots.txt", "/sitemap.xml", "/a-3"]
+    assert (run.discovered, run.stored) == (1, 1)
+    assert rows(config, "SELECT count(*) FROM revisions") == [(6,)]
+    assert "one more song" in rows(config, "SELECT body_text FROM articles WHERE url LIKE '%/a-3'")[0][0]
+
+
+def test_a_page_that_is_gone_keeps_its_text(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    with FaultServer({"/a": [Reply(body=article(1)), Reply(status=410), Reply(body=article(1))]}) as server:
+        for expected in ("stored", "gone", "back"):
+            run_crawl(config, urls=[f"{server.url}/a"], full=True)
+            gone_at, text = rows(config, "SELECT gone_at, body_text FROM articles")[0]
+            assert bool(gone_at) is (expected == "gone")
+            assert "Three songs" in text
+
+
+def test_a_redirected_address_and_its_target_are_one_article(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    table: dict[str, Route] = {"/old": Reply(status=301, headers=(("Location", "/new"),)), "/new": Reply(body=article(1))}
+    with FaultServer(table) as server:
+        run = run_crawl(config, urls=[f"{server.url}/old", f"{server.url}/new"])
+        assert rows(config, "SELECT url FROM articles") == [(f"{server.url}/new",)]
+    assert (run.stored, run.unchanged) == (1, 1)
+
+
+def test_children_stay_on_the_site_unless_the_source_says_otherwise(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    with FaultServer({"/far": Reply(body=article(2))}) as other:
+        body = f"<main><h2><a href='/near'>Near</a></h2><h2><a href='{other.url}/far'>Far</a></h2></main>".encode()
+        with FaultServer({"/": Reply(body=body), "/near": Reply(body=article(1))}) as server:
+            add_source(tmp_path, "near", server.url, "listing")
+            assert run_crawl(config, sources=["near"]).stored == 1
+            assert other.paths() == []
+            add_source(tmp_path, "all", f"{server.url}/?all", "listing", offsite=True)
+            server.routes.table["/?all="] = server.routes.table["/?all"] = Reply(body=body)
+            assert run_crawl(config, sources=["all"]).stored == 1
+            assert "/far" in other.paths()
+
+
+def test_index_pages_are_refused_as_articles(tmp_path: Path) -> None:
+    with FaultServer(default=site(40)) as server:
+        run = run_crawl(config_for(tmp_path), urls=[f"{server.url}/", f"{server.url}/article-1/"])
+    assert (run.stored, run.refused) == (1, 1)
+
+
+def test_the_limit_holds_and_the_rest_waits(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    with FaultServer(default=site(30)) as server:
+        register_source(config, server.url)
+        run = run_crawl(config, limit=7)
+        assert (run.stored, run.waiting, run.outcome) == (7, 13, "complete"), "20 articles are known from the first page"
+        assert run_crawl(config).stored == 23
+    assert counts_add_up(config)
+
+
+def test_traps_end(tmp_path: Path) -> None:
+    def calendar(path: str) -> Reply:
+        year = int(path.strip("/") or 2020) if path.strip("/").isdecimal() or path == "/" else 0
+        if not year:
+            return Reply(status=404)
+        return Reply(body=f"<main><h1>{year}</h1><a href='/{year + 1}/'>{year + 1}</a></main>".encode())
+
+    config = config_for(tmp_path)
+    with FaultServer(default=calendar) as server:
+        add_source(tmp_path, "trap", server.url, "listing")
+        assert run_crawl(config).outcome == "complete"
+        assert len(server.paths()) <= 4
+
+
+LINKED = b"<html><head><link rel='alternate' type='application/rss+xml' href='/rss'></head><body>x</body></html>"
+RSS = Reply(body=b"<rss><channel><item><link>/a</link></item></channel></rss>", headers=(XML,))
+MAP = Reply(body=b"<urlset><url><loc>/a</loc></url><url><loc>/b</loc></url></urlset>", headers=(XML,))
+PLAIN = Reply(body=b"<html><body>Hello</body></html>")
+OFFERS: dict[str, tuple[dict[str, Route], list[tuple[str, str]] | None]] = {
+    "a feed that the page names": ({"/": Reply(body=LINKED), "/rss": RSS}, [("feed", "/rss")]),
+    "a sitemap that robots.txt names": (
+        {"/": PLAIN, "/robots.txt": Reply(body=b"Sitemap: /map.xml"), "/map.xml": MAP},
+        [("sitemap", "/map.xml")],
+    ),
+    "both, where they usually are": (
+        {"/": PLAIN, "/sitemap.xml": MAP, "/feed.xml": RSS},
+        [("sitemap", "/sitemap.xml"), ("feed", "/feed.xml")],
+    ),
+    "the feed itself": ({"/": RSS}, [("feed", "/")]),
+    "an article without any list": ({"/": Reply(body=article(3))}, []),
+    "no page": ({"/": Reply(body=b"%PDF")}, []),
+    "not there": ({"/": Reply(status=404)}, None),
+}
+
+
+@pytest.mark.parametrize(("table", "expected"), OFFERS.values(), ids=OFFERS)
+def test_what_add_finds(tmp_path: Path, table: dict[str, Route], expected: list[tuple[str, str]] | None) -> None:
+    config = config_for(tmp_path)
+    with FaultServer(table) as server:
+        if not expected:
+            with pytest.raises(UsageError, match="leads to no article" if expected is not None else "cannot be read"):
+                register_source(config, f"{server.url}/")
+            return
+        found = register_source(config, f"{server.url}/")
+        assert [(source.spider, source.url.removeprefix(server.url)) for source in found] == expected
+        assert [source.name for source in register_source(config, f"{server.url}/")] == [source.name for source in found]
+
+
+def test_an_unknown_source_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no source named 'nowhere'"):
+        run_crawl(config_for(tmp_path), sources=["nowhere"])
