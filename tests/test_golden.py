@@ -67,13 +67,16 @@ def cases() -> Iterator[Any]:
             yield pytest.param(folder.name, aspect, id=f"{folder.name}-{aspect}", marks=marks)
 
 
-@pytest.mark.parametrize(("slug", "aspect"), cases())
+@pytest.mark.parametrize(("slug", "aspect"), list(cases()))
 def test_golden(slug: str, aspect: str) -> None:
     expected, record = expected_of(slug)[aspect], record_of(slug)
     if aspect == "tracks":
         problems = track_problems(expected, record)
     elif aspect in FIELDS:
-        problems = [] if field_agrees(aspect, expected, record[aspect]) else [f"{expected!r} was read as {record[aspect]!r}"]
+        # `authors_or`, `published_at_or`: other answers that are as good (a nickname may count as a person or not).
+        answers = (expected, *expected_of(slug).get(aspect + "_or", ()))
+        good = any(field_agrees(aspect, answer, record[aspect]) for answer in answers)
+        problems = [] if good else [f"{expected!r} was read as {record[aspect]!r}"]
     else:
         problems = [line for line in (line_problem(aspect, text, record) for text in expected) if line]
     assert not problems, "\n".join([f"{slug}: {aspect}", *problems])

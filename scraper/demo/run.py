@@ -1,6 +1,7 @@
 """The demo crawl: serve the bundled site, crawl it into an archive, show the tracks found and what to try next."""
 
 import ipaddress
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,10 @@ from scraper.storage.archive import Archive
 LOOPBACK = ipaddress.ip_network("127.0.0.0/8")
 SITEMAP = "/sitemap.xml"
 """What is registered as the source: it names every page of the site, the feed only the newest ten."""
+PROBE = "/2024/04/queen-of-tears-heartfelt-ost/"
+"""A page by which the demo's site is told from any other that was served on this machine."""
+NEVER_DUE = 100 * 365 * 86400.0
+"""Revisit time of the demo's source, seconds."""
 TRY_NEXT = (
     ("tracks", "--drama Goblin"),
     ("search", "buckwheat"),
@@ -52,16 +57,19 @@ def run_demo(config: Config, echo: Callable[[str], None]) -> RunRow:
     before = _look(config.archive)
     if before.foreign:
         raise UsageError(
-            f"{config.archive} holds {before.foreign} articles of your own and the demo would add its pages to them. "
+            f"{config.archive} already holds articles of your own ({before.foreign}), and the demo would add its pages to them. "
             "Next: dramarchive demo --archive demo.db"
         )
     with serve_demo(before.port) as base:
         echo(f"Serving the demo site at {base}/ and crawling it into {config.archive} ...")
         # Our own server on this machine needs no polite gap; nothing but loopback is allowed, and only for this crawl.
         local = replace(config, delay=0.0, allow_private=(*config.allow_private, LOOPBACK))
-        names = [source.name for source in register_source(local, base + SITEMAP)]
-        run = run_crawl(local, sources=names, full=True)
-        with Archive.open_read_only(config.archive) as archive:
+        source = register_source(local, base + SITEMAP)[0]
+        run = run_crawl(local, sources=[source.name], full=True)
+        with Archive.open(config.archive) as archive:
+            with archive.transaction():
+                # Its server ends with this command: a later `crawl` of everything that is due must not look for it.
+                archive.db.execute("UPDATE sources SET revisit_after = ? WHERE name = ?", [NEVER_DUE, source.name])
             for line in report(archive.db.query(_TRACKS, [base]), run, config.archive):
                 echo(line)
     return run
@@ -77,7 +85,7 @@ def report(tracks: Iterable[Mapping[str, Any]], run: RunRow, archive: Path) -> l
             lines += ["", str(article)]
         count += 1
         lines.append("  " + _track_line(track))
-    where = "" if archive == Config().archive else f" --archive {archive}"
+    where = "" if archive == Config().archive else f" --archive {shlex.quote(str(archive))}"
     return [
         *lines,
         "",
@@ -99,12 +107,10 @@ def _look(path: Path) -> _Before:
     if not path.exists():
         return _Before()
     with Archive.open_read_only(path) as archive:
-        bases = [url.removesuffix(SITEMAP) for url in (source.url for source in archive.sources()) if _is_demo(url)]
+        known = {row["url"] for row in archive.db.query("SELECT url FROM frontier")}
+        bases = [source.url.removesuffix(SITEMAP) for source in archive.sources() if source.url.startswith(f"http://{HOST}:")]
+        bases = [base for base in bases if base + PROBE in known]
         articles = [row["url"] for row in archive.db.query("SELECT url FROM articles")]
     foreign = sum(not any(url.startswith(base + "/") for base in bases) for url in articles)
     port = urlsplit(bases[-1]).port if bases else 0
     return _Before(port=port or 0, foreign=foreign)
-
-
-def _is_demo(url: str) -> bool:
-    return url.startswith(f"http://{HOST}:") and url.endswith(SITEMAP)
