@@ -136,8 +136,10 @@ class _Daemon:
     def run(self, *, once: bool) -> int:
         owner = f"{socket.gethostname()}:{os.getpid()}"
         codes: list[int] = []
+        # `once` means what is due now, not what becomes due while that is crawled: it has an end.
+        due_by = self.clock() if once else None
         while not self.signals.stopping():
-            claim, pause = self._look(owner)
+            claim, pause = self._look(owner, due_by)
             if claim is not None:
                 codes.append(self._serve(claim))
             elif once:
@@ -147,13 +149,13 @@ class _Daemon:
         self.report("stopped.")
         return INTERRUPTED if once else 0
 
-    def _look(self, owner: str) -> tuple[Claim | None, float]:
+    def _look(self, owner: str, due_by: datetime | None) -> tuple[Claim | None, float]:
         """Claim what is due, or say how long to sleep. An archive that cannot be read now is tried again later."""
         try:
             with Archive.open(self.config.archive, create=False) as archive:
                 schedules = Schedules(archive)
                 now = self.clock()
-                claim = schedules.claim(owner, now=now)
+                claim = schedules.claim(owner, now=now, due_by=due_by)
                 due = None if claim else schedules.next_due()
         except DramarchiveError as error:
             self.report(str(error))

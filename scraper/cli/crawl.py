@@ -14,10 +14,10 @@ from scraper.urls import is_web_url
 
 EXIT_CODES = {"complete": 0, "incomplete": 3, "interrupted": 130, "disk_full": DiskFullError.exit_code}
 """`runs.outcome` → exit code; anything else is an error."""
-FAILURES_SHOWN = 5
-"""Failed URLs that are named at the end of a crawl."""
-
-ALL_FAILURES = "dramarchive query \"SELECT url, reason FROM frontier WHERE state = 'failed'\""
+NAMED = 5
+"""URLs without a good end that are named after a crawl."""
+_OPEN_ENDS = "run_id = ? AND (state = 'failed' OR (state = 'queued' AND reason IS NOT NULL)) ORDER BY state, url"
+ALL_OPEN_ENDS = "dramarchive query \"SELECT url, state, reason FROM frontier WHERE state IN ('failed', 'queued')\""
 
 
 @command(
@@ -94,12 +94,14 @@ def _say_next(config: Config, row: RunRow) -> None:
     from scraper.storage.records import select
 
     with Archive.open_read_only(config.archive) as archive:
-        failed = select(archive.db, FrontierRow, "run_id = ? AND state = 'failed' ORDER BY url", (row.id,))
+        open_ends = select(archive.db, FrontierRow, _OPEN_ENDS, (row.id,))
         idle = not row.discovered and not archive.db.table("sources").count
-    for page in failed[:FAILURES_SHOWN]:
-        note(f"failed: {page.url}: {page.reason or 'no reason was noted'}")
-    if len(failed) > FAILURES_SHOWN:
-        note(f"... and {len(failed) - FAILURES_SHOWN} more. Next: {ALL_FAILURES}")
+    for page in open_ends[:NAMED]:
+        state = "waiting" if page.state == "queued" else page.state
+        until = f" (until {page.not_before[:16].replace('T', ' ')} UTC)" if state == "waiting" and page.not_before else ""
+        note(f"{state}{until}: {page.url}: {page.reason or 'no reason was noted'}")
+    if len(open_ends) > NAMED:
+        note(f"... and {len(open_ends) - NAMED} more. Next: {ALL_OPEN_ENDS}")
     if idle:
         note("there are no sources. Next: dramarchive add URL")
     elif row.outcome == "interrupted":

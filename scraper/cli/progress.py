@@ -32,7 +32,8 @@ def in_words(counts: Mapping[str, int]) -> str:
     >>> in_words({"discovered": 3, "stored": 2, "unchanged": 0, "refused": 0, "failed": 1, "waiting": 0})
     '3 URLs = 2 stored + 0 unchanged + 0 refused + 1 failed + 0 waiting'
     """
-    return f"{counts['discovered']} URLs = " + " + ".join(f"{counts[name]} {name}" for name in (*SETTLED, "waiting"))
+    found = counts["discovered"]
+    return f"{found} URL{'s' if found != 1 else ''} = " + " + ".join(f"{counts[name]} {name}" for name in (*SETTLED, "waiting"))
 
 
 @contextmanager

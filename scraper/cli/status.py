@@ -1,5 +1,6 @@
 """`status`, `runs`, `why`: what is going on, what happened, what became of a URL."""
 
+import time
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -20,10 +21,11 @@ COUNTS = ("stored", "unchanged", "refused", "failed", "waiting")
 def status(config: Config, *, as_json: bool) -> None:
     """Show what the archive holds, what waits to be fetched, each source, and the run of now."""
     from scraper.storage.archive import Archive
+    from scraper.storage.moments import moment
     from scraper.storage.overview import overview
 
     with Archive.open_read_only(config.archive) as archive:
-        facts = overview(archive)
+        facts = overview(archive, now=moment(time.time()))
     if as_json:
         emit_object(facts)
         return
@@ -36,7 +38,8 @@ def status(config: Config, *, as_json: bool) -> None:
         _line("running", f"run {run['id']} of {run['source'] or 'all that is due'} since {run['started_at']} ({run['owner']})")
     if facts["last_run"]:
         run = facts["last_run"]
-        _line("last run", f"run {run['id']}: {run['outcome']}, {_counts(run)}, ended {run['finished_at'] or 'by a kill'}")
+        ended = f", ended {run['finished_at'][:16].replace('T', ' ')} UTC" if run["finished_at"] else ""
+        _line("last run", f"run {run['id']}: {run['outcome']}, {_counts(run)}{ended}")
     if facts["next_due_at"]:
         _line("next due", facts["next_due_at"][:16].replace("T", " ") + " UTC")
     if facts["by_source"]:
@@ -54,11 +57,12 @@ def status(config: Config, *, as_json: bool) -> None:
 def runs(config: Config, *, limit: int | None, form: str | None) -> None:
     """List the crawls, newest first; discovered = stored + unchanged + refused + failed + waiting."""
     from scraper.storage.archive import Archive
+    from scraper.storage.moments import moment
     from scraper.storage.overview import list_runs
 
     most = limit if limit is not None else (0 if form else RUNS_SHOWN)
     with Archive.open_read_only(config.archive) as archive:
-        listing = list_runs(archive)
+        listing = list_runs(archive, now=moment(time.time()))
         rows = (row if form else _shown(row) for row in islice(listing.rows, most or None))
         count = emit(rows, listing.columns, form, shown=("id", "source", "started_at", "took", "outcome", "result"))
     if not count and not form:

@@ -1,25 +1,27 @@
 """What is going on in an archive, and the life of one URL in it: read-only questions for `status`, `runs` and `why`."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from scraper.items import ArticleRow, CaptureRow, FrontierRow, RevisionRow, RunRow, ScheduleRow, SourceRow
 from scraper.storage.archive import Archive
 from scraper.storage.frontier import Frontier
 from scraper.storage.records import select
-from scraper.storage.tables import Listing, read_table
+from scraper.storage.runs import is_stale
+from scraper.storage.tables import Listing
 from scraper.urls import canonicalize_url
 
 COUNTED = ("articles", "tracks", "artists", "dramas", "captures", "sources")
 """Tables whose rows `status` counts."""
 
 
-def overview(archive: Archive) -> dict[str, Any]:
+def overview(archive: Archive, *, now: str) -> dict[str, Any]:
     """Return counts of everything, the frontier by state, each source, the run of now and the last one, the next due time."""
     db = archive.db
     counts = {table: int(db.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED}  # noqa: S608 - ours
-    running = select(db, RunRow, "outcome = 'running' ORDER BY id DESC LIMIT 1")
-    last = select(db, RunRow, "outcome <> 'running' ORDER BY id DESC LIMIT 1")
+    newest = [_in_truth(archive, run, now) for run in select(db, RunRow, "1 ORDER BY id DESC LIMIT 2")]
+    running = [run for run in newest if run.outcome == "running"]
+    last = [run for run in newest if run.outcome != "running"]
     due = select(db, ScheduleRow, "1 ORDER BY next_due_at LIMIT 1")
     return {
         "archive": str(archive.path),
@@ -48,10 +50,15 @@ def _source(archive: Archive, source: SourceRow) -> dict[str, Any]:
     }
 
 
-def list_runs(archive: Archive) -> Listing:
-    """Return the rows of `runs`, newest first."""
-    listing = read_table(archive.db, "runs")
-    return Listing(columns=listing.columns, rows=iter(list(listing.rows)[::-1]))
+def list_runs(archive: Archive, *, now: str) -> Listing:
+    """Return the rows of `runs`, newest first; a run whose process is gone is `killed`, as the next crawl will note."""
+    rows = [asdict(_in_truth(archive, run, now)) for run in select(archive.db, RunRow, "1 ORDER BY id DESC")]
+    return Listing(columns=tuple(f.name for f in fields(RunRow)), rows=iter(rows))
+
+
+def _in_truth(archive: Archive, run: RunRow, now: str) -> RunRow:
+    ended = run.outcome == "running" and is_stale(run, archive.path, now)
+    return replace(run, outcome="killed") if ended else run
 
 
 def life_of(archive: Archive, url: str) -> dict[str, Any]:
@@ -88,7 +95,9 @@ def _verdict(url: str, row: FrontierRow | None, article: ArticleRow | None, capt
     reason = row.reason or "no reason was noted"
     match row.state:
         case "queued":
-            return f"Waiting to be fetched{found}" + (f", not before {row.not_before}: {reason}." if row.not_before else ".")
+            return f"Waiting to be fetched{found}" + (
+                f", not before {row.not_before[:16]}Z: {reason}." if row.not_before else "."
+            )
         case "leased":
             return f"Being fetched by {row.leased_by}{found}."
         case "done" if row.role != "article":

@@ -36,7 +36,7 @@ def start_run(db: sqlite_utils.Database, path: Path, *, source: str | None, now:
     """
     with immediate(db):
         for run in select(db, RunRow, "outcome = 'running'"):
-            if not _is_stale(run, path, now, stale_after):
+            if not is_stale(run, path, now, stale_after):
                 raise ArchiveBusyError(
                     f"{path}: is in use by run {run.id} (process {run.owner}, last heard of at {run.heartbeat_at}). "
                     "Next: wait for it to end, or stop that process."
@@ -78,7 +78,8 @@ def _close(db: sqlite_utils.Database, run_id: int, *, outcome: str, finished_at:
     db.execute("UPDATE runs SET discovered = stored + unchanged + refused + failed + waiting WHERE id = ?", (run_id,))
 
 
-def _is_stale(run: RunRow, path: Path, now: str, stale_after: float) -> bool:
+def is_stale(run: RunRow, path: Path, now: str, stale_after: float = STALE_SECONDS) -> bool:
+    """Tell whether a run that is marked as running has in truth ended: its process is gone or has long been silent."""
     host, _, pid = (run.owner or "").rpartition(":")
     if host == socket.gethostname() and pid.isdecimal():
         if int(pid) == os.getpid():

@@ -69,14 +69,14 @@ class Schedules:
             self.archive.db.conn.execute("DELETE FROM schedules WHERE id = ?", (entry_id,))
             return found[0]
 
-    def claim(self, owner: str, *, now: datetime) -> Claim | None:
-        """Take the entry that has been due longest; None when nothing is due.
+    def claim(self, owner: str, *, now: datetime, due_by: datetime | None = None) -> Claim | None:
+        """Take the entry that has been due longest, at `due_by` (by default now); None when nothing is due.
 
         However many of its times were missed, that is one run: the entry goes on to the first time after `now`.
         """
         stamp = moment(now.timestamp())
         with self.archive.transaction():
-            found = self._find("WHERE next_due_at <= ? ORDER BY next_due_at, id LIMIT 1", stamp)
+            found = self._find("WHERE next_due_at <= ? ORDER BY next_due_at, id LIMIT 1", moment((due_by or now).timestamp()))
             if not found:
                 return None
             entry = found[0]

@@ -134,6 +134,18 @@ def test_missed_times_are_one_run(bench: Bench) -> None:
     assert (entry.last_run_at, entry.next_due_at) == ("2026-03-01T00:05:00.000Z", "2026-03-09T12:35:00.000Z")
 
 
+def test_once_ends_though_more_becomes_due_meanwhile(bench: Bench) -> None:
+    """The crawl takes longer than the entry's interval."""
+    bench.set_job(
+        f"from pathlib import Path\nruns = len(open({str(bench.log)!r}).readlines())\n"
+        f"Path({str(bench.clock)!r}).write_text(f'2026-03-01T00:{{10 + runs:02}}:30+00:00')\n"
+    )
+    bench.schedule("one", "* * * * *")
+    bench.set_clock("2026-03-01T00:10:30+00:00")
+    assert bench.once().returncode == 0
+    assert bench.runs() == ["one"]
+
+
 def test_a_clock_that_is_set_back_runs_nothing_again(bench: Bench) -> None:
     bench.schedule("one", "0 6 * * *")
     for time_of_day in ("06:00", "05:00", "06:00", "06:30"):

@@ -1,0 +1,183 @@
+"""`add`, `crawl`, `status`, `runs`, `why`, `schedule run`: the whole way over a real server on loopback."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from scraper.demo.server import serve_demo
+from scraper.storage.archive import Archive
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+LOCAL = {"DRAMARCHIVE_ALLOW_PRIVATE": "127.0.0.0/8", "DRAMARCHIVE_DELAY": "0"}
+COUNTS = ("stored", "unchanged", "refused", "failed", "waiting")
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    with serve_demo() as base:
+        yield base
+
+
+def add(run: Run, site: str) -> str:
+    done = run("add", f"{site}/sitemap.xml", env=LOCAL)
+    assert done.returncode == 0, done.stderr
+    names = done.stdout.split()
+    assert len(names) == 1, "only names on stdout, so that `crawl $(add URL)` works"
+    return names[0]
+
+
+@pytest.mark.slow
+def test_add_crawl_ask_export(run: Run, site: str, tmp_path: Path) -> None:
+    name = add(run, site)
+    assert add(run, site) == name, "registering twice is harmless"
+    done = run("crawl", name, env=LOCAL)
+    assert done.returncode == 0, done.stderr
+    first = re.fullmatch(
+        r"run 1 complete: (\d+) URLs = (\d+) stored \+ 0 unchanged \+ (\d+) refused \+ 0 failed \+ 0 waiting\n", done.stdout
+    )
+    assert first, done.stdout
+    stored = int(first[2])
+    assert stored >= 14
+    assert int(first[1]) == stored + int(first[3])
+
+    status = json.loads(run("status", "--json").stdout)
+    assert (status["articles"], status["sources"], status["running"]) == (stored, 1, None)
+    assert status["frontier"]["done"] >= stored
+    assert set(status["frontier"]) == {"queued", "leased", "done", "failed", "refused", "gone"}
+
+    article = json.loads(run("articles", "--json", "--limit", "1").stdout)[0]
+    life = json.loads(run("why", article["url"], "--json").stdout)
+    assert life["verdict"].startswith(f"In the archive as article {article['id']}, found on {site}/sitemap.xml")
+    assert len(life["captures"]) == len(life["revisions"]) == 1
+    assert life["frontier"]["state"] == "done"
+
+    assert run("export", "json", "--table", "articles", "-o", "articles.json").returncode == 0
+    assert len(json.loads((tmp_path / "articles.json").read_text())) == stored
+
+    again = run("crawl", name, "--full", env=LOCAL)
+    assert again.returncode == 0
+    assert f"0 stored + {stored} unchanged" in again.stdout
+    runs = json.loads(run("runs", "--json").stdout)
+    assert [row["id"] for row in runs] == [2, 1]
+    assert all(row["discovered"] == sum(row[count] for count in COUNTS) for row in runs)
+
+
+@pytest.fixture
+def broken() -> Iterator[str]:
+    """A site whose robots.txt allows everything and whose pages all answer 500."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(404 if self.path == "/robots.txt" else 500)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is given
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_failed_url_is_exit_3_and_named(run: Run, site: str, broken: str) -> None:
+    done = run("crawl", f"{site}/goblin-songs-in-order/", f"{broken}/page", env={**LOCAL, "DRAMARCHIVE_RETRIES": "0"})
+    assert done.returncode == 3, done.stderr
+    assert "1 stored" in done.stdout
+    assert "1 failed" in done.stdout
+    assert f"failed: {broken}/page: " in done.stderr
+    assert "Failed" in run("why", f"{broken}/page").stdout
+
+
+def test_a_host_that_does_not_answer_is_exit_3_and_said_to_wait(run: Run) -> None:
+    done = run("crawl", "http://127.0.0.1:9/nothing-listens", env={**LOCAL, "DRAMARCHIVE_RETRIES": "0"})
+    assert done.returncode == 3, done.stderr
+    assert "1 waiting" in done.stdout
+    assert "http://127.0.0.1:9/nothing-listens: " in done.stderr
+    assert run("why", "http://127.0.0.1:9/nothing-listens").stdout.startswith("Waiting to be fetched")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["crawl"], "there is no archive here"),
+        (["crawl", "no-such-source"], "there is no source named 'no-such-source'"),
+        (["crawl", "--file", "none.txt"], "none.txt: cannot be read"),
+        (["crawl", "x", "--delay", "-1"], "--delay"),
+        (["add", "ftp://example.org/"], "is not an http(s) address"),
+        (["add", "http://127.0.0.1:9/"], "cannot be read"),
+        (["schedule", "add", "x", "0 6 * * *"], "there is no archive here"),
+    ],
+)
+def test_wrong_words(run: Run, words: list[str], says: str) -> None:
+    done = run(*words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert says in done.stderr
+    assert done.stderr.strip().count("\n") == 0
+
+
+def test_urls_from_a_file(run: Run, site: str, tmp_path: Path) -> None:
+    (tmp_path / "urls.txt").write_text(f"# two pages\n\n{site}/goblin-songs-in-order/\n{site}/table-of-the-sun/\n")
+    done = run("crawl", "--file", "urls.txt", env=LOCAL)
+    assert done.returncode == 0, done.stderr
+    assert "2 stored" in done.stdout
+
+
+def test_a_second_crawl_is_exit_4_and_names_the_first(run: Run, site: str, tmp_path: Path) -> None:
+    name = add(run, site)
+    with crawling(tmp_path, name) as first:
+        done = run("crawl", name, env=LOCAL)
+        assert done.returncode == 4
+        assert done.stderr.count("\n") == 1
+        assert f":{first.pid}" in done.stderr
+        first.send_signal(signal.SIGINT)
+        assert first.wait(timeout=20) == 130
+    assert json.loads(run("runs", "--json").stdout)[0]["outcome"] == "interrupted"
+
+
+def crawling(folder: Path, name: str) -> "subprocess.Popen[str]":
+    """A crawl that is under way and, at one page every ten seconds, will be for a while."""
+    command = [sys.executable, "-m", "scraper.cli", "crawl", name, "--delay", "10", "--allow-private", "127.0.0.0/8"]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        with Archive.open_read_only(folder / "archive.db") as archive:
+            if archive.db.conn.execute("SELECT count(*) FROM runs WHERE outcome = 'running'").fetchone()[0]:
+                return process
+        time.sleep(0.05)
+    process.kill()
+    raise AssertionError("the crawl did not begin")
+
+
+def test_the_daemon_crawls_what_is_due(run: Run, site: str, tmp_path: Path) -> None:
+    name = add(run, site)
+    assert run("schedule", "add", name, "* * * * *").returncode == 0
+    with Archive.open(tmp_path / "archive.db") as archive, archive.transaction():
+        archive.db.conn.execute("UPDATE schedules SET next_due_at = '2026-01-01T00:00:00.000Z'")
+    done = run("schedule", "run", "--once", env=LOCAL)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    assert f"entry 1 ({name}, due 2026-01-01T00:00:00.000Z): complete." in done.stderr
+    assert json.loads(run("status", "--json").stdout)["articles"] >= 14
+
+
+@pytest.mark.slow
+def test_the_demo_twice(run: Run) -> None:
+    first = run("demo")
+    assert first.returncode == 0, first.stderr
+    assert "Stay With Me" in first.stdout
+    again = run("demo")
+    assert again.returncode == 0, again.stderr
+    assert re.search(r"\b0 pages stored, [1-9]\d* unchanged", again.stdout)

@@ -1,0 +1,79 @@
+"""`status`, `runs`, `why`: what is going on, also when a crawl was killed."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scraper.storage.archive import Archive
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_status_counts_everything(run: Run, archive_path: Path) -> None:
+    status = json.loads(run("status", "--json").stdout)
+    assert {name: status[name] for name in ("articles", "tracks", "captures", "sources")} == {
+        "articles": 3, "tracks": 4, "captures": 1, "sources": 1,
+    }  # fmt: skip
+    assert status["frontier"] == {"queued": 0, "leased": 0, "done": 1, "failed": 0, "refused": 1, "gone": 0}
+    assert status["running"] is None
+    assert status["last_run"]["id"] == 2
+    lines = run("status").stdout.splitlines()
+    assert "3 articles, 4 tracks" in lines[1]
+    assert lines[-1].split() == ["ost-example", "feed", "3", "0", "1", "0"]
+
+
+def test_runs_are_the_rows_newest_first(run: Run, archive_path: Path) -> None:
+    rows = json.loads(run("runs", "--json").stdout)
+    assert [row["id"] for row in rows] == [2, 1]
+    expected = "id source started_at finished_at outcome owner heartbeat_at discovered stored unchanged refused failed waiting"
+    assert list(rows[0]) == expected.split()
+    assert [row["id"] for row in json.loads(run("runs", "--json", "--limit", "1").stdout)] == [2]
+    assert "2 unchanged, 1 failed" in run("runs").stdout
+
+
+@pytest.mark.parametrize("alive", [True, False])
+def test_a_run_whose_process_is_gone_is_not_running(run: Run, archive_path: Path, alive: bool) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    owner = f"{socket.gethostname()}:{os.getpid() if alive else ended.pid}"
+    with Archive.open(archive_path) as archive, archive.transaction():
+        archive.db.conn.execute(
+            "INSERT INTO runs (id, started_at, heartbeat_at, outcome, owner)"
+            " SELECT 3, strftime('%Y-%m-%dT%H:%M:%fZ'), strftime('%Y-%m-%dT%H:%M:%fZ'), 'running', ?",
+            (owner,),
+        )
+    running = json.loads(run("status", "--json").stdout)["running"]
+    assert (running["id"] if running else None) == (3 if alive else None)
+    assert json.loads(run("runs", "--json").stdout)[0]["outcome"] == ("running" if alive else "killed")
+
+
+@pytest.mark.parametrize(
+    ("url", "verdict"),
+    [
+        ("https://ost.example/goblin", "In the archive as article 1, found on https://ost.example/feed; seen last at "),
+        ("HTTPS://OST.example/goblin?utm_source=x#top", "In the archive as article 1"),
+        ("https://drama.example/list", "In the archive as article 2"),
+        ("https://ost.example/secret", "Refused, found on https://ost.example/feed: robots.txt forbids it."),
+        ("https://ost.example/other", "Never seen: no source led here. Next: dramarchive crawl https://ost.example/other"),
+        ("not a url", "Never seen"),
+    ],
+)
+def test_why(run: Run, archive_path: Path, url: str, verdict: str) -> None:
+    done = run("why", url, "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["verdict"].startswith(verdict)
+    assert run("why", url).stdout.startswith(verdict)
+
+
+def test_why_shows_the_whole_life(run: Run, archive_path: Path) -> None:
+    life = json.loads(run("why", "https://ost.example/goblin", "--json").stdout)
+    assert life["frontier"]["state"] == "done"
+    assert [capture["status"] for capture in life["captures"]] == [200]
+    assert life["article"]["authors"] == ["Ann Lee", "Bo"]
+    assert [revision["id"] for revision in life["revisions"]] == [1]
