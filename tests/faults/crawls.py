@@ -67,7 +67,7 @@ def wait_for(config: Config, sql: str, at_least: int, *, seconds: float = 30.0) 
             count = 0
         if count >= at_least:
             return count
-        time.sleep(0.02)
+        time.sleep(0.1)  # each look costs the crawl some of its processor
     raise AssertionError(f"{sql} gave {count}, not {at_least}, within {seconds} s")
 
 

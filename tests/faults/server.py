@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
@@ -105,6 +106,11 @@ class FaultServer:
 
             def do_GET(self) -> None:
                 server.answer(self)
+
+            def handle(self) -> None:
+                # A client that was killed is no news.
+                with suppress(ConnectionResetError, BrokenPipeError):
+                    super().handle()
 
             def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
                 """Stay quiet: the server keeps its own notes."""

@@ -1,0 +1,189 @@
+"""What a kill costs: nothing but a few repeated fetches. A real server, a real crawl, real signals, each in its own process."""
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from scraper.config import Config
+from scraper.errors import StorageError
+from scraper.runner import register_source, run_crawl
+from tests.faults.crawls import config_for, counts_add_up, kill, logged, rows, start, wait_for
+from tests.faults.server import FaultServer, Reply, article, site
+
+ARTICLES = 500
+DONE = "SELECT count(*) FROM articles"
+
+
+@contextmanager
+def served(folder: Path, articles: int) -> Iterator[tuple[str, Path]]:
+    """A server process; yields its address and the file where it notes requests."""
+    log = folder / "seen.jsonl"
+    log.touch()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.server", "--articles", str(articles), "--log", str(log)],
+        cwd=Path(__file__).parents[2],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip(), log
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def warc_urls(folder: Path) -> Counter[str]:
+    """Addresses of all response records, read by warcio from end to end."""
+    found: Counter[str] = Counter()
+    for path in sorted((folder / "captures").glob("*.warc.gz")):
+        with path.open("rb") as stream:
+            for record in ArchiveIterator(stream):
+                if record.rec_type == "response":
+                    record.content_stream().read()
+                    found[str(record.rec_headers.get_header("WARC-Target-URI"))] += 1
+    return found
+
+
+def assert_whole(config: Config, articles: int) -> None:
+    """Every article once, the database sound, counts that add up."""
+    assert rows(config, "SELECT count(*), count(DISTINCT url) FROM articles") == [(articles, articles)]
+    # All pages are alike, so each has as many tracks as any other: none was stored in part or twice.
+    assert rows(
+        config,
+        "SELECT count(DISTINCT n) FROM (SELECT count(t.id) n FROM articles a LEFT JOIN tracks t ON t.article_id = a.id"
+        " GROUP BY a.id)",
+    ) == [(1,)]
+    assert rows(config, "SELECT count(*), max(n) FROM (SELECT count(*) n FROM revisions GROUP BY article_id)") == [(articles, 1)]
+    assert rows(config, "SELECT state, count(*) FROM frontier WHERE role = 'article' GROUP BY state") == [("done", articles)]
+    assert rows(config, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(config, "PRAGMA foreign_key_check") == []
+    assert counts_add_up(config)
+
+
+@pytest.mark.slow
+def test_three_kills_in_a_crawl_of_500_pages(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    with served(tmp_path, ARTICLES) as (url, log):
+        register_source(config, url)
+        log.write_text("")
+        for share in (100, 250, 400):
+            process = start(tmp_path, "crawl")
+            wait_for(config, DONE, share)
+            kill(process)
+        assert rows(config, DONE)[0][0] < ARTICLES
+        process = start(tmp_path, "crawl")
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode == 0, errors
+        fetched = Counter(entry["path"] for entry in logged(log) if entry["path"].startswith("/article-"))
+    assert len(fetched) == ARTICLES
+    assert sum(fetched.values()) - ARTICLES <= 3 * 8, "only what was under way is fetched again"
+    assert_whole(config, ARTICLES)
+    outcomes = [outcome for (outcome,) in rows(config, "SELECT outcome FROM runs ORDER BY id")]
+    assert outcomes == ["killed"] * 3 + ["complete"]
+    stored = warc_urls(tmp_path)
+    assert all(stored[f"{url}/article-{n}/"] >= 1 for n in range(1, ARTICLES + 1))
+
+
+@pytest.mark.slow
+def test_kills_at_random_moments_start_up_included(tmp_path: Path) -> None:
+    chance = random.Random(20260301)
+    config = config_for(tmp_path)
+    with served(tmp_path, 120) as (url, _):
+        register_source(config, url)
+        for _ in range(8):
+            process = start(tmp_path, "crawl")
+            time.sleep(chance.uniform(0.3, 1.2))
+            kill(process)
+        process = start(tmp_path, "crawl")
+        assert process.wait(60) == 0
+        process.communicate()
+    assert_whole(config, 120)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_one_signal_finishes_what_is_under_way_and_the_next_crawl_goes_on(tmp_path: Path, number: signal.Signals) -> None:
+    config = config_for(tmp_path)
+    with served(tmp_path, 150) as (url, log):
+        register_source(config, url)
+        log.write_text("")
+        process = start(tmp_path, "crawl")
+        wait_for(config, DONE, 20)
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=20)
+        assert process.returncode == 130, errors
+        assert "Traceback" not in errors
+        assert rows(config, "SELECT outcome, finished_at IS NULL FROM runs") == [("interrupted", 0)]
+        assert rows(config, "SELECT count(*) FROM frontier WHERE state = 'leased'") == [(0,)]
+        process = start(tmp_path, "crawl")
+        process.communicate(timeout=60)
+        assert process.returncode == 0
+        fetched = Counter(entry["path"] for entry in logged(log) if entry["path"].startswith("/article-"))
+    assert set(fetched.values()) == {1}, "a clean stop repeats no fetch"
+    assert_whole(config, 150)
+
+
+@pytest.mark.slow
+def test_a_second_signal_ends_it_at_once(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    slow = Reply(body=article(1), delay=20.0)
+    with FaultServer({"/slow": slow, "/good": Reply(body=article(2))}) as server:
+        process = start(tmp_path, "crawl", f"{server.url}/good", f"{server.url}/slow")
+        wait_for(config, DONE, 1)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.5)
+        assert process.poll() is None, "the page under way is waited for"
+        begun = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=10)
+        assert time.monotonic() - begun < 5
+    assert process.returncode == 130, errors
+    assert "Traceback" not in errors
+    assert rows(config, "SELECT state, count(*) FROM frontier GROUP BY state ORDER BY 1") == [("done", 1), ("queued", 1)]
+    assert rows(config, "SELECT outcome FROM runs") == [("interrupted",)]
+
+
+@pytest.mark.slow
+def test_a_second_crawl_of_the_same_archive_is_refused_by_name(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    with served(tmp_path, 300) as (url, _):
+        register_source(config, url)
+        first = start(tmp_path, "crawl")
+        wait_for(config, DONE, 5)
+        second = start(tmp_path, "crawl")
+        _, errors = second.communicate(timeout=20)
+        assert second.returncode == 4, errors
+        assert str(first.pid) in errors
+        assert "Traceback" not in errors
+        first.communicate(timeout=60)
+        assert first.returncode == 0
+    assert_whole(config, 300)
+
+
+def test_a_frozen_run_that_comes_back_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Another run took the archive over while this one was asleep: it must not go on beside it.
+    monkeypatch.setattr("scraper.network.session.BEAT_SECONDS", 0.0)
+    config = config_for(tmp_path)
+    with FaultServer(default=site(40)) as server:
+        register_source(config, server.url)
+
+        def take_over(session: object) -> None:
+            with sqlite3.connect(config.archive, timeout=10) as other:
+                other.execute("UPDATE runs SET outcome = 'killed' WHERE outcome = 'running'")
+
+        with pytest.raises(StorageError, match="taken the archive over"):
+            run_crawl(config, progress=take_over)
+        assert len(server.paths()) < 40
+    assert rows(config, "PRAGMA integrity_check") == [("ok",)]
