@@ -10,12 +10,13 @@ import sqlite3
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scraper.errors import QueryError, StorageError
-from scraper.storage.connection import connect_read_only
+from scraper.errors import QueryError
+from scraper.storage.connection import connect_read_only, storage_errors
 from scraper.storage.migrations import check_version
 from scraper.storage.search_text import match_query
 
@@ -33,6 +34,7 @@ _LIMITS = (
     (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 100),
     (sqlite3.SQLITE_LIMIT_WORKER_THREADS, 0),
 )
+_NOT_THE_QUERYS_FAULT = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY)
 _PRAGMAS = frozenset(
     {
         "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo", "foreign_key_list",
@@ -89,14 +91,9 @@ def run_query(
     `UsageError` or `StorageError` when the archive cannot be opened.
     """
     db = connect_read_only(path)
-    try:
+    with closing(db), storage_errors(path):
         check_version(db, path)
-        guard = _Guard(db.conn, seconds)
-        return guard.run(sql, params, rows)
-    except sqlite3.DatabaseError as problem:
-        raise StorageError(f"{path}: {problem}. Next: check the file and its disk.") from problem
-    finally:
-        db.close()
+        return _Guard(db.conn, seconds).run(sql, params, rows)
 
 
 class _Guard:
@@ -136,6 +133,8 @@ class _Guard:
                 raise QueryError("there is no statement to run. Next: give a SELECT.")
             found = self._fetch(cursor, most)
         except (sqlite3.Error, sqlite3.Warning) as problem:
+            if getattr(problem, "sqlite_errorcode", 0) & 0xFF in _NOT_THE_QUERYS_FAULT:
+                raise
             raise self._explained(problem) from problem
         except (UnicodeEncodeError, OverflowError, MemoryError) as problem:
             raise QueryError(f"the query cannot be run: {problem}.") from problem
