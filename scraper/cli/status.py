@@ -10,6 +10,8 @@ import click
 from scraper.cli.frame import command
 from scraper.cli.output import cell, emit, emit_object, emit_table, note, safe
 from scraper.config import Config
+from scraper.errors import UsageError
+from scraper.urls import is_web_url
 
 RUNS_SHOWN = 20
 """Runs that a table shows without `--limit`."""
@@ -80,6 +82,8 @@ def why(config: Config, *, url: str, as_json: bool) -> None:
     from scraper.storage.archive import Archive
     from scraper.storage.overview import life_of
 
+    if not is_web_url(url):
+        raise UsageError(f"why: {url!r} is not an http(s) address. Next: give the whole address of a page.")
     with Archive.open_read_only(config.archive) as archive:
         life = life_of(archive, url)
     if as_json:

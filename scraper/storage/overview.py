@@ -67,8 +67,13 @@ def life_of(archive: Archive, url: str) -> dict[str, Any]:
     key = canonicalize_url(url)
     places = (key, url)
     frontier = select(db, FrontierRow, "url = ?", (key,))
-    captures = select(db, CaptureRow, "url IN (?, ?) ORDER BY id", places)
-    articles = select(db, ArticleRow, "url IN (?, ?) OR canonical_url IN (?, ?) ORDER BY id LIMIT 1", (*places, *places))
+    led_to = frontier[0].article_id if frontier else None
+    # A page that declares another address as its canonical one is that article only if nothing better is known.
+    order = "ORDER BY id IS ? DESC, url IN (?, ?) DESC, id LIMIT 1"
+    where = f"id IS ? OR url IN (?, ?) OR canonical_url IN (?, ?) {order}"
+    articles = select(db, ArticleRow, where, (led_to, *places, *places, led_to, *places))
+    seen_at = (*places, articles[0].url) if led_to and articles else (*places, key)
+    captures = select(db, CaptureRow, "url IN (?, ?, ?) ORDER BY id", seen_at)
     revisions = select(db, RevisionRow, "article_id = ? ORDER BY id", (articles[0].id,)) if articles else []
     row = frontier[0] if frontier else None
     article = articles[0] if articles else None
@@ -88,7 +93,8 @@ def _verdict(url: str, row: FrontierRow | None, article: ArticleRow | None, capt
         gone = (
             f"; gone since {article.gone_at}, the text is kept" if article.gone_at else f"; seen last at {article.last_seen_at}"
         )
-        return f"In the archive as article {article.id}{found}{gone}."
+        elsewhere = f" under {article.url}" if article.url != url else ""
+        return f"In the archive as article {article.id}{elsewhere}{found}{gone}."
     if row is None:
         seen = f"Not an article: it answered {captures[-1].status}." if captures else ""
         return seen or f"Never seen: no source led here. Next: dramarchive crawl {url}"

@@ -20,7 +20,7 @@ def test_status_counts_everything(run: Run, archive_path: Path) -> None:
     assert {name: status[name] for name in ("articles", "tracks", "captures", "sources")} == {
         "articles": 3, "tracks": 4, "captures": 1, "sources": 1,
     }  # fmt: skip
-    assert status["frontier"] == {"queued": 0, "leased": 0, "done": 1, "failed": 0, "refused": 1, "gone": 0}
+    assert status["frontier"] == {"queued": 0, "leased": 0, "done": 2, "failed": 0, "refused": 1, "gone": 0}
     assert status["running"] is None
     assert status["last_run"]["id"] == 2
     lines = run("status").stdout.splitlines()
@@ -61,7 +61,7 @@ def test_a_run_whose_process_is_gone_is_not_running(run: Run, archive_path: Path
         ("https://drama.example/list", "In the archive as article 2"),
         ("https://ost.example/secret", "Refused, found on https://ost.example/feed: robots.txt forbids it."),
         ("https://ost.example/other", "Never seen: no source led here. Next: dramarchive crawl https://ost.example/other"),
-        ("not a url", "Never seen"),
+        ("https://ost.example/old-address", "In the archive as article 1 under https://ost.example/goblin, found on"),
     ],
 )
 def test_why(run: Run, archive_path: Path, url: str, verdict: str) -> None:
@@ -69,6 +69,12 @@ def test_why(run: Run, archive_path: Path, url: str, verdict: str) -> None:
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["verdict"].startswith(verdict)
     assert run("why", url).stdout.startswith(verdict)
+
+
+def test_why_needs_an_address(run: Run, archive_path: Path) -> None:
+    done = run("why", "goblin")
+    assert done.returncode == 2
+    assert "is not an http(s) address" in done.stderr
 
 
 def test_why_shows_the_whole_life(run: Run, archive_path: Path) -> None:
