@@ -1,0 +1,132 @@
+"""A marked line cut at what joins its parts: dashes, `by`, `from`, slashes. Which part is what is decided in `headings.py`."""
+
+import re
+from dataclasses import dataclass
+
+from scraper.parsers.marks import BRACKETED, QUOTED, MarkedLine
+from scraper.parsers.words import BY, BY_AFTER_QUOTE, FOR, FROM, FROM_DRAMA, any_of
+from scraper.text import DASHES
+
+_D = re.escape(DASHES)
+_SPACED = re.compile(rf"\s+[{_D}]{{1,3}}\s+|\s+ー\s+|\s+[~〜～]\s+|\s+[”\"]\s+|\s*[–—―]{{1,2}}\s*(?!\d)")
+_ONE_SIDED = re.compile(
+    rf"(?<=\S)[{_D}]\s+(?=\S)|\s+[{_D}](?=\S)|(?<=[{QUOTED}{BRACKETED}])[{_D}]\s*(?=\S)|(?<=\S)\s*[{_D}](?=[{QUOTED}])|(?<=[{BRACKETED}])_(?=\S)"
+)
+_TIGHT = re.compile(rf"(?<=[^\s\d])[{_D}ー](?=[^\s\d])")
+_BY = re.compile(
+    rf"(?<!cover)(?<!covered)(?<!prod)(?<!version)(?:\s*,)?\s+(?:{any_of(BY)})(?:\s*:)?\s+|(?<={QUOTED})(?:\s*,)?\s*(?:{any_of(BY)})\s+",
+    re.IGNORECASE,
+)
+_BY_QUOTE = re.compile(rf"(?<={QUOTED})(?P<comma>\s*,)?\s*(?:{any_of(BY_AFTER_QUOTE)})(?:(?<=[’'])|\s+)(?=\S)", re.IGNORECASE)
+_FROM_DRAMA = re.compile(rf"\s*[{_D},]?\s*(?<![^\W_])(?:{any_of(FROM_DRAMA)})\s*(?=\S)", re.IGNORECASE)
+_FROM = re.compile(rf"(?:\s+|(?<={QUOTED})\s*,?\s*)(?:{any_of(FROM)})\s+(?=\S)", re.IGNORECASE)
+_FOR = re.compile(rf"\s+(?:{any_of(FOR)})\s+(?=\S)", re.IGNORECASE)
+_SLASH = re.compile(r"\s+[/／]\s+|[／]|(?<=[\ue000\ue001])\s*/\s*|\s*/\s*(?=[\ue000])")
+_PIPE = re.compile(r"\s*[|｜]\s*")
+_COMMA = re.compile(rf"\s*[,，]\s*(?=[{QUOTED}])")
+_COLON = re.compile(rf"(?<=[{QUOTED}])\s*[:：]\s*(?=[{QUOTED}])|(?<=[{QUOTED}])\s*[:：]\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """One part of a line and what joins it to the part before."""
+
+    join: str
+    """`start` | `dash` | `tight` | `by` | `de` | `from` | `drama` | `for` | `slash` | `pipe` | `comma` | `colon`."""
+    start: int
+    end: int
+
+    def text(self, marked: MarkedLine) -> str:
+        """Return the part's words."""
+        return marked.line[self.start : self.end].strip()
+
+    def bare(self, marked: MarkedLine) -> str:
+        """Return the part's mask: quotes and brackets as fillers."""
+        return marked.mask[self.start : self.end].strip()
+
+
+def split_chunks(marked: MarkedLine, *, tight: bool = False) -> tuple[Chunk, ...]:
+    """Cut the line; `tight` lets a hyphen without spaces separate (`Davichi-This Love`).
+
+    >>> from scraper.parsers.marks import mark_line
+    >>> m = mark_line("Sweet Night by V from BTS for Itaewon Class")
+    >>> [(c.join, c.text(m)) for c in split_chunks(m)]
+    [('start', 'Sweet Night'), ('by', 'V from BTS'), ('for', 'Itaewon Class')]
+    """
+    mask = marked.mask
+    cuts: list[tuple[int, int, str]] = []
+
+    def cut(pattern: re.Pattern[str], join: str, *, after: int = 0) -> bool:
+        found = False
+        for m in pattern.finditer(mask, after):
+            if m.start() > 0 and m.end() < len(mask) and all(m.end() <= s or m.start() >= e for s, e, _ in cuts):
+                cuts.append((m.start(), m.end(), join))
+                found = True
+        return found
+
+    cut(_FROM_DRAMA, "drama")
+    _cut_by(mask, cuts)
+    for m in _BY_QUOTE.finditer(mask):
+        if all(m.end() <= s or m.start() >= e for s, e, _ in cuts):
+            cuts.append((m.start(), m.end(), "de,") if m.group("comma") else (m.start(), m.end(), "de"))
+            break
+    by = next((e for _, e, join in cuts if join == "by"), None)
+    dashed = cut(_SPACED, "dash") or cut(_ONE_SIDED, "dash") or (tight and cut(_TIGHT, "tight"))
+    if by is not None:
+        _cut_for(mask, cuts, by)
+    cut(_COLON, "colon")
+    cut(_COMMA, "comma")
+    cut(_PIPE, "pipe")
+    if not dashed and by is None:
+        cut(_SLASH, "slash")
+    if not cuts and mask.endswith(BRACKETED) and any(m.opener == "【" for m in marked.marks):
+        cut(re.compile(r"\s*[/／]\s*"), "slash")
+    _cut_from(mask, cuts)
+    return _chunks(mask, cuts)
+
+
+def _cut_by(mask: str, cuts: list[tuple[int, int, str]]) -> None:
+    """Take the last `by`: earlier ones belong to the title (`Stand by Me by X`)."""
+    free = [m for m in _BY.finditer(mask) if m.start() > 0 and all(m.end() <= s or m.start() >= e for s, e, _ in cuts)]
+    quoted = [m for m in free if mask[: m.start()].rstrip().endswith((QUOTED, BRACKETED))]
+    if quoted or free:
+        m = (quoted or free[-1:])[0]
+        cuts.append((m.start(), m.end(), "by"))
+
+
+def _cut_for(mask: str, cuts: list[tuple[int, int, str]], by: int) -> None:
+    """`for D` counts only behind the artist."""
+    for m in _FOR.finditer(mask, by):
+        if all(m.end() <= s or m.start() >= e for s, e, _ in cuts):
+            cuts.append((m.start(), m.end(), "for"))
+            break
+
+
+def _cut_from(mask: str, cuts: list[tuple[int, int, str]]) -> None:
+    """`from D` counts in the last part of a line, or behind a quotation; `V from BTS for D` keeps its `from`."""
+    if any(join in {"for", "drama"} for _, _, join in cuts):
+        return
+    last_dash = max((e for s, e, join in cuts if join in {"dash", "slash"}), default=0)
+    found = [
+        m
+        for m in _FROM.finditer(mask)
+        if m.start() > 0 and (m.start() >= last_dash or mask[m.end()] == QUOTED or mask[m.start() - 1] == QUOTED)
+    ]
+    found = [m for m in found if all(m.end() <= s or m.start() >= e for s, e, _ in cuts)]
+    if found:
+        cuts.append((found[-1].start(), found[-1].end(), "from"))
+
+
+def _chunks(mask: str, cuts: list[tuple[int, int, str]]) -> tuple[Chunk, ...]:
+    found: list[Chunk] = []
+    start, join = 0, "start"
+    for begin, end, kind in sorted(cuts):
+        if mask[start:begin].strip():
+            found.append(Chunk(join=join, start=start, end=begin))
+            join = kind
+        elif not found or kind in {"by", "drama", "from", "for"}:
+            join = kind
+        start = end
+    if mask[start:].strip() or not found:
+        found.append(Chunk(join=join, start=start, end=len(mask)))
+    return tuple(found)

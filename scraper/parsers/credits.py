@@ -1,0 +1,210 @@
+"""Artist credit: one printed credit in, its names with their join phrases out (MusicBrainz: artist credit)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scraper.items import ArtistCredit
+from scraper.parsers.acts import WHOLE_NAMES, is_group
+from scraper.parsers.marks import mark_line, script_of
+from scraper.parsers.words import FEATURING, FEATURING_PLAIN, any_of
+from scraper.text import fold
+
+_WHOLE = re.compile("|".join(re.escape(n) for n in sorted(WHOLE_NAMES, key=len, reverse=True)), re.IGNORECASE)
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ue001"
+_FEAT = rf"\s*[,，]?\s+(?:{any_of(FEATURING_PLAIN)})\s+(?=\S)|\s*(?:feat|ft)\s?\.\s*"
+_COVER = r"\s*[,;]?\s+(?:cover(?:ed)?\s+(?:by|version\s+by)|\(cover\s+by|versión\s+de|reprise?\s+par)\s+"
+_AND = r"\s*,\s+(?:and|&|y|et|dan|und|và|ve|e)\s+|\s+(?:and|y|et|e|dan|und|và|ve|og|och|และ|그리고)\s+"
+_JOIN = re.compile(
+    rf"(?P<cover>{_COVER})|(?P<feat>{_FEAT})|(?P<join>{_AND}|\s*[、，;；]\s*|\s*,\s*|\s+[&＆]\s+|\s*＆\s*|(?<=[{_CJK}])\s*&\s*|\s*&\s*(?=[{_CJK}])"
+    rf"|&(?=[A-Z]?[a-z]+\s[A-Z])|\s+[xX×✕]\s+|×|\s*[+＋]\s*|(?<!\d)\s*/\s*|\s*/\s*(?!\d)|(?<=[\u3400-\u9fff])[和與与](?=[\u3400-\u9fff])|\s+vs\.?\s+|\s+·\s+|\s+・\s+)",
+    re.IGNORECASE,
+)
+_FEAT_PAREN = re.compile(rf"^(?:{any_of(FEATURING)})(?:\s+|(?<=\.)\s*)(?=\S)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"^(?P<group>.{1,30}?)(?:[’']s?|の|의)\s+(?P<name>\S.*)$|^(?P<group2>[^\s]{1,20})の(?P<name2>\S+)$")
+_FROM_GROUP = re.compile(r"^(?P<name>\S.*?)\s+(?:from|of|de|dari|của)\s+(?P<group>\S.*)$", re.IGNORECASE)
+_GROUP_DASH = re.compile(r"^(?P<left>\S.*?)\s*[-–—]\s+(?P<right>\S.*)$")
+_CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9.&!*()+'’ -]{1,15}$")
+_TAIL = " \t.,:;*。、–—"
+
+
+def parse_credits(text: str) -> tuple[ArtistCredit, ...]:
+    """Return the names of an artist credit in printed order.
+
+    Roles: after `feat.`, `ft.`, `with` and the like a name is `featured`; before `cover by` it is the `original`.
+
+    >>> [(c.name, c.group, c.join_phrase) for c in parse_credits("Chanyeol (EXO) & Punch")]
+    [('Chanyeol', 'EXO', ' & '), ('Punch', None, '')]
+    >>> [(c.name, c.role) for c in parse_credits("Epik High Ft. Lee Hi")]
+    [('Epik High', 'performer'), ('Lee Hi', 'featured')]
+    >>> [c.name for c in parse_credits("Ben&Ben")], [c.name for c in parse_credits("찬열&펀치")]
+    (['Ben&Ben'], ['찬열', '펀치'])
+    """
+    text = text.strip().strip(_TAIL.replace(".", "")).strip()
+    if not text:
+        return ()
+    pieces = list(_pieces(text))
+    found: list[ArtistCredit] = []
+    role = "performer"
+    for printed, join, kind in pieces:
+        found.extend(_read_name(printed, join, role))
+        if kind == "feat":
+            role = "featured"
+        elif kind == "cover":
+            found = [replace(c, role="original") if c.role == "performer" else c for c in found]
+    return _spread_group(tuple(found))
+
+
+def parse_guests(text: str) -> tuple[ArtistCredit, ...] | None:
+    """Return the guests of a bracket such as `feat. IU`, None when it is not one.
+
+    >>> [c.name for c in parse_guests("bersama dengan Suzy") or ()]
+    ['Suzy']
+    """
+    found = _FEAT_PAREN.match(text)
+    if not found:
+        return None
+    return tuple(replace(c, role="featured") for c in parse_credits(text[found.end() :]))
+
+
+def credit_text(credit: tuple[ArtistCredit, ...]) -> str:
+    """Return the credit as printed.
+
+    >>> credit_text(parse_credits("V(BTS) & Jin (BTS)"))
+    'V(BTS) & Jin (BTS)'
+    """
+    return "".join(c.credited_as + c.join_phrase for c in credit)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str, str]]:
+    """Cut a credit at its joiners: (printed name, join phrase, `join` | `feat` | `cover` | ``)."""
+    mask = mark_line(text).mask
+    for whole in _WHOLE.finditer(text):
+        mask = mask[: whole.start()] + "\ue002" * (whole.end() - whole.start()) + mask[whole.end() :]
+    start = 0
+    for found in _JOIN.finditer(mask):
+        if found.start() <= start or found.end() >= len(text) or _keeps(text, found):
+            continue
+        yield text[start : found.start()], text[found.start() : found.end()], found.lastgroup or "join"
+        start = found.end()
+    yield text[start:], "", ""
+
+
+def _keeps(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a joiner is inside one act's name: `… and the Bad Seeds`, `N/T`, `X` as a word."""
+    after = text[found.end() :]
+    if re.match(r"(?:the|his|her|los|las|les|company|friends|co\.?)\b", after, re.IGNORECASE) and found.lastgroup == "join":
+        return found.group().strip() in {"&", "and"}
+    if found.group().strip() in {"x", "X"}:
+        return len(text[: found.start()].split()) == 0
+    return found.group() == "+" and not re.search(f"[{_CJK}A-Za-z]", after)
+
+
+def _read_name(printed: str, join: str, role: str) -> list[ArtistCredit]:
+    """Read one printed name: its group, its other script, guests in brackets."""
+    credited = printed.strip()
+    lead = len(printed) - len(printed.lstrip())
+    marked = mark_line(printed)
+    name = printed.strip()
+    group: str | None = None
+    native: str | None = None
+    guests: tuple[ArtistCredit, ...] = ()
+    parens = [m for m in marked.marks if m.kind == "paren"]
+    if parens:
+        name = printed[lead : parens[0].start].strip() or parens[0].text
+        for m in parens:
+            inner = m.text.strip(" )）")
+            guest = parse_guests(inner)
+            if guest is not None:
+                opener = printed[m.start : m.start + 1 + m.text.find(guest[0].credited_as)] if guest else ""
+                credited = printed[lead : m.start].rstrip()
+                gap = printed[len(printed[: m.start].rstrip()) : m.start]
+                guests = (*guest[:-1], replace(guest[-1], join_phrase=printed[m.end - 1 : m.end] + join)) if guest else ()
+                join = gap + opener
+            elif inner and name != inner:
+                group, native = _sort_inner(name, inner, group, native)
+    name, group, native = _split_name(name.strip(_TAIL.replace(".", "") + '"“”'), group, native)
+    if not name:
+        return list(guests)
+    main = ArtistCredit(name=name, credited_as=credited, join_phrase=join, role=role, group=group, native_name=native)
+    return [main, *guests]
+
+
+def _sort_inner(name: str, inner: str, group: str | None, native: str | None) -> tuple[str | None, str | None]:
+    """Decide whether a bracket after a name is the group or the name in another script."""
+    ours, theirs = script_of(name), script_of(inner)
+    if is_group(inner) and not (is_group(name) and ours != theirs):
+        return inner, native
+    if theirs not in {ours, "none"} and not (_CAPITALS.match(inner) and ours != "latin" and not _same_act(name, inner)):
+        return group, native or inner
+    if theirs == "none":
+        return group, native
+    return group or inner, native
+
+
+def _same_act(name: str, inner: str) -> bool:
+    """Tell whether a bracket in capitals is the name's own Latin form, not another group."""
+    return is_group(name) or len(inner.split()) > 1
+
+
+def _split_name(name: str, group: str | None, native: str | None) -> tuple[str, str | None, str | None]:
+    """Take group and native form out of a bare name: `SEVENTEEN's BSS`, `V from BTS`, `Xiumin EXO`, `Hubert Wu 胡鴻鈞`."""
+    for pattern in (_POSSESSIVE, _FROM_GROUP, _GROUP_DASH):
+        found = pattern.match(name)
+        if not found:
+            continue
+        parts = found.groupdict()
+        if pattern is _GROUP_DASH:
+            left, right = parts["left"], parts["right"]
+            if is_group(left):
+                return right, group or left, native
+            if is_group(right):
+                return left, group or right, native
+            continue
+        owner = parts.get("group") or parts.get("group2") or ""
+        member = parts.get("name") or parts.get("name2") or ""
+        if is_group(owner) or (_CAPITALS.match(owner) and len(owner) > 2):
+            return member, group or owner, native
+    bare = _bare_group(name)
+    if bare and (is_group(bare[1]) or script_of(bare[0]) == script_of(bare[1])):
+        return bare[0], group or bare[1], native
+    if bare:
+        return bare[0], group, native or bare[1]
+    glued = re.match(r"^([A-Za-zÀ-ÿ.'’\- ]*[A-Za-zÀ-ÿ.])\s*([\u3400-\u9fff]{2,6})$", name)
+    if glued and native is None:
+        return glued.group(1).strip(), group, glued.group(2)
+    return name, group, native
+
+
+def _bare_group(name: str) -> tuple[str, str] | None:
+    """`Xiumin EXO`, `Changmin 2 AM`, `BTS V`: the group stands bare beside the member."""
+    words = name.split()
+    for size in (2, 1):
+        if len(words) > size:
+            tail, head = " ".join(words[-size:]), " ".join(words[:size])
+            rest, after = " ".join(words[:-size]), " ".join(words[size:])
+            if is_group(tail) and not is_group(name) and not is_group(rest):
+                return rest, tail
+            if is_group(head) and not is_group(name) and script_of(head) == script_of(after):
+                return after, head
+    if len(words) == 2 and re.fullmatch(r"[A-Z]{4,}", words[1]) and not words[0].isupper():
+        return words[0], words[1]
+    return None
+
+
+def _spread_group(credit: tuple[ArtistCredit, ...]) -> tuple[ArtistCredit, ...]:
+    """`Baekhyun, Chen, Xiumin EXO`: a bare group after the last of single names in commas is the group of all."""
+    if len(credit) < 3 or not (credit[-1].group and credit[-1].credited_as.endswith(credit[-1].group)):
+        return credit
+    if any(c.group or " " in c.name or c.join_phrase.strip() not in {",", "、", "&", "and"} for c in credit[:-1]):
+        return credit
+    return tuple(replace(c, group=credit[-1].group) for c in credit)
+
+
+def same_name(left: str, right: str) -> bool:
+    """Tell whether two printed names are one spelling.
+
+    >>> same_name("Kim Na-young", "KIM NAYOUNG")
+    True
+    """
+    return bool(fold(left)) and fold(left) == fold(right)

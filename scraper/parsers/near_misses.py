@@ -1,0 +1,188 @@
+"""Lines that look like track headings and are none (research: 26 classes, N1 to N26)."""
+
+import re
+
+from scraper.parsers.headings import LineReading
+from scraper.parsers.marks import QUOTED, mark_line
+from scraper.parsers.words import (
+    ACTION_RE,
+    CLOSING_RE,
+    CONTENTS_RE,
+    EPISODE_RE,
+    LABEL_RE,
+    NETWORK_RE,
+    OST_RE,
+    RELATED_RE,
+    ROLE_LINK_RE,
+)  # fmt: skip
+
+_CREDIT_LINE = re.compile(
+    r"^[\[(]?(?:photos?|images?|pictures?|words|text|written|posted|video|edited|directed|stor(?:y|ies)|source|credit?|recap(?:ped)?|review(?:ed)?|translated|courtesy|published|updated|composed|arranged|lyrics|music|produced|cast|starring|foto|gambar|penulis|reporter|editor|ⓒ|©|사진|출처|글)\s*(?:by|credit?|courtesy|oleh|por|par|von|di|via|=|:|：|\|)\s*\S",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"^[\w .'’-]{1,24}(?:\s+(?:writes|says|said|asks))?:\s+(?:[a-z“\"‘']|I\b|I’|You\b|It\b|That\b|This\b|Yes\b|No\b)"
+)
+_GLUED_LABEL = re.compile(
+    r"^(?:Hangul|Hanja|Written by|Directed by|Original network|No\. of episodes|(?:Revised )?Romanization)"
+    r"(?=[가-힣A-Z\d\u3400-\u9fff])"
+)
+_DATELINE = re.compile(
+    r"^[A-Z][A-Za-zÀ-ÿ .,]{2,40},\s*\d{1,2}[ .]\w+[ .]\d{4}\s+[–—-]\s+\S.*[–—-]\s+\S"
+    r"|^[A-Z]{4,}(?:,\s*[A-Z][a-z]+)?\s+[–—-]\s+[A-Z]\S+\s+(?:\S+\s+){8,}"
+)
+_PERCENT = re.compile(r"\d[.,]?\d*\s?%|\b\d+(?:\.\d+)?/(?:5|10)\b|★")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can[’']?t?\s+(?:i|we)|cast|casts|stars?\s+in|to\s+(?:star|lead|join|premiere)|join(?:s|ed)?|confirm(?:s|ed)?|reveal(?:s|ed)?|drops?|responds?|announce[sd]?|appears?|share[sd]?|says?|said|does|did|adalah|akan|telah|sedang|bilang|será|fue|sont|sera|wird|ist|è)\b",
+    re.IGNORECASE,
+)
+_SPOILER = re.compile(r"spoilers?\b|disclaimer|trigger\s+warning|advertis", re.IGNORECASE)
+_FINAL_STOP = re.compile(r"[.!?。！？…][\"”’'」』]?$")
+_CREDIT_BRACKET = re.compile(r"(?:image|photo|picture)\s+credit?|ⓒ|©|\bvia\b|\((?:left|right|l|r|centre|center)\b", re.IGNORECASE)
+_LIST_TITLE = re.compile(
+    r"^(?:the\s+)?(?:top\s+)?\d{1,3}\s+(?:best\s+)?(?:reasons|dramas|k-?dramas|songs|osts|times|things|tracks|ways|facts)\b|\b(?:reasons\s+(?:why|to)|hits?\s+list|chart\s+top|honou?rable\s+mentions?)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"^\d{1,4}[/.\-年]\s?\d{1,2}(?:[/.\-月]\s?\d{1,4}日?)?$")
+
+
+def is_clause(text: str) -> bool:
+    """Tell whether a side is running text, not a name or title.
+
+    >>> is_clause("nobody skips the credits"), is_clause("Love You With All My Heart")
+    (True, False)
+    """
+    text = text.strip()
+    words = text.split()
+    if len(words) > 4 and len(text) < 2 * len(words) + 2:
+        return False
+    if len(words) > 12 or len(text) > 110:
+        return True
+    if _FINAL_STOP.search(text) and len(words) > 7 and not text.endswith(("…", "?", "!", "?”", "!”")):
+        return True
+    lower = sum(w[:1].islower() for w in words)
+    if len(words) >= 4 and words[0][:1].islower() and lower >= len(words) - 1 and not text.isupper():
+        return True
+    return len(words) >= 6 and bool(_VERB.search(text)) and lower >= len(words) / 2
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is sentences, whatever stands in quotes in it.
+
+    >>> is_prose("“Is it over?” she asks. It is not, and the organ underneath knows it."), is_prose("ジャンナビ「Cuckoo」。")
+    (True, False)
+    """
+    if (re.search(r"[。！？]\S", text) and len(text) > 24) or (text.endswith(("。", "다.", "요.")) and len(text) > 24):
+        return True
+    if len(re.findall(r"[，,、]", text)) > 1 and text.endswith(("。", ".")) and len(text) > 40:
+        return True
+    words = text.split()
+    if len(words) > 7 and re.search(r"[.!?…][\"”’»)]*$", text) and not re.search(r"[!?…][\"”’»)]*$", text):
+        return True
+    found = re.search(r"[a-zà-ÿ\u1ea0-\u1eff]{3}[.!?][\"”’»]*\s+[\"“‘«]?[A-ZÀ-Ý]", text)
+    return bool(found) and len(text[: found.start() if found else 0].split()) > 4 and len(words) > 8
+
+
+def near_miss(line: str, reading: LineReading | None, *, page_title: str | None = None) -> str | None:
+    """Return the name of the rule that a line breaks as a track heading, None when it may be one.
+
+    >>> from scraper.parsers.headings import read_line
+    >>> near_miss("1. Backstreet Rookie – 4.3%", read_line("1. Backstreet Rookie – 4.3%"))
+    'rating'
+    >>> near_miss("“Hold Me Back” – Heize", read_line("“Hold Me Back” – Heize")) is None
+    True
+    """
+    text = line.strip()
+    for rule, pattern in (
+        ("label", LABEL_RE), ("glued label", _GLUED_LABEL), ("credit line", _CREDIT_LINE), ("speaker", _SPEAKER),
+        ("related link", RELATED_RE),        ("dateline", _DATELINE), ("list title", _LIST_TITLE), ("date", _DATE),
+    ):  # fmt: skip
+        if pattern.search(text):
+            return rule
+    if is_prose(text):
+        return "prose"
+    if CLOSING_RE.fullmatch(text) or CONTENTS_RE.fullmatch(text):
+        return "section of the article"
+    if _SPOILER.search(text) and len(text) < 120:
+        return "spoiler bar"
+    if ACTION_RE.match(text) and (
+        text.rstrip(" !.:").endswith(("here", "below", "now", "di sini", "aquí", "ici", "hier"))
+        or re.search(r"\b(?:below|here)\b", text)
+    ):
+        return "call to action"
+    if _CREDIT_BRACKET.search(text):
+        return "caption"
+    if page_title and _same(text, page_title):
+        return "page title"
+    return _reading_miss(reading)
+
+
+def _same(text: str, title: str) -> bool:
+    return re.sub(r"\W", "", text).casefold() == re.sub(r"\W", "", title).casefold()
+
+
+def _reading_miss(reading: LineReading | None) -> str | None:
+    """Judge the parts that a reading found."""
+    if reading is None:
+        return "no song"
+    sides = _sides(reading)
+    if not any(any(c.isalpha() for c in s) for s in sides):
+        return "no words"
+    mask = mark_line(reading.heading).mask
+    if ROLE_LINK_RE.search(mask) and reading.shape in {"pair", "title"}:
+        return "actor as role"
+    if EPISODE_RE.search(mask) and not any(EPISODE_RE.fullmatch(t) for t in reading.titles):
+        return "episode"
+    if any(_PERCENT.search(s) for s in sides) and reading.shape in {"pair", "title"}:
+        return "rating"
+    if reading.pair and any(_all_networks(s) for s in reading.pair):
+        return "platform"
+    if reading.pair and (is_clause(reading.pair[1]) or is_clause(reading.pair[0])):
+        return "clause"
+    if (
+        reading.shape in {"quoted", "by", "comma"}
+        and (is_clause(reading.artist) or is_clause(reading.side))
+        and not _is_list(reading.artist)
+    ):
+        return "clause"
+    if reading.shape == "from" and any(is_clause(t) for t in reading.titles if t not in _quoted(reading.heading)):
+        return "clause"
+    if any(_is_sentence(t) for t in reading.titles):
+        return "sentence in quotes" if QUOTED in mask else "sentence"
+    if reading.work and reading.work.drama and is_clause(reading.work.drama) and reading.shape == "from":
+        return "clause"
+    return None
+
+
+def _quoted(line: str) -> set[str]:
+    return {m.text for m in mark_line(line).marks if m.kind == "quote"}
+
+
+def _sides(reading: LineReading) -> tuple[str, ...]:
+    return (*reading.titles, *(reading.pair or ()), reading.artist, reading.side)
+
+
+def _is_list(text: str) -> bool:
+    return text.count(",") + text.count("、") + text.count("&") >= 2
+
+
+def _all_networks(side: str) -> bool:
+    rest = NETWORK_RE.sub("", side)
+    return rest != side and not any(c.isalpha() for c in rest.replace("and", ""))
+
+
+def _is_sentence(title: str) -> bool:
+    words = title.split()
+    if len(words) > 14 or len(title) > 120:
+        return True
+    stop = title.rstrip("”\"'’").endswith((".", "。", "!”")) and not re.search(r"\b[A-Z]\.$|\.\.\.$", title)
+    return (
+        (stop and len(words) > 5)
+        or (title.endswith("?") and len(words) > 8)
+        or (len(words) > 9 and bool(_VERB.search(title)) and sum(w[:1].islower() for w in words) > len(words) / 2)
+    )
+
+
+def is_bare_ost(line: str) -> bool:
+    """Tell whether a line names a soundtrack as a whole: `Itaewon Class (2020): Original Soundtrack`."""
+    return bool(OST_RE.search(line))

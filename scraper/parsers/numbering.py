@@ -1,0 +1,54 @@
+"""The number before a heading: rank, list number, part of a release, in the forms that articles print."""
+
+import re
+
+from scraper.parsers.words import PART_RE
+
+_BULLET = re.compile(r"^(?:[◆◇■□●○•▪▶►☆★♪♫♬✦✧➤→>※·]\s*|[-–—*]\s+(?=\S)|\*(?=\d))+")
+_NUMBER = re.compile(
+    r"""^(?:
+        第\s?(?P<ja>\d{1,3})\s?[位曲](?:\s?[はがの]?\s?[:：、,]?\s*)
+      | (?P<rank>\d{1,3})\s?(?:位|위|曲目|번째?|番|등|位は)\s*(?:[:：.、)]\s*)?
+      | (?:no|nr|n°|nº|№|top|track|song|lagu|canción|titel|brano|bài)\s?[.#:]?\s?(?P<word>\d{1,3})\s*[.:)、\-–—]+\s*
+      | \#\s?(?P<hash>\d{1,3})\s*(?:[.:)\-–—]\s*|\s)
+      | [(\[（]?(?P<list>\d{1,3})\s?(?:[.)\]）、．](?!\d)|[:：](?!\d))\s*
+      | (?P<zero>0\d)\s+(?=\S)
+      | (?P<dash>\d{1,2})\s*[-–—|]\s+(?=\S)
+      | (?P<full>[０-９]{1,3})[．.、)]?\s*
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LEFT_DASH = re.compile(r"^[-–—ー]\s+")
+_TRACK = re.compile(r"^track\s+\d", re.IGNORECASE)
+
+
+def take_number(line: str) -> tuple[str | None, str]:
+    """Return the number printed before the heading (None when there is none) and the line without it and its bullet.
+
+    >>> take_number("1. Always"), take_number("第3位:Mio「夜明け」"), take_number("1위 - 그 여자"), take_number("◆SHINee")
+    (('1', 'Always'), ('3', 'Mio「夜明け」'), ('1', '그 여자'), (None, 'SHINee'))
+    >>> take_number("24 Hours – Sunmi"), take_number("03 Sometimes"), take_number("1位こっから")
+    ((None, '24 Hours – Sunmi'), ('03', 'Sometimes'), ('1', 'こっから'))
+    """
+    bare = _BULLET.sub("", line.strip())
+    found = _NUMBER.match(bare)
+    if not found:
+        return None, bare
+    number = next(g for g in found.groups() if g)
+    rest = _LEFT_DASH.sub("", bare[found.end() :])
+    if found.group("dash") and not re.search(r"[-–—\"“‘'「『《/(]| by ", rest):
+        return None, bare
+    return (number, rest) if rest else (number, "")
+
+
+def take_part(line: str) -> tuple[str | None, str]:
+    """Return the part of the release that opens the line (`Part 2 CHEN-Everytime`) and the line without it.
+
+    >>> take_part("Part 2 CHEN、Punch-Everytime"), take_part("OST Part.4 – Promise")
+    (('2', 'CHEN、Punch-Everytime'), (None, 'OST Part.4 – Promise'))
+    """
+    found = PART_RE.match(line)
+    if not found:
+        return None, line
+    rest = line[found.end() :].lstrip(" .:：-–—)|")
+    return (next(g for g in found.groups() if g), rest) if rest else (None, line)

@@ -1,0 +1,211 @@
+"""Blocks cut into pieces: the stretches that can be a heading, with the prose that follows in the same block.
+
+A block is usually one piece. It is two when bold opens a paragraph of prose or when a line break parts heading and
+prose, and many when a paragraph holds a list by line breaks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scraper.parsers.blocks import Block
+from scraper.parsers.headings import read_line
+from scraper.parsers.near_misses import near_miss
+
+MAX_HEADING = 160
+"""Characters; a heading is shorter (two songs, four singers and a drama fit)."""
+_BARE_NUMBER = re.compile(r"^(?:[#*]?\s?\d{1,3}\s?[.):]?|第?\d+\s?[位위]\s?[:：.]?)$")
+_HANGING = re.compile(r"(?:[-–—,&/(]|\b(?:feat|ft|by|and|from|with|the|of|I))\.?$", re.IGNORECASE)
+_RUN_IN_MARK = re.compile(r"^\s*(?:[.:：。、–—|]|[-]\s)?\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One stretch of the page, in order."""
+
+    index: int
+    block: Block
+    place: str
+    """`heading` | `bold` | `lead` | `item` | `row` | `term` | `plain` | `line` | `caption` | `sentence` | `text` | `embed` |
+    `quote`: what the markup makes of it."""
+    line: str = ""
+    """The words that may be a heading; empty for text that cannot be one."""
+    rest: str = ""
+    """The prose behind them in the same block."""
+    mark: str = ""
+    """What parts line and prose: `:`, `.`, a line break ..."""
+    key: str = ""
+    """Pieces with one key are marked up alike: they stand or fall together."""
+
+    @property
+    def text(self) -> str:
+        """All words of the piece."""
+        if not self.rest:
+            return self.line
+        return f"{self.line}{self.mark}{self.rest}"
+
+
+def cut_pieces(blocks: Sequence[Block]) -> tuple[Piece, ...]:
+    """Return the pieces of a page."""
+    found: list[Piece] = []
+    for block in blocks:
+        for piece in _cut(block):
+            found.append(replace(piece, index=len(found)))
+    return tuple(found)
+
+
+def _cut(block: Block) -> Iterator[Piece]:
+    if block.kind == "embed" or not block.text:
+        yield Piece(index=0, block=block, place="embed", key="embed")
+    elif block.kind == "table_row":
+        yield Piece(index=0, block=block, place="row", line=block.text, key=f"row:{block.container}")
+    elif block.kind == "heading":
+        yield Piece(index=0, block=block, place="heading", line=block.text, key=f"h{block.level}")
+    elif block.kind == "caption":
+        yield Piece(
+            index=0,
+            block=block,
+            place="caption",
+            line=_short(block.text),
+            rest="" if _short(block.text) else block.text,
+            key="caption",
+        )
+    elif block.kind in {"quote", "preformatted"} and not block.lead:
+        yield Piece(index=0, block=block, place="quote", rest=block.text, key="quote")
+    elif block.lead and block.lead == block.text:
+        if len(block.text) <= MAX_HEADING:
+            yield Piece(index=0, block=block, place="bold", line=block.text, key=_key(block, "bold"))
+        else:
+            yield from _cut_plain(block)
+    elif block.lead and len(block.lead) <= MAX_HEADING and _is_lead(block):
+        rest = block.text[len(block.lead) :]
+        mark = _RUN_IN_MARK.match(rest)
+        end = mark.end() if mark else 0
+        yield Piece(
+            index=0, block=block, place="lead", line=block.lead, rest=rest[end:], mark=rest[:end], key=_key(block, "lead")
+        )
+    else:
+        yield from _cut_plain(block)
+
+
+def _key(block: Block, place: str) -> str:
+    within = (
+        "table"
+        if "table" in block.container
+        else "list"
+        if block.kind == "list_item"
+        else "term"
+        if block.kind in {"term", "definition"}
+        else ""
+    )
+    return f"{place}:{within}"
+
+
+def _is_lead(block: Block) -> bool:
+    """Tell whether a bold opening ends where a heading would: not in the middle of a sentence."""
+    rest = block.text[len(block.lead) :]
+    if "\n" in rest[:2] or block.lead.rstrip().endswith((".", ":", "。", "：", "!", "?", ")", "」", "』", "”", "〉")):
+        return True
+    stripped = rest.lstrip()
+    return not stripped or stripped[0] in ".:：。–—|-(" or not stripped[0].islower() or read_is_song(block.lead)
+
+
+def read_is_song(line: str) -> bool:
+    """Tell whether a line has the build of a song heading, whatever the page."""
+    reading = read_line(line)
+    return reading is not None and reading.shape not in {"title", "alone", "side"} and near_miss(line, reading) is None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MAX_HEADING else ""
+
+
+def _cut_plain(block: Block) -> Iterator[Piece]:
+    """Cut a block that bold does not mark."""
+    place = {"list_item": "item", "term": "term"}.get(block.kind, "plain")
+    key = f"cell:{block.container}" if "table" in block.container and place == "plain" else _key(block, place)
+    lines = block.text.split("\n")
+    if len(lines) == 1:
+        if len(block.text) <= MAX_HEADING:
+            yield Piece(index=0, block=block, place=place, line=block.text, key=key)
+        else:
+            yield _sentence(block)
+        return
+    yield from _cut_lines(block, lines, place, key)
+
+
+def _cut_lines(block: Block, lines: list[str], place: str, key: str) -> Iterator[Piece]:
+    """Cut a paragraph with line breaks: a wrapped heading, a heading over its prose, a list, or a stanza."""
+    wrapped = _wrapped(lines)
+    if wrapped:
+        head, tail = " ".join(lines[:wrapped]), "\n".join(lines[wrapped:])
+        yield Piece(
+            index=0,
+            block=block,
+            place=place if not tail else "line",
+            line=head,
+            rest=tail,
+            mark="\n" if tail else "",
+            key=key,
+        )
+        return
+    songs = [i for i, line in enumerate(lines) if len(line) <= MAX_HEADING and read_is_song(line)]
+    if len(songs) > 1 or (songs and songs[0] > 0 and any(len(line) > MAX_HEADING for line in lines)):
+        if songs[0] > 0:
+            yield Piece(index=0, block=block, place="text", rest="\n".join(lines[: songs[0]]), key="text")
+        for at, following in zip(songs, [*songs[1:], len(lines)], strict=True):
+            rest = "\n".join(lines[at + 1 : following])
+            yield Piece(index=0, block=block, place="line", line=lines[at], rest=rest, mark="\n" if rest else "", key=key)
+        return
+    if len(lines[0]) <= MAX_HEADING:
+        yield Piece(index=0, block=block, place="line", line=lines[0], rest="\n".join(lines[1:]), mark="\n", key=key)
+    else:
+        yield Piece(index=0, block=block, place="text", rest=block.text, key="text")
+
+
+def _wrapped(lines: list[str]) -> int:
+    """Return how many lines at the start are one heading that was broken; 0 when the first line stands alone."""
+    if any(len(line) > 90 for line in lines[:2]):
+        return 0
+    if not (_BARE_NUMBER.match(lines[0].strip()) or _HANGING.search(lines[0].strip())):
+        return 0
+    best = 0
+    for count in range(2, min(len(lines), 5) + 1):
+        joined = " ".join(lines[:count])
+        if len(joined) > MAX_HEADING or len(lines[count - 1]) > 90:
+            break
+        if read_is_song(joined):
+            best = count
+            if joined.rstrip("* ").endswith((")", "）", "”", "」", "』")):
+                break
+    return best
+
+
+def _sentence(block: Block) -> Piece:
+    """Cut a long paragraph whose first words are a heading that runs in (`1. T by A. Prose …`)."""
+    text = block.text
+    for found in re.finditer(r"(?<=[^\s.])[.:：。]\s+|。|：|(?<=[”\"’)])\s?[:：]\s", text[: MAX_HEADING + 2]):
+        head = text[: found.start()]
+        if len(head) < 4 or re.search(
+            r"(?:^|\s)(?:\d{1,3}|feat|ft|vs|no|dr|mr|ms|mrs|st|jr|part|vol|ost|pt|[A-Z])$", head, re.IGNORECASE
+        ):
+            continue
+        if not re.match(r"[A-Z\d“\"‘'«(ÀÁÂÉÈÊÍÓÚ¡¿]|[^\x00-\x7f]", text[found.end() : found.end() + 1]):
+            continue
+        if read_is_song(head):
+            return Piece(
+                index=0,
+                block=block,
+                place="sentence",
+                line=head,
+                rest=text[found.end() :],
+                mark=found.group(),
+                key=f"sentence:{block.kind}",
+            )
+        break
+    return Piece(index=0, block=block, place="text", rest=text, key="text")
+
+
+def is_contents_link(block: Block) -> bool:
+    """Tell whether a list item is an entry of a table of contents: all its words are a link into the page."""
+    return len(block.links) == 1 and block.links[0].text == block.text and "#" in block.links[0].url

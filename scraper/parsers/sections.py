@@ -1,0 +1,352 @@
+"""Blocks in, track sections out: the door of the parser's second half.
+
+The way: pieces (`pieces.py`) → candidates, scored and chosen by class (`acceptance.py`) → group headings (`groups.py`) →
+spans of text → one vote a page (`order.py`) → final headings (`settle.py`) → mentions, kind and drama.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scraper.items import Decision, MentionedSong, TrackHeading, TrackSection
+from scraper.parsers.acceptance import Candidate, choose, find_candidates
+from scraper.parsers.acts import is_group
+from scraper.parsers.asides import read_aside
+from scraper.parsers.blocks import Block, PageFacts
+from scraper.parsers.credits import parse_credits
+from scraper.parsers.groups import Group, drama_line, find_groups
+from scraper.parsers.headings import LineReading
+from scraper.parsers.kinds import decide_kind, find_dramas
+from scraper.parsers.lyrics import find_lyrics
+from scraper.parsers.marks import mark_line
+from scraper.parsers.mentions import find_mentions
+from scraper.parsers.order import Order, name_score, prose_score, vote
+from scraper.parsers.pieces import Piece, cut_pieces
+from scraper.parsers.settle import Votes, settle
+from scraper.parsers.song_tables import read_tables
+from scraper.parsers.topics import Topic, read_topic
+from scraper.parsers.words import ACTION_RE, CLOSING_RE, OST_RE
+from scraper.text import fold
+
+_CALL = re.compile(r"\b(?:here|below|now)\b\W*$|[▶►]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the track half of the parser makes of a page."""
+
+    tracks: tuple[TrackSection, ...] = ()
+    mentions: tuple[MentionedSong, ...] = ()
+    kind: str = "other"
+    drama: str | None = None
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Span:
+    """One accepted heading and the pieces of its section."""
+
+    candidate: Candidate
+    body: tuple[Piece, ...]
+    group: Group | None = None
+
+    @property
+    def text(self) -> str:
+        """The prose of the section."""
+        return "\n\n".join(_merge(self))
+
+    @property
+    def embeds(self) -> tuple[str, ...]:
+        """Addresses of the players in the section."""
+        own = self.candidate.piece.block.embeds
+        return tuple(dict.fromkeys((*own, *(e for p in self.body for e in p.block.embeds))))
+
+
+def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool = False) -> Reading:
+    """Read the article's blocks: its track sections, the songs it only mentions, its kind and its drama."""
+    pieces = cut_pieces(blocks)
+    topic = read_topic(facts.title, facts.language)
+    dramas = find_dramas(facts, topic, blocks)
+    candidates = find_candidates(pieces, topic, page_title=facts.title, dramas=dramas)
+    candidates = read_tables(pieces, candidates, topic)
+    chosen = choose(candidates, topic)
+    groups = find_groups(pieces, chosen, dramas)
+    spans = _spans(pieces, chosen, groups)
+    votes = _votes(spans, topic, dramas, facts.language)
+    tracks = _tracks(spans, votes)
+    kind, drama = decide_kind(topic, dramas, tracks, blocks)
+    used = {p.index for s in spans for p in (s.candidate.piece,)}
+    mentions = find_mentions([p for p in pieces if p.index not in used], tracks, dramas)
+    decisions = _decisions(candidates, chosen, votes) if explain else ()
+    return Reading(tracks=tracks, mentions=mentions, kind=kind, drama=drama, decisions=decisions)
+
+
+def _spans(pieces: Sequence[Piece], chosen: Sequence[Candidate], groups: Sequence[Group]) -> list[_Span]:
+    """Give every heading its pieces: up to the next heading, group heading or heading of the article."""
+    starts = {c.piece.index for c in chosen}
+    heads = {g.piece.index: g for g in groups}
+    if chosen and all(c.piece.place == "caption" for c in chosen):
+        return _spans_before(pieces, chosen)
+    spans = []
+    for at, c in enumerate(chosen):
+        stop = chosen[at + 1].piece.index if at + 1 < len(chosen) else len(pieces)
+        body: list[Piece] = []
+        for piece in pieces[c.piece.index + 1 : stop]:
+            if (
+                piece.index in heads
+                or piece.index in starts
+                or _ends_section(piece, c.piece, pieces, stop, last=at + 1 == len(chosen))
+            ):
+                break
+            body.append(piece)
+        above = [g for i, g in heads.items() if i < c.piece.index]
+        group = max(above, key=lambda g: g.piece.index) if above else None
+        if group and _group_closed(pieces, group, c, chosen):
+            group = None
+        spans.append(_Span(candidate=c, body=tuple(body), group=group))
+    return spans
+
+
+def _spans_before(pieces: Sequence[Piece], chosen: Sequence[Candidate]) -> list[_Span]:
+    """Captions close their sections: the prose before a caption is its text."""
+    spans = []
+    start = next((p.index + 1 for p in pieces if p.place in {"heading", "bold"}), 0)
+    start = start if start < chosen[0].piece.index else 0
+    for c in chosen:
+        body = [p for p in pieces[start : c.piece.index] if p.place not in {"heading", "caption"}]
+        spans.append(_Span(candidate=c, body=tuple(body)))
+        start = c.piece.index + 1
+    return spans
+
+
+def _group_closed(pieces: Sequence[Piece], group: Group, c: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Tell whether a heading of the article between group and track ends the group."""
+    between = pieces[group.piece.index + 1 : c.piece.index]
+    taken = {o.piece.index for o in chosen}
+    return any(
+        p.place == "heading" and p.index not in taken and p.block.level <= max(1, group.piece.block.level) for p in between
+    )
+
+
+def _ends_section(piece: Piece, head: Piece, pieces: Sequence[Piece], stop: int, *, last: bool) -> bool:
+    """Tell whether a piece that is no track heading ends the section under `head`."""
+    line = piece.line.strip(" :：")
+    if piece.place == "heading":
+        return not (head.place == "heading" and 0 < head.block.level < piece.block.level and not CLOSING_RE.fullmatch(line))
+    if line and len(line) <= 60 and CLOSING_RE.fullmatch(line) and piece.place in {"bold", "plain", "line", "lead", "term"}:
+        return piece.place != "lead" or "\n" in piece.mark
+    if piece.place == "bold" and len(line) <= 60 and _is_heading_like(line):
+        if head.place in {"bold", "lead", "item", "row", "plain", "line", "term"}:
+            return True
+        return last and sum(p.place in {"plain", "text", "line"} for p in pieces[piece.index + 1 : stop]) <= 3
+    return _leaves_container(piece, head)
+
+
+def _is_heading_like(line: str) -> bool:
+    return not re.search(r"[.!?,;…。！？、]$|^[“\"‘'「«(\[]", line) and any(ch.isalpha() for ch in line)
+
+
+def _leaves_container(piece: Piece, head: Piece) -> bool:
+    """Tell whether the section stood inside a list item or a cell and the list or table is over."""
+    lists = [part for part in head.block.container.split(">") if re.match(r"(?:ul|ol|dl|table)\d", part)]
+    if not lists:
+        return False
+    inside = lists[-1] in piece.block.container.split(">")
+    return not inside and _holds_prose(head)
+
+
+def _holds_prose(head: Piece) -> bool:
+    return "table" in head.block.container or bool(head.rest)
+
+
+def _merge(span: _Span) -> list[str]:
+    """Return the paragraphs of a section."""
+    found = [span.candidate.piece.rest] if span.candidate.piece.rest.strip() else []
+    for piece in span.body:
+        if piece.place in {"embed", "caption"} or not piece.text.strip() or _is_call(piece):
+            continue
+        found.append(piece.text.strip())
+    return [text.strip() for text in found]
+
+
+def _is_call(piece: Piece) -> bool:
+    text = piece.text
+    return len(text) < 90 and bool(ACTION_RE.match(text.lstrip("▶► "))) and bool(_CALL.search(text))
+
+
+def _votes(spans: Sequence[_Span], topic: Topic, dramas: tuple[str, ...], language: str | None) -> Votes:
+    """Let the page decide what single lines leave open."""
+    readings = [s.candidate.reading for s in spans]
+    pairs = [(s.candidate.reading, s.text, s.candidate.piece.block.emphasis) for s in spans if s.candidate.reading.pair]
+    title_first = sum(
+        r.shape == "quoted" and bool(r.artist) and r.heading.find(r.titles[0]) < r.heading.find(r.artist) for r in readings
+    )
+    artist_first = sum(
+        r.shape == "quoted" and bool(r.artist) and r.heading.find(r.titles[0]) > r.heading.find(r.artist) for r in readings
+    )
+    order = vote(pairs, quoted_title_first=title_first, quoted_artist_first=artist_first, dramas=dramas)
+    rights = [r for r in readings if r.pair and OST_RE.search(r.pair[1].split("(")[0])]
+    return Votes(
+        order=order,
+        bracket_is_drama=_bracket_vote(spans, order, topic),
+        side_is_drama=_side_vote(spans, topic, dramas),
+        de_is_artist=_de_vote(spans, language, dramas),
+        title_bracket_is_artist=_title_bracket_vote(readings),
+        right_ost_is_drama=bool(rights) and len(rights) >= 0.5 * len(readings) and order.title_first,
+        dramas=dramas,
+        language=language,
+    )
+
+
+def _last_bracket(text: str) -> tuple[str, str]:
+    """Return kind and text of the bracket that closes a side."""
+    marks = [m for m in mark_line(text).marks if m.kind == "paren" and m.start > 0]
+    if not marks or text[marks[-1].end :].strip(" .*)"):
+        return "", ""
+    return read_aside(marks[-1], text[: marks[-1].start]).kind, marks[-1].text
+
+
+def _bracket_vote(spans: Sequence[_Span], order: Order, topic: Topic) -> bool:
+    """Last brackets that nothing explains are dramas when most headings have one, or when others are so in words."""
+    kinds = []
+    for s in spans:
+        r = s.candidate.reading
+        side = r.artist
+        if r.pair:
+            side = r.pair[1]
+        elif not side and len(r.titles) == 1:
+            side = r.titles[0]
+        kind, text = _last_bracket(side)
+        if kind == "open" and (is_group(text) or re.fullmatch(r"[A-Z0-9.&-]{2,8}", text)):
+            kind = "group"
+        kinds.append(kind)
+    if not kinds or not any(k in {"open", "native"} for k in kinds):
+        return "drama" in kinds
+    dramas = kinds.count("drama")
+    opens = kinds.count("open")
+    if dramas and dramas + opens >= 0.5 * len(kinds):
+        return True
+    if len(kinds) == 1:
+        return opens == 1 and topic.head == "songs" and not topic.quoted and (order.lines == 1 or topic.listy)
+    return opens >= 2 and opens >= 0.5 * len(kinds)
+
+
+def _side_vote(spans: Sequence[_Span], topic: Topic, dramas: tuple[str, ...]) -> bool:
+    """`X, “T”`: decide for the page whether X is the drama."""
+    score = 0.0
+    known = {fold(d) for d in dramas}
+    members = [s for s in spans if s.candidate.reading.side and s.candidate.reading.shape in {"comma", "side"}]
+    for s in members:
+        side = s.candidate.reading.side
+        score += 1.5 * (fold(side) in known) - name_score(side) - prose_score(side, s.text)
+        if s.candidate.reading.shape == "side":
+            score -= 0.7
+        elif (
+            re.search(r"\bsung\s+by\b|演唱|가창|歌う|dinyanyikan|interpretada|chantée", s.text) and prose_score(side, s.text) <= 0
+        ):
+            score += 0.8
+    commas = sum(s.candidate.reading.shape == "comma" for s in members)
+    score += 0.5 * commas if topic.dramas else -0.5 * commas
+    return score > 0
+
+
+def _de_vote(spans: Sequence[_Span], language: str | None, dramas: tuple[str, ...]) -> bool:
+    """`“T” de X`: French and German name the artist, Spanish and Portuguese the drama, unless the prose says otherwise."""
+    artist_language = (language or "")[:2] in {"fr", "de", "it", "vi", "id", "nl", "th"}
+    score = 0.6 if artist_language else -0.6
+    known = {fold(d) for d in dramas}
+    for s in spans:
+        r = s.candidate.reading
+        if r.shape in {"de", "de,"} and r.side:
+            credit = parse_credits(r.side)
+            score += prose_score(r.side, s.text) + 0.7 * name_score(r.side) - 1.5 * (fold(r.side) in known)
+            score += 0.5 * (len(credit) > 1 or any(c.group for c in credit))
+            score -= 0.2 * (r.shape == "de,")
+    return score > 0
+
+
+def _title_bracket_vote(readings: Sequence[LineReading]) -> bool:
+    titled = [r for r in readings if r.shape == "title"]
+    loose = [_last_bracket(r.titles[0]) for r in titled]
+    named = [text for kind, text in loose if kind == "open"]
+    return bool(named) and len(named) >= 0.5 * len(titled) and sum(name_score(t) for t in named) > 0
+
+
+def _tracks(spans: Sequence[_Span], votes: Votes) -> tuple[TrackSection, ...]:
+    found: list[TrackSection] = []
+    lines = [_first_line(s) for s in spans]
+    shared = _short_lines_are_dramas(lines)
+    for span, line in zip(spans, lines, strict=True):
+        piece = span.candidate.piece
+        text = span.text
+        quotes = find_lyrics(_with_rest(span))
+        for own in settle(span.candidate.reading, votes, number=piece.block.number, prose=text, emphasis=piece.block.emphasis):
+            heading = _from_context(own, span, line if shared else None, votes)
+            found.append(TrackSection(position=len(found) + 1, heading=heading, text=text, quotes=quotes, embeds=span.embeds))
+    return tuple(found)
+
+
+def _with_rest(span: _Span) -> tuple[Piece, ...]:
+    piece = span.candidate.piece
+    own = replace(piece, line="", mark="", place="text") if piece.rest else None
+    return (own, *span.body) if own else span.body
+
+
+def _first_line(span: _Span) -> str:
+    """Return the first words under the heading, up to the line's end."""
+    if span.candidate.piece.rest:
+        return span.candidate.piece.rest.split("\n", 1)[0].strip()
+    for piece in span.body:
+        if piece.place not in {"embed", "caption"}:
+            return piece.text.split("\n", 1)[0].strip()
+    return ""
+
+
+def _short_lines_are_dramas(lines: Sequence[str]) -> bool:
+    """`“T” by A` over a bare `D`: most sections open with a short name."""
+    short = [
+        line
+        for line in lines
+        if line and len(line.split()) <= 7 and not re.search(r"[.!?。…,:]$|[“”\"]", line) and line[:1].isupper()
+    ]
+    return len(lines) >= 2 and len(short) >= 0.6 * len(lines)
+
+
+def _from_context(heading: TrackHeading, span: _Span, short: str | None, votes: Votes) -> TrackHeading:
+    """Fill what the heading leaves out from the line under it and from the group heading above."""
+    if heading.drama is None:
+        first = _first_line(span)
+        drama = drama_line(first) or (short if short and not votes.side_is_drama else None)
+        if drama is None and span.group and span.group.drama:
+            drama = span.group.drama
+        if drama:
+            heading = replace(heading, drama=drama, year=heading.year or (span.group.year if span.group else None))
+    if span.group and span.group.credits:
+        performers = [c for c in heading.credits if c.role == "performer"]
+        if not performers:
+            heading = replace(heading, credits=(*span.group.credits, *heading.credits))
+        elif span.candidate.reading.shape == "side" and heading.drama is None:
+            heading = replace(heading, drama=performers[0].credited_as, credits=span.group.credits)
+    return heading
+
+
+def _decisions(candidates: Sequence[Candidate], chosen: Sequence[Candidate], votes: Votes) -> tuple[Decision, ...]:
+    """Say for each candidate why it is a heading or not."""
+    taken = {id(c) for c in chosen}
+    order = "title first" if votes.order.title_first else "artist first"
+    found = [
+        Decision(
+            action="field", subject="order", reason=f"{order}, margin {votes.order.margin:.1f} over {votes.order.lines} headings"
+        )
+    ]
+    for c in candidates:
+        if id(c) in taken:
+            found.append(
+                Decision(
+                    action="heading", subject=c.piece.line, reason=f"{c.piece.place}, {c.reading.shape}, {c.score:.1f} points"
+                )
+            )
+        elif c.miss or c.is_song:
+            reason = c.miss or f"{c.piece.place}, {c.reading.shape}, {c.score:.1f} points"
+            found.append(Decision(action="kept", subject=c.piece.line, reason=f"no track heading: {reason}"))
+    return tuple(found)

@@ -1,0 +1,180 @@
+"""What a page is about, from its title: songs, dramas, a cast, reasons, an episode, a review, news — and which drama."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from scraper.parsers.marks import mark_line
+from scraper.parsers.words import OST, OST_RE, any_of
+from scraper.text import fold
+
+_SONGS = (
+    *OST, r"songs?", r"tracks?", r"playlists?", r"ballads?", r"albums?", r"records?", r"tunes?", r"music", r"theme\s+songs?",
+    r"lagu(?:-lagu)?", r"soundtrack", r"musik", r"canci[oó]n(?:es)?", r"baladas?", r"temas?", r"m[uú]sicas?", r"canç(?:ão|ões)",
+    r"trilhas?(?:\s+sonoras?)?",
+    r"chansons?", r"morceaux", r"musiques?", r"bo", r"ca\s+khúc", r"bài\s+hát", r"nhạc", r"şarkı\w*", r"müzik\w*", r"lieder",
+    r"lied", r"musik", r"canzon[ei]", r"brani", r"colonn[ae]\s+sonor[ae]", r"amvs?", r"k-?pop",
+)  # fmt: skip
+_SONGS_CJK = (
+    "노래",
+    "곡",
+    "수록곡",
+    "삽입곡",
+    "주제가",
+    "음악",
+    "ost",
+    "主題歌",
+    "挿入歌",
+    "テーマ曲",
+    "曲",
+    "歌",
+    "サントラ",
+    "主題曲",
+    "主题曲",
+    "片尾曲",
+    "插曲",
+    "原聲帶",
+    "原声带",
+    "歌曲",
+    "金曲",
+    "音樂",
+    "音乐",
+    "音楽",
+    "ソング",
+    "เพลง",
+    "プレイリスト",
+    "플레이리스트",
+)
+_DRAMAS = (
+    r"k-?dramas?",
+    r"c-?dramas?",
+    r"j-?dramas?",
+    r"dramas?",
+    r"doramas?",
+    r"series",
+    r"shows?",
+    r"drakor",
+    r"films?",
+    r"movies?",
+    r"phim",
+    r"serien?",
+    r"séries?",
+    r"dizi(?:ler(?:i)?)?",
+    r"novelas?",
+)
+_DRAMAS_CJK = ("드라마", "작품", "ドラマ", "作品", "劇", "剧", "電視劇", "电视剧", "ละคร", "ซีรีส์")
+_PREPOSITION = re.compile(r"\s(?:of|with|for|that|to|in|from|by|on|worth|about|where|you|whose|which|i)\b|,|:|–|—", re.IGNORECASE)
+_HEADS: tuple[tuple[str, str], ...] = (
+    ("recap", (r"\brecaps?\b|\bepisodes?\s+\d+|\bepisode\s+guide|\bep\.?\s?\d+\b|\bsinopsis\b|제?\s?\d+\s?(?:회|화)|"
+    r"第\s?\d+\s?(?:話|集|回)|\bresumen\s+(?:de|del)|\brésumé|\bcapítulos?\s+\d+|\bepisódios?\s+\d+|\bfolge\s+\d+|"
+    r"\d+\.\s?bölüm|\btập\s+\d+|ตอนที่|\briassunto|\briepilogo|ネタバレ|劇情|줄거리\s?요약|리캡")),
+    ("review",
+    (r"\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|影評|劇評|心得|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
+    r"\bcritiques?\b|\bavis\b|\bulasan\b|đánh\s+giá|\binceleme\w*|รีวิว|\bkritik\b|\brezension\b|"
+    r"\brecension[ei]\b|\bwhy\b.*\bworks\b|\bwatched:|\bfirst\s+impressions?\b")),
+    ("reasons", (r"\breasons?\b|\bworth\s+(?:your|the|a|watching)|\bwhy\s+you\s+should|이유|\b理由|理由|\balasan\b|\brazones\b|"
+    r"\bmotivos\b|\braisons\b|lý\s+do|\bneden\w*|เหตุผล|\bgründe\b|\bmotivi\b|\bthings\s+(?:to|we|you)\b|\bfacts\b")),
+    ("ratings", (r"\bratings?\b|시청률|視聴率|收視|\braiting|\baudienc[ei]a?s?\b|tỷ\s+suất|\breyting\w*|เรตติ้ง|"
+    r"\beinschaltquoten?\b|\bascolti\b")),
+    ("news", (r"\b(?:announce[sd]?|confirm(?:s|ed)?|in\s+talks|responds?|released?|to\s+be\s+released|teasers?|"
+    r"premieres?|cast\s+(?:in|announced)|lead\s+cast|drops?|unveils?|reveals?|rises?\s+to|climbs?\s+to|joins?|"
+    r"to\s+(?:star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|best\s+ratings|tour|dirilis|diumumkan|naik|"
+    r"resmi|anuncia|confirma|estrena|nueva\s+canción|annonce|dévoile|công\s+bố|ra\s+mắt|açıkla\w+|duyur\w+|"
+    r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연|캐스팅|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
+    r"官宣|開拍|発売|ประกาศ|เปิดตัว|เผย")),
+    ("cast",
+    (r"\bcast\b|\bcharacters?\b|\bmeet\s+the\b|\bwho[’']s\s+who\b|등장인물|인물\s?관계|출연진|キャスト|登場人物|相関図|角色|演員表?|"
+    r"人物(?:介紹|介绍|關係)|\bpemeran\b|\bpara\s+pemain\b|\bdaftar\s+pemain|\breparto\b|\bpersonajes\b|\belenco\b|"
+    r"\bpersonagens\b|\bpersonnages\b|\bdistribution\b|dàn\s+diễn\s+viên|nhân\s+vật|\boyuncu\w*|karakter\w*|"
+    r"นักแสดง|ตัวละคร|\bbesetzung\b|\bcharaktere\b|\bpersonaggi\b|\bdie\s+rollen\b")),
+    ("talk", (r"\bwe\s+talk\b|\bdiscussion\b|\broundtable\b|\bchat\b|\bopen\s+thread\b|\bhangout\b|대담|座談|対談|ngobrol|"
+    r"\bcharla\b")),
+)  # fmt: skip
+_HEAD_RES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADS)
+_LISTY = re.compile(
+    r"^\s*(?:the\s+)?(?:top\s+|best\s+)?\d{1,3}\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
+    r"must)\b|(?:\d+\s?(?:선|곡|편|가지|選|曲|首|大|部))|추천|모음|베스트|순위|랭킹|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
+    r"kumpulan|deretan|daftar|terbaik|mejores|melhores|meilleure?s?|préférée?s?|favorit[aeo]?s?|nhất|"
+    r"tuyển\s+tập|en\s+iyi|รวม|แนะนำ|besten|migliori)\b",
+    re.IGNORECASE,
+)
+_SONG_RE = re.compile(rf"(?<![^\W_])(?:{any_of(_SONGS)})(?![^\W_])|{any_of(_SONGS_CJK)}", re.IGNORECASE)
+_DRAMA_RE = re.compile(rf"(?<![^\W_])(?:{any_of(_DRAMAS)})(?![^\W_])|{any_of(_DRAMAS_CJK)}", re.IGNORECASE)
+HEAD_FINAL = frozenset(("ko", "ja", "zh", "tr"))
+"""Languages in which the noun that names the thing stands last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What the title promises."""
+
+    head: str
+    """`songs` | `dramas` | `cast` | `reasons` | `recap` | `review` | `ratings` | `news` | `talk` | `` (it does not say)."""
+    listy: bool
+    """It promises a list."""
+    songs: bool
+    """It has a word for songs or soundtrack at all."""
+    dramas: bool = False
+    """It has a word for drama, or for a drama's soundtrack."""
+    quoted: tuple[str, ...] = ()
+    """What stands in quotes in it: the drama, as a rule."""
+
+
+def read_topic(title: str | None, language: str | None = None) -> Topic:
+    """Read a page title.
+
+    >>> read_topic("Dramas With Wonderful Soundtracks").head, read_topic("Best Drama Songs of the Decade").head
+    ('dramas', 'songs')
+    >>> read_topic("음악이 좋은 드라마 6선", "ko").head, read_topic("5 Drama dengan Musik Terbaik", "id").head
+    ('dramas', 'dramas')
+    """
+    title = title or ""
+    marked = mark_line(title)
+    quoted = tuple(m.text for m in marked.marks if m.kind == "quote" and m.text)
+    masked = "".join(" " if "\ue000" <= c <= "\ue002" else c for c in marked.mask)
+    songs = bool(_SONG_RE.search(masked))
+    head = next((name for name, pattern in _HEAD_RES if pattern.search(masked)), "")
+    noun = _head_noun(masked, (language or "")[:2])
+    if head in {"", "reasons", "news"} and noun and not (head == "news" and not _LISTY.search(masked)) and head != "reasons":
+        head = noun
+    return Topic(
+        head=head,
+        listy=bool(_LISTY.search(masked)),
+        songs=songs,
+        dramas=bool(_DRAMA_RE.search(masked) or OST_RE.search(masked)),
+        quoted=quoted,
+    )
+
+
+def _head_noun(title: str, language: str) -> str:
+    """Return `songs` or `dramas`: which of the two the title's head noun is."""
+    hits = [(m.start(), m.end(), "songs") for m in _SONG_RE.finditer(title)]
+    hits += [(m.start(), m.end(), "dramas") for m in _DRAMA_RE.finditer(title)]
+    hits.sort()
+    if not hits:
+        return ""
+    if len({kind for _, _, kind in hits}) == 1:
+        return hits[0][2]
+    if language in HEAD_FINAL or (not language and re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", title)):
+        return hits[-1][2]
+    if language in {"en", ""}:
+        for part in _spans(title):
+            inside = [kind for start, _, kind in hits if part[0] <= start < part[1]]
+            if inside:
+                return inside[-1]
+    return hits[0][2]
+
+
+def _spans(title: str) -> list[tuple[int, int]]:
+    cuts = [m.start() for m in _PREPOSITION.finditer(title)]
+    edges = [0, *cuts, len(title)]
+    return list(itertools.pairwise(edges))
+
+
+def same_work(left: str, right: str) -> bool:
+    """Tell whether two spellings are one title.
+
+    >>> same_work("Descendants of the sun", "Descendants of the Sun")
+    True
+    """
+    return bool(fold(left)) and fold(left) == fold(right)
