@@ -17,11 +17,14 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from scraper.items import Capture, FrontierRow, Visit
-from scraper.network.context import config_of
+from scraper.network.context import config_of, now
 from scraper.network.session import CrawlSession
 from scraper.network.verdicts import HostRestsError, RefusedError
 from scraper.storage.moments import seconds_of
+from scraper.urls import canonicalize_url, host_of
 from spiders.judging import Answer, judge, retry_time
+
+NOTHING = "nothing to crawl. Next: add -a url=https://..., -a file=urls.txt or -a source=NAME"
 
 
 class ArticleSpider(scrapy.Spider):
@@ -33,22 +36,25 @@ class ArticleSpider(scrapy.Spider):
     def __init__(self, name: str | None = None, *, session: CrawlSession | None = None, **arguments: Any) -> None:
         super().__init__(name)
         self.arguments = arguments
-        if session is not None:
-            self.session = session
+        self.session = session
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "ArticleSpider":
         """Make the spider; under `scrapy crawl` it opens the archive and a run of its own."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        if not hasattr(spider, "session"):
-            spider.session = CrawlSession.begin_alone(config_of(crawler), spider.role, spider.arguments)
-            crawler.signals.connect(spider.session.finish_alone, signals.spider_closed)
-        crawler.signals.connect(spider.session.item_failed, signals.item_error)
-        crawler.signals.connect(spider.session.item_stored, signals.item_scraped)
+        session = spider.session
+        if session is None and spider.arguments:
+            session = spider.session = CrawlSession.begin_alone(config_of(crawler), spider.role, spider.arguments)
+            crawler.signals.connect(session.finish_alone, signals.spider_closed)
+        if session is not None:
+            crawler.signals.connect(session.item_failed, signals.item_error)
+            crawler.signals.connect(session.item_stored, signals.item_scraped)
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield nothing: the frontier holds what is to be visited."""
+        if self.session is None:
+            self.logger.error(NOTHING)
         nothing: tuple[Any, ...] = ()
         for item in nothing:
             yield item
@@ -76,18 +82,18 @@ class ArticleSpider(scrapy.Spider):
 
     def visit(self, response: Response) -> Visit:
         """Return what an answer means; a page that cannot be read is a failure with its capture, never the crawl's end."""
-        row: FrontierRow = response.meta["row"]
         capture: Capture = response.meta["capture"]
-        source = self.session.sources.get(row.source or "")
+        row: FrontierRow = response.meta.get("row") or self._row_for(response)
+        source = self.session.sources.get(row.source or "") if self.session else None
         answer = Answer(
             row=row,
             capture=capture,
-            run_id=self.session.run_id,
+            run_id=self.session.run_id if self.session else 0,
             now=time.time(),
             problem=response.meta.get("capture_problem", ""),
             conditional=response.meta.get("conditional", False),
             rest=response.meta.get("rest_seconds"),
-            retries=self.session.config.retries,
+            retries=self._retries,
             options=source.options if source else {},
         )
         try:
@@ -102,17 +108,27 @@ class ArticleSpider(scrapy.Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         row: FrontierRow = request.meta["row"]
         problem = failure.value
-        if isinstance(problem, HostRestsError):
+        if isinstance(problem, HostRestsError) and self.session is not None:
             self.session.put_back(row, until=problem.until, reason=str(problem))
         elif isinstance(problem, RefusedError):
             yield self._ended(row, "refused", str(problem))
         elif isinstance(problem, DownloadCancelledError):
-            yield self._ended(row, "refused", f"larger than {self.session.config.max_size} bytes")
+            yield self._ended(row, "refused", f"larger than {config_of(self.crawler).max_size} bytes")
         elif isinstance(problem, IgnoreRequest):
             yield self._ended(row, "refused", f"not fetched: {problem}")
         else:
             visit = self._ended(row, "failed", f"no answer: {type(problem).__name__}: {problem}")
-            yield replace(visit, retry_at=retry_time(row, self.session.config.retries, time.time()))
+            yield replace(visit, retry_at=retry_time(row, self._retries, time.time()))
+
+    @property
+    def _retries(self) -> int:
+        return config_of(self.crawler).retries
+
+    def _row_for(self, response: Response) -> FrontierRow:
+        """Return a row for an answer that no lease asked for (`scrapy parse`)."""
+        url = canonicalize_url(response.url)
+        return FrontierRow(url=url, host=host_of(url), role=self.role, discovered_at=now())
 
     def _ended(self, row: FrontierRow, outcome: str, reason: str, *, capture: Capture | None = None) -> Visit:
-        return Visit(frontier_url=row.url, run_id=self.session.run_id, outcome=outcome, reason=reason[:500], capture=capture)
+        run_id = self.session.run_id if self.session else 0
+        return Visit(frontier_url=row.url, run_id=run_id, outcome=outcome, reason=reason[:500], capture=capture)

@@ -26,18 +26,21 @@ class AddressGuardMiddleware:
         return cls(crawler)
 
     def _install(self) -> None:
+        """Make ours the reactor's resolver; `scrapy shell` puts its own there after the middlewares are made."""
         if not is_reactor_installed():
             raise RuntimeError("the address guard needs Twisted's reactor: set TWISTED_REACTOR_ENABLED to True")
         from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would install the wrong one
 
         installed: Any = reactor
-        installed.installNameResolver(self.resolver)
+        if installed.nameResolver is not self.resolver:
+            installed.installNameResolver(self.resolver)
 
     def process_request(self, request: Request) -> None:
-        """Refuse other schemes than http and https, whatever led to them."""
+        """Refuse other schemes than http and https, whatever led to them, and see that the guard stands."""
         parts = urlsplit(request.url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise RefusedError(f"scheme {parts.scheme or 'unknown'}: only http and https are fetched")
+        self._install()
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Tell a refused host from one that does not exist."""

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 class FrontierSpider(Protocol):
     """A spider that the frontier drives."""
 
-    session: CrawlSession
+    session: CrawlSession | None
 
     def request_for(self, row: FrontierRow) -> Request:
         """Return the request that a leased row stands for."""
@@ -38,6 +38,7 @@ class FrontierScheduler(BaseScheduler):
         self._memory: deque[Request] = deque()
         self._leased: deque[FrontierRow] = deque()
         self._spider: FrontierSpider | None = None
+        self._session: CrawlSession | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "FrontierScheduler":
@@ -46,19 +47,19 @@ class FrontierScheduler(BaseScheduler):
 
     def open(self, spider: Spider) -> None:
         """Take the spider's session."""
-        if isinstance(spider, FrontierSpider):
-            self._spider = spider
+        if isinstance(spider, FrontierSpider) and spider.session is not None:
+            self._spider, self._session = spider, spider.session
             self._crawler.signals.connect(self._give_up_lost, signals.spider_idle)
 
     def close(self, reason: str) -> None:
         """Give back what is leased; a clean stop costs no URL a try."""
-        if self._spider is not None:
-            freed = self._spider.session.release()
+        if self._session is not None:
+            freed = self._session.release()
             logger.debug("scheduler closed (%s), %d leases given back", reason, freed)
 
     def has_pending_requests(self) -> bool:
         """Tell whether the run has anything left that it is worth waiting for."""
-        return bool(self._memory or self._leased) or (self._spider is not None and self._spider.session.has_more())
+        return bool(self._memory or self._leased) or (self._session is not None and self._session.has_more())
 
     def enqueue_request(self, request: Request) -> bool:
         """Take a redirect, a further part of an article, or a request of `scrapy shell`."""
@@ -69,13 +70,13 @@ class FrontierScheduler(BaseScheduler):
         """Return the next request, or None when nothing is due yet; Scrapy asks again within five seconds."""
         if self._memory:
             return self._memory.popleft()
-        if self._spider is None:
+        if self._spider is None or self._session is None:
             return None
         if not self._leased:
-            self._leased.extend(self._spider.session.lease())
+            self._leased.extend(self._session.lease())
         return self._spider.request_for(self._leased.popleft()) if self._leased else None
 
     def _give_up_lost(self, spider: Any) -> None:
         # Idle means that no request is under way: a lease that is still held led to nothing at all.
-        if self._spider is not None and spider is self._spider:
-            self._spider.session.settle_lost()
+        if self._session is not None and spider is self._spider:
+            self._session.settle_lost()
