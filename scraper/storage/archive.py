@@ -12,7 +12,7 @@ from scraper.errors import UsageError
 from scraper.items import Capture, CaptureRow, RunRow, SourceRow, Visit
 from scraper.storage import runs, visits
 from scraper.storage.captures import CaptureStore
-from scraper.storage.connection import connect, connect_read_only, enable_wal, immediate
+from scraper.storage.connection import connect, connect_read_only, enable_wal, immediate, storage_errors
 from scraper.storage.migrations import check_version, is_outdated, migrate
 from scraper.storage.records import insert, select
 
@@ -40,9 +40,10 @@ class Archive:
             connect_read_only(path).close()
         db = connect(path)
         try:
-            check_version(db, path)  # before the first write: somebody else's file stays as it is
-            enable_wal(db)
-            migrate(db, path)
+            with storage_errors(path):
+                check_version(db, path)  # before the first write: somebody else's file stays as it is
+                enable_wal(db)
+                migrate(db, path)
         except BaseException:
             db.close()
             raise
@@ -56,11 +57,12 @@ class Archive:
         """
         db = connect_read_only(path)
         try:
-            check_version(db, path)
-            if is_outdated(db):
-                db.close()
-                cls.open(path).close()
-                db = connect_read_only(path)
+            with storage_errors(path):
+                check_version(db, path)
+                if is_outdated(db):
+                    db.close()
+                    cls.open(path).close()
+                    db = connect_read_only(path)
         except BaseException:
             db.close()
             raise
@@ -92,7 +94,8 @@ class Archive:
         and never deleted: `gone` only sets `gone_at`. Saving the same visit again changes nothing. Raises `StorageError`;
         on `DiskFullError` nothing of the visit is stored.
         """
-        return visits.save_visit(self.db, self.captures, visit, now=now)
+        with storage_errors(self.path):
+            return visits.save_visit(self.db, self.captures, visit, now=now)
 
     def read_capture(self, capture_id: int) -> Capture:
         """Return a stored capture. Raises `UsageError` for an unknown id, `StorageError` when its file is damaged."""

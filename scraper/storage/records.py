@@ -5,7 +5,8 @@ The one exception: a lone surrogate is no character and cannot be written as UTF
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, cast
 
 import sqlite_utils
 
@@ -13,6 +14,7 @@ from scraper.items import Row
 from scraper.storage.schema import Column, columns_of
 
 R = TypeVar("R", bound=Row)
+V = TypeVar("V")
 
 
 def storable(text: str) -> str:
@@ -26,6 +28,25 @@ def storable(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
+
+
+def storable_value(value: V) -> V:
+    """Return a value (of any depth: dataclasses, tuples, mappings) in which every str is storable.
+
+    The value itself when it is so already, as nearly all are.
+    """
+    made: Any = value
+    if isinstance(value, str):
+        made = storable(value)
+    elif isinstance(value, tuple | list):
+        made = type(value)(storable_value(inner) for inner in value)
+    elif isinstance(value, dict):
+        made = {key: storable_value(inner) for key, inner in value.items()}
+    elif is_dataclass(value) and not isinstance(value, type):
+        before = {f.name: getattr(value, f.name) for f in fields(value)}
+        changes = {name: new for name, old in before.items() if (new := storable_value(old)) is not old and new != old}
+        made = replace(value, **changes) if changes else value
+    return cast("V", made)
 
 
 def to_json(value: object) -> str:

@@ -12,7 +12,7 @@ from scraper.storage.articles import find_article, known_revision, write_article
 from scraper.storage.captures import CaptureStore, payload_digest
 from scraper.storage.connection import immediate
 from scraper.storage.frontier import Frontier
-from scraper.storage.records import insert, select, update
+from scraper.storage.records import insert, select, storable_value, update
 from scraper.storage.warc import url_without_secrets
 from scraper.urls import canonicalize_url
 
@@ -40,6 +40,7 @@ class SaveOutcome:
 
 def save_visit(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, now: str) -> SaveOutcome:
     """Store a visit; see `Archive.save_visit`."""
+    visit = storable_value(visit)
     capture = _prepare_capture(db, store, visit, now)
     with immediate(db):
         if capture is not None and capture.id is None:

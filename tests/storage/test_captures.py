@@ -113,6 +113,7 @@ def test_a_bomb_is_read_back_no_further_than_the_crawler_went(tmp_path: Path) ->
         (gzip.compress(brotli.compress(HTML)), "br, gzip", "warcio undoes one coding only"),
         (b"", "gzip", "the bytes are not the body's"),
     ],
+    ids=["x-secret", "br", "zstd", "br, gzip", "other bytes"],
 )
 def test_what_other_tools_cannot_undo_is_kept_decoded(tmp_path: Path, raw: bytes, coding: str, reason: str) -> None:
     store = CaptureStore(tmp_path / "captures")

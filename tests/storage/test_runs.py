@@ -70,7 +70,7 @@ STALE = [
 ]
 
 
-@pytest.mark.parametrize(("owner", "heartbeat", "is_stale", "reason"), STALE)
+@pytest.mark.parametrize(("owner", "heartbeat", "is_stale", "reason"), STALE, ids=[case[-1] for case in STALE])
 def test_when_a_holder_counts_as_dead(archive: Archive, owner: str | None, heartbeat: str, is_stale: bool, reason: str) -> None:
     insert(archive.db, RunRow(started_at=heartbeat, heartbeat_at=heartbeat, owner=owner))
     if not is_stale:
