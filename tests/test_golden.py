@@ -118,6 +118,8 @@ def one_track(want: Record, got: Record, page_drama: str | None) -> Iterator[str
         # A singer who stands in the prose only may be given or left out.
         if name == "artists" and want.get("artists_in_prose") and not got[name]:
             continue
+        if name == "number" and (want[name] or "") == (got[name] or "").lstrip("0"):
+            continue  # `01` and `1` are one number
         if name in want and want[name] != got[name]:
             yield f"{name} {want[name]!r} was read as {got[name]!r}"
     if not drama_agrees(want["drama"], got["drama"], page_drama):
