@@ -86,8 +86,14 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
             continue
         reading = read_piece(piece, dramas, tight=tight)
         if reading is not None:
-            found.append((piece, reading, near_miss(piece.line, reading, page_title=page_title)))
+            found.append((piece, reading, _miss(piece, reading, page_title)))
     return _score_all(pieces, found, topic)
+
+
+def _miss(piece: Piece, reading: LineReading, page_title: str | None) -> str | None:
+    return near_miss(
+        piece.line, reading, page_title=page_title, marked_up=piece.place in {"heading", "bold", "lead", "row", "term"}
+    )
 
 
 def read_piece(piece: Piece, dramas: tuple[str, ...], *, tight: bool = False) -> LineReading | None:

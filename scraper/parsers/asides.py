@@ -79,8 +79,9 @@ def read_aside(mark: Mark, before: str) -> Aside:
 
 def _read_work(mark: Mark, text: str) -> Aside | None:
     """Read a bracket that names the drama, or only when and where it ran."""
-    year = YEAR_RE.search(text)
-    network = NETWORK_RE.search(text)
+    mask = mark_line(text).mask
+    year = YEAR_RE.search(mask)
+    network = NETWORK_RE.search(mask)
     rest = text
     for found in (year, network):
         if found:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scraper.items import TrackSection
 from scraper.parsers.asides import split_year, strip_quotes
 from scraper.parsers.blocks import Block, PageFacts
+from scraper.parsers.marks import script_of
 from scraper.parsers.topics import Topic
 from scraper.parsers.words import any_of
 from scraper.text import fold
@@ -47,6 +48,13 @@ _CLOSE = (
 )  # fmt: skip
 _OPEN_RE = re.compile(rf"^(?:{any_of(_OPEN)})\s*", re.IGNORECASE)
 _CLOSE_RE = re.compile(rf"(?:{'|'.join(_CLOSE)})$", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"songs?|music|osts?|soundtracks?|k-?dramas?|dramas?|korean?|best|top|the|a|an|of|and|my|our|favou?rites?|"
+    r"playlists?|ballads?|albums?|lists?|new|most|terbaik|favorit|lagu|kumpulan|rekomendasi|daftar|drakor|"
+    r"canciones|chansons|lieder|canzoni|mejores|meilleures|besten|migliori|phim|nhạc|hay|nhất|shows?|series|"
+    r"movies?|weekend|weekly|this|week|good|old|\d+|every|all|why|which|foreign|language|reviews?|cast|news",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\s+[–—|•·-]\s+|\s*[|•]\s*|\s*:\s+(?=[A-Z]?\w+)")
 _NEWS_PROSE = re.compile(
     r"\b(?:announced|confirmed|according\s+to|agency|broadcaster|network|representative|official|premiere[sd]?|"
@@ -63,53 +71,56 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
         return ()
     quoted = [strip_quotes(q) for q in topic.quoted if len(q) > 1]
     if quoted:
-        return tuple(dict.fromkeys(_clean(q) for q in quoted[:2]))
+        return tuple(dict.fromkeys(split_year(q)[0].strip(" ,:") for q in quoted[:2]))
     if topic.head == "dramas":
         return ()
-    name = _from_title(facts.title)
-    if name and _is_in_body(name, blocks, facts):
-        return (name,)
-    return ()
+    names = _names_in_title(facts.title)
+    present = next((n for n in names if _is_on_page(n, blocks, facts)), None)
+    if present:
+        return (present,)
+    surely = topic.head in {"recap", "review", "cast", "reasons", "ratings"} or (topic.songs and not topic.listy)
+    return (
+        names[:1]
+        if names and surely and names[0].isascii() is (script_of(names[0]) == "latin") and script_of(names[0]) == "latin"
+        else ()
+    )
 
 
-def _clean(name: str) -> str:
-    return split_year(name)[0].strip(" ,:")
-
-
-def _from_title(title: str) -> str | None:
-    """Take the words that every such title has off it; what is left may be the drama's name."""
+def _names_in_title(title: str) -> tuple[str, ...]:
+    """Take the words that every such title has off it; what is left, whole or up to a colon, may be the drama's name."""
     text = title.strip()
     for _ in range(3):
-        shorter = _OPEN_RE.sub("", text, count=1).strip() if _OPEN_RE.match(text) else text
-        if shorter == text or not shorter:
+        found = _OPEN_RE.match(text)
+        if not found or found.end() >= len(text):
             break
-        text = shorter
+        text = text[found.end() :].strip()
     opened = text != title.strip()
-    bare = _CLOSE_RE.sub("", text)
+    bare = _CLOSE_RE.sub("", text).strip()
     if not opened and bare == text:
-        head = _CUT.split(text, maxsplit=1)[0]
-        return head if head != text else None
-    for piece in (bare, *_prefixes(bare)):
-        name = piece.strip(" ,:：–—-'’\"“”")
-        if name and (name[:1].isupper() or not name[:1].isascii() or name[:1].isdigit()):
-            return split_year(name)[0]
-    return None
+        parts = _CUT.split(text, maxsplit=1)
+        bare = parts[0] if len(parts) > 1 else ""
+    names = []
+    for piece in (bare, _CUT.split(bare, maxsplit=1)[0], re.sub(r"^[Tt]he\s+", "", bare)):
+        name = split_year(piece.strip(" ,:：–—-'’\"“”"))[0]
+        if name and not name[0].islower() and any(c.isalpha() for c in name) and not _is_generic(name) and name not in names:
+            names.append(name)
+    return tuple(names)
 
 
-def _prefixes(text: str) -> tuple[str, ...]:
-    return (text,)
+def _is_generic(name: str) -> bool:
+    """Tell whether nothing is left of a name but words that any title has."""
+    words = [w for w in re.split(r"[\s,:–—-]+", name) if w]
+    return all(_GENERIC.fullmatch(w) for w in words) or len(words) > 9
 
 
-def _is_in_body(name: str, blocks: Sequence[Block], facts: PageFacts) -> bool:
+def _is_on_page(name: str, blocks: Sequence[Block], facts: PageFacts) -> bool:
     """Tell whether a name stands in the article too, or in what the page says of itself."""
     key = fold(name)
-    if not key or len(name.split()) > 9:
-        return False
     if any(fold(k) == key for k in facts.keywords):
         return True
-    if facts.description and name.casefold() in facts.description.casefold():
-        return True
     low = name.casefold()
+    if facts.description and low in facts.description.casefold():
+        return True
     return any(low in b.text.casefold() for b in blocks)
 
 

@@ -17,7 +17,10 @@ from scraper.parsers.words import (
 )  # fmt: skip
 
 _CREDIT_LINE = re.compile(
-    r"^[\[(]?(?:photos?|images?|pictures?|words|text|written|posted|video|edited|directed|stor(?:y|ies)|source|credit?|recap(?:ped)?|review(?:ed)?|translated|courtesy|published|updated|composed|arranged|lyrics|music|produced|cast|starring|foto|gambar|penulis|reporter|editor|ⓒ|©|사진|출처|글)\s*(?:by|credit?|courtesy|oleh|por|par|von|di|via|=|:|：|\|)\s*\S",
+    r"^[\[(]?(?:photos?|images?|pictures?|words|text|written|posted|video|edited|directed|stor(?:y|ies)|source|"
+    r"credit?|recap(?:ped)?|review(?:ed)?|translated|courtesy|published|updated|composed|arranged|lyrics|music|"
+    r"produced|cast|starring|foto|gambar|penulis|reporter|editor|ⓒ|©|사진|출처|글)\s*(?:by|credit?|courtesy|oleh|"
+    r"por|par|von|di|via|=|:|：|\|)\s*\S",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
@@ -33,14 +36,22 @@ _DATELINE = re.compile(
 )
 _PERCENT = re.compile(r"\d[.,]?\d*\s?%|\b\d+(?:\.\d+)?/(?:5|10)\b|★")
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can[’']?t?\s+(?:i|we)|cast|casts|stars?\s+in|to\s+(?:star|lead|join|premiere)|join(?:s|ed)?|confirm(?:s|ed)?|reveal(?:s|ed)?|drops?|responds?|announce[sd]?|appears?|share[sd]?|says?|said|does|did|adalah|akan|telah|sedang|bilang|será|fue|sont|sera|wird|ist|è)\b",
+    r"\b(?:is|are|was|were|has|have|had|will|would|can[’']?t?\s+(?:i|we)|cast|casts|stars?\s+in|to\s+(?:star|"
+    r"lead|join|premiere)|join(?:s|ed)?|confirm(?:s|ed)?|reveal(?:s|ed)?|drops?|responds?|announce[sd]?|"
+    r"appears?|share[sd]?|says?|said|does|did|adalah|akan|telah|sedang|bilang|será|fue|sont|sera|wird|ist|è)\b",
+    re.IGNORECASE,
+)
+_NEWS_VERB = re.compile(
+    r"\bto\s+(?:star|lead|join|premiere|air|headline|play|return)\b|\bcast\s+(?:in|as)\b|\bin\s+talks\b|"
+    r"\bconfirm(?:s|ed)\b|\bset\s+to\b",
     re.IGNORECASE,
 )
 _SPOILER = re.compile(r"spoilers?\b|disclaimer|trigger\s+warning|advertis", re.IGNORECASE)
 _FINAL_STOP = re.compile(r"[.!?。！？…][\"”’'」』]?$")
 _CREDIT_BRACKET = re.compile(r"(?:image|photo|picture)\s+credit?|ⓒ|©|\bvia\b|\((?:left|right|l|r|centre|center)\b", re.IGNORECASE)
 _LIST_TITLE = re.compile(
-    r"^(?:the\s+)?(?:top\s+)?\d{1,3}\s+(?:best\s+)?(?:reasons|dramas|k-?dramas|songs|osts|times|things|tracks|ways|facts)\b|\b(?:reasons\s+(?:why|to)|hits?\s+list|chart\s+top|honou?rable\s+mentions?)\b",
+    r"^(?:the\s+)?(?:top\s+)?\d{1,3}\s+(?:best\s+)?(?:reasons|dramas|k-?dramas|songs|osts|times|things|tracks|"
+    r"ways|facts)\b|\b(?:reasons\s+(?:why|to)|hits?\s+list|chart\s+top|honou?rable\s+mentions?)\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"^\d{1,4}[/.\-年]\s?\d{1,2}(?:[/.\-月]\s?\d{1,4}日?)?$")
@@ -83,8 +94,10 @@ def is_prose(text: str) -> bool:
     return bool(found) and len(text[: found.start() if found else 0].split()) > 4 and len(words) > 8
 
 
-def near_miss(line: str, reading: LineReading | None, *, page_title: str | None = None) -> str | None:
+def near_miss(line: str, reading: LineReading | None, *, page_title: str | None = None, marked_up: bool = False) -> str | None:
     """Return the name of the rule that a line breaks as a track heading, None when it may be one.
+
+    `marked_up` tells that markup sets the line apart: then a final stop does not make it prose.
 
     >>> from scraper.parsers.headings import read_line
     >>> near_miss("1. Backstreet Rookie – 4.3%", read_line("1. Backstreet Rookie – 4.3%"))
@@ -99,7 +112,7 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
     ):  # fmt: skip
         if pattern.search(text):
             return rule
-    if is_prose(text):
+    if is_prose(text.rstrip(".。") if marked_up else text):
         return "prose"
     if CLOSING_RE.fullmatch(text) or CONTENTS_RE.fullmatch(text):
         return "section of the article"
@@ -145,6 +158,10 @@ def _reading_miss(reading: LineReading | None) -> str | None:
         and not _is_list(reading.artist)
     ):
         return "clause"
+    if _NEWS_VERB.search(mask) and reading.shape not in {"quoted", "fields"}:
+        return "news"
+    if reading.shape == "by" and _is_running(reading.artist):
+        return "clause"
     if reading.shape == "from" and any(is_clause(t) for t in reading.titles if t not in _quoted(reading.heading)):
         return "clause"
     if any(_is_sentence(t) for t in reading.titles):
@@ -156,6 +173,12 @@ def _reading_miss(reading: LineReading | None) -> str | None:
 
 def _quoted(line: str) -> set[str]:
     return {m.text for m in mark_line(line).marks if m.kind == "quote"}
+
+
+def _is_running(artist: str) -> bool:
+    """Tell whether what follows an unquoted `by` is running text: `by a semitone`, `by the end of it`."""
+    words = artist.split()
+    return len(words) > 1 and words[0].islower() and not words[1][:1].isupper()
 
 
 def _sides(reading: LineReading) -> tuple[str, ...]:

@@ -28,7 +28,12 @@ from scraper.parsers.topics import Topic, read_topic
 from scraper.parsers.words import ACTION_RE, CLOSING_RE, OST_RE
 from scraper.text import fold
 
-_CALL = re.compile(r"\b(?:here|below|now)\b\W*$|[▶►]", re.IGNORECASE)
+_CALL = re.compile(
+    r"(?<![^\W_])(?:here|below|now|di\s+sini|di\s+bawah(?:\s+ini)?|aquí|abajo|ici|ci-dessous|hier|unten|qui|"
+    r"tại\s+đây|dưới\s+đây|aqui|abaixo|burada|ที่นี่)\W*$"
+    r"|^[▶►]|(?:こちら|여기|아래|보러\s?가기|보기|を見る|を聴く|點此|点击|收聽|收看)\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,8 +175,19 @@ def _merge(span: _Span) -> list[str]:
 
 
 def _is_call(piece: Piece) -> bool:
-    text = piece.text
-    return len(text) < 90 and bool(ACTION_RE.match(text.lstrip("▶► "))) and bool(_CALL.search(text))
+    return is_call(piece.text)
+
+
+def is_call(text: str) -> bool:
+    """Tell whether a line only sends the reader to a player.
+
+    >>> is_call("Watch the music video here!"), is_call("Tonton video musiknya di sini!"), is_call("Watch how she waits.")
+    (True, True, False)
+    """
+    text = text.strip()
+    if len(text) > 90 or not _CALL.search(text):
+        return False
+    return bool(ACTION_RE.match(text.lstrip("▶► "))) or text.startswith(("▶", "►")) or not text.isascii()
 
 
 def _votes(spans: Sequence[_Span], topic: Topic, dramas: tuple[str, ...], language: str | None) -> Votes:
@@ -297,7 +313,7 @@ def _first_line(span: _Span) -> str:
     if span.candidate.piece.rest:
         return span.candidate.piece.rest.split("\n", 1)[0].strip()
     for piece in span.body:
-        if piece.place not in {"embed", "caption"}:
+        if piece.place not in {"embed", "caption"} and not is_call(piece.text):
             return piece.text.split("\n", 1)[0].strip()
     return ""
 
