@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from scraper.items import Decision, DroppedLine, Link
 from scraper.parsers.blocks import Block
 from scraper.parsers.boilerplate import split_boilerplate
+from scraper.parsers.boilerplate_dom import DomRule
 from scraper.parsers.document import Document
 from scraper.parsers.fragment import read_fragment
 from scraper.parsers.scan import Scan, scan_tree
 from scraper.parsers.scoring import Weights, choose_article, weigh
 from scraper.rules import Layout
-from scraper.text import one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,58 +42,54 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     scan = scan_tree(root)
     weights = weigh(scan)
     article = choose_article(scan, weights)
-    dropped: list[DroppedLine] = []
-    outside = list(outside_lines(scan, article))
-    for index in chrome_inside(scan, weights, article):
-        rule = scan.rules[index]
-        assert rule is not None
-        dropped.extend(DroppedLine(text=line, rule=rule.name) for line in lines_of(scan, index, scan.ends[index]))
-        scan.nodes[index].decompose()
-    read = read_fragment(scan.nodes[article].html or "", doc.base_url)
-    split = split_boilerplate(read, title=title)
-    dropped.extend(DroppedLine(text=line, rule=rule) for _, line, rule in split.dropped)
+    chrome = chrome_inside(scan, weights, article)
+    for index in chrome:  # so that a table, which is read from its markup, does not bring it back
+        if any_table_above(scan, index, article):
+            scan.nodes[index].decompose()
+    fragment = read_fragment(scan, article, chrome, doc.base_url)
+    split = split_boilerplate(fragment.blocks, title=title)
+    dropped = [
+        *(
+            DroppedLine(text=line, rule=rule.name)
+            for index, rule in chrome.items()
+            for line in scan.lines(index, scan.ends[index])
+        ),
+        *(DroppedLine(text=line, rule=rule) for _, line, rule in fragment.shown),
+        *(DroppedLine(text=line, rule=rule) for _, line, rule in split.dropped),
+        *(DroppedLine(text=b.text, rule="caption") for b in split.blocks if b.kind == "caption"),
+        *outside_lines(scan, article),
+    ]
     return Body(
         blocks=split.blocks,
-        dropped=tuple(dropped + outside),
-        links=tuple(link for b in read for link in b.links),
-        lines=tuple((line, b.links) for b in read for line in b.text.split("\n")),
+        dropped=tuple(dropped),
+        links=tuple(link for b in fragment.blocks for link in b.links),
+        lines=tuple((line, b.links) for b in fragment.blocks for line in b.text.split("\n")),
     )
 
 
-def chrome_inside(scan: Scan, weights: Weights, article: int) -> Iterator[int]:
-    """Yield the elements inside the article that markup calls chrome, outermost only, in page order."""
-    index = article + 1
-    while index < scan.ends[article]:
-        rule = scan.rules[index]
-        if rule is not None and not scan.texts[index]:
-            small = weights.words[index] <= 200 or weights.link_density(index) >= 0.5
-            if small or not rule.soft:
-                yield index
-                index = scan.ends[index]
-                continue
-        index += 1
+def any_table_above(scan: Scan, index: int, article: int) -> bool:
+    """Tell whether an element stands in a table inside the article."""
+    at = scan.parents[index]
+    while at > article:
+        if scan.tags[at] == "table":
+            return True
+        at = scan.parents[at]
+    return False
 
 
-def lines_of(scan: Scan, start: int, end: int) -> Iterator[str]:
-    """Yield the visible lines between two indexes, each as shown."""
-    pieces: list[str] = []
-    block = -1
-    for index in range(start, end):
-        text = scan.texts[index]
-        if not text:
-            if scan.tags[index] == "br" and pieces:
-                if line := one_line("".join(pieces)):
-                    yield line
-                pieces = []
-            continue
-        if scan.blocks[index] != block:
-            if pieces and (line := one_line("".join(pieces))):
-                yield line
-            pieces = []
-            block = scan.blocks[index]
-        pieces.append(text)
-    if pieces and (line := one_line("".join(pieces))):
-        yield line
+def chrome_inside(scan: Scan, weights: Weights, article: int) -> dict[int, DomRule]:
+    """Return the elements inside the article that markup calls chrome, outermost only, in page order."""
+    found: dict[int, DomRule] = {}
+    index, last = article + 1, scan.ends[article]
+    rules, ends = scan.rules, scan.ends
+    while index < last:
+        rule = rules[index]
+        if rule is not None and (not rule.soft or weights.words[index] <= 200 or weights.link_density(index) >= 0.5):
+            found[index] = rule
+            index = ends[index]
+        else:
+            index += 1
+    return found
 
 
 def outside_lines(scan: Scan, article: int) -> Iterator[DroppedLine]:
@@ -109,7 +105,7 @@ def outside_lines(scan: Scan, article: int) -> Iterator[DroppedLine]:
             index = start = scan.ends[article]
             continue
         rule = scan.rules[index]
-        if rule is not None and not scan.inside(index, article):
+        if rule is not None and not index <= article < scan.ends[index]:
             regions.append((start, index, "other"))
             regions.append((index, scan.ends[index], rule.name))
             index = start = scan.ends[index]
@@ -117,5 +113,5 @@ def outside_lines(scan: Scan, article: int) -> Iterator[DroppedLine]:
         index += 1
     regions.append((start, size, "other"))
     for first, last, name in regions:
-        for line in lines_of(scan, first, last):
+        for line in scan.lines(first, last):
             yield DroppedLine(text=line, rule=f"outside-article/{name}")

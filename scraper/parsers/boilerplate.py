@@ -18,6 +18,7 @@ from scraper.text import fold
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _FULL_STOP = re.compile(r"[.!?。！？…][\"”’'」』)]*$")
 _SEPARATOR = re.compile(r"\s*[:：»›→>|\-–—⇒▶]+\s*")
+_LONGEST_LABEL = 160
 _HEAD, _TAIL = 4, 10
 """How many lines count as the head and the tail."""
 
@@ -28,6 +29,8 @@ def key_of(line: str) -> str:
     >>> key_of("← Previous Post:"), key_of("【関連記事】")
     ('previous post', '関連記事')
     """
+    if line[:1].isalnum() and line[-1:].isalnum():
+        return line.casefold()
     return _EDGES.sub("", line.casefold())
 
 
@@ -100,7 +103,7 @@ def _lines_of(blocks: Sequence[Block]) -> list[_Line]:
             _Line(
                 block=number,
                 text=part,
-                key=key_of(part),
+                key=key_of(part) if len(part) <= _LONGEST_LABEL else "",
                 kind=block.kind,
                 linked=_linked_share(part, block.links),
                 numbered=block.number is not None,
@@ -146,7 +149,7 @@ def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> S
                 continue
             kept.append(replace(_without(block, "\n".join(staying)), index=len(kept)))
         else:
-            kept.append(replace(block, index=len(kept)))
+            kept.append(block if block.index == len(kept) else replace(block, index=len(kept)))
     return Split(blocks=tuple(kept), dropped=tuple(dropped))
 
 
@@ -373,7 +376,7 @@ def _drop_biography(lines: list[_Line]) -> None:
 def _drop_contents(lines: list[_Line]) -> None:
     """Drop a list of contents: lines that are said again below as headings of their own."""
     size = len(lines)
-    folded = [fold(line.text) for line in lines]
+    folded = [fold(line.text) if len(line.text) < 160 else "" for line in lines]
     later: dict[str, int] = {}
     for at in range(size - 1, -1, -1):
         later.setdefault(folded[at], at)

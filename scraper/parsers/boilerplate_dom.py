@@ -324,7 +324,9 @@ def words_of(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def rule_of_name(name: str) -> DomRule | None:
-    """Return the rule that a class and id meet, by their words."""
+    """Return the rule that a class and id (as written, a space between) meet by their words."""
+    if not 1 < len(name) < 500:
+        return None
     words = words_of(name)
     tokens = words.split()
     for token in tokens:
@@ -337,17 +339,12 @@ def rule_of_name(name: str) -> DomRule | None:
     return next((_BY_CLASS[n] for n in name.lower().split() if n in _BY_CLASS), None)
 
 
-def dom_rule_of(tag: str, name: str, attributes: Mapping[str, str | None]) -> DomRule | None:
-    """Return the rule that an element meets, None when its markup says nothing.
+rule_of_tag = _BY_TAG.get
+"""Return the rule of an element name, None when it has none."""
 
-    `name` is its class and id as written, joined by a space.
-    """
-    if tag in _BY_TAG:
-        return _BY_TAG[tag]
-    if not attributes:
-        return None
-    if len(name) > 1 and len(name) < 500 and (rule := rule_of_name(name)) is not None:
-        return rule
+
+def rule_of_attributes(attributes: Mapping[str, str | None]) -> DomRule | None:
+    """Return the rule that an element meets by its role or by being hidden."""
     role = attributes.get("role")
     if role and role in _BY_ROLE:
         return _BY_ROLE[role]

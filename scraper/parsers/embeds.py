@@ -1,9 +1,10 @@
 """Players and posts embedded in an article: which element carries one, and its address."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote
 
-from bs4 import Tag
+from selectolax.lexbor import LexborNode
 
 PLAYER_HOSTS = (
     "youtube.com", "youtube-nocookie.com", "youtu.be", "spotify.com", "music.apple.com", "soundcloud.com",
@@ -15,13 +16,22 @@ PLAYER_HOSTS = (
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-litespeed-src", "data-url", "data-embed-src", "data-video-url", "data-href")
 _PLAYER_URL = re.compile(
     r"(?i)https?://(?:[\w-]+\.)*(?:youtube\.com/(?:watch|embed|shorts|live|playlist|v/)|youtube-nocookie\.com/embed|youtu\.be/|"
-    r"open\.spotify\.com/|spotify\.link/|(?:embed\.)?music\.apple\.com/|soundcloud\.com/|(?:vm\.|vt\.)?tiktok\.com/|instagram\.com/(?:p|reel|tv)/|"
-    r"(?:twitter|x)\.com/\w+/status|vimeo\.com/\d|dailymotion\.com/|dai\.ly/|bilibili\.com/video|b23\.tv/|nicovideo\.jp/watch|nico\.ms/|"
-    r"tv\.naver\.com/|tv\.kakao\.com/|deezer\.com/|vlive\.tv/|facebook\.com/\S*/(?:videos|posts)/|fb\.watch/|weibo\.com/|threads\.net/)\S*",
+    r"open\.spotify\.com/|spotify\.link/|(?:embed\.)?music\.apple\.com/|soundcloud\.com/|(?:vm\.|vt\.)?tiktok\.com/|"
+    r"instagram\.com/(?:p|reel|tv)/|(?:twitter|x)\.com/\w+/status|vimeo\.com/\d|dailymotion\.com/|dai\.ly/|bilibili\.com/video|"
+    r"b23\.tv/|nicovideo\.jp/watch|nico\.ms/|tv\.naver\.com/|tv\.kakao\.com/|deezer\.com/|vlive\.tv/|"
+    r"facebook\.com/\S*/(?:videos|posts)/|fb\.watch/|weibo\.com/|threads\.net/)\S*",
 )
+_HOST = re.compile(r"^(?:https?:)?//")
 _POST_CLASS = re.compile(
-    r"(?i)twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|text-post-media|reddit-(?:card|embed)|fb-(?:post|video)"
+    r"(?i)twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|text-post-media|reddit-(?:card|embed)|"
+    r"fb-(?:post|video)"
 )
+CARRIERS = frozenset((
+    "iframe", "embed", "amp-iframe", "video", "audio", "lite-youtube", "amp-youtube", "youtube-video", "lite-yt-embed",
+    "lite-vimeo",
+    "amp-vimeo",
+))  # fmt: skip
+"""Elements that may be a player by their name alone."""
 
 
 def is_player_url(text: str) -> bool:
@@ -35,50 +45,56 @@ def is_player_url(text: str) -> bool:
 
 def is_player_source(url: str) -> bool:
     """Tell whether a frame's address belongs to a player or post, by its host."""
-    host = re.sub(r"^(?:https?:)?//", "", url).split("/", 1)[0].split(":", 1)[0].lower()
+    host = _HOST.sub("", url).split("/", 1)[0].split(":", 1)[0].lower()
     return any(host == h or host.endswith("." + h) for h in PLAYER_HOSTS)
 
 
-def embed_in(tag: Tag) -> tuple[str, ...]:
-    """Return the addresses of the player or post that `tag` is; empty when it is none.
+def embed_in(node: LexborNode, tag: str, name: str) -> tuple[str, ...]:
+    """Return the addresses of the player or post that an element is; empty when it is none.
 
-    Read: `iframe`, `embed`, `object`, `video`, `audio` (also with lazy `data-*` addresses), `lite-youtube` and its kin,
-    posts quoted by script (Twitter, Instagram, TikTok, ...), players that a script fills (`data-id`, `data-video-id`).
+    Read: `iframe`, `embed`, `video`, `audio` (also with lazy `data-*` addresses), `lite-youtube` and its kin, posts quoted by
+    script (Twitter, Instagram, TikTok, ...), players that a script fills. `name` is the element's class and id.
     """
-    name = tag.name
-    if name in {"iframe", "embed", "amp-iframe"}:
-        url = source_of(tag)
-        return (url,) if url and is_player_source(url) else ()
-    if name in {"video", "audio"}:
-        url = source_of(tag)
-        if not url and isinstance(inner := tag.find("source"), Tag):
-            url = source_of(inner)
-        return (url,) if url else ()
-    if name in {"lite-youtube", "amp-youtube", "youtube-video", "lite-yt-embed"}:
-        video = tag.get("videoid") or tag.get("data-videoid") or tag.get("video-id")
-        return (f"https://www.youtube.com/embed/{quote(str(video), safe='')}",) if video else ()
-    if name in {"lite-vimeo", "amp-vimeo"} and (clip := tag.get("videoid") or tag.get("data-videoid")):
-        return (f"https://player.vimeo.com/video/{quote(str(clip), safe='')}",)
-    css = tag.get("class")
-    if css and name in {"blockquote", "div"} and _POST_CLASS.search(str(css)):
-        return _post_address(tag)
-    if name == "div" and (lazy := str(tag.get("data-src") or tag.get("data-url") or "").strip()) and is_player_url(lazy):
-        return (lazy,)
+    if tag in CARRIERS:
+        return _of_carrier(node, tag)
+    if tag in {"blockquote", "div"}:
+        if _POST_CLASS.search(name):
+            return _of_post(node)
+        attributes = node.attributes if "player" in name or "video" in name or "embed" in name or "youtube" in name else {}
+        lazy = (attributes.get("data-src") or attributes.get("data-url") or "").strip()
+        if lazy and is_player_url(lazy):
+            return (lazy,)
     return ()
 
 
-def source_of(tag: Tag) -> str:
+def _of_carrier(node: LexborNode, tag: str) -> tuple[str, ...]:
+    attributes = node.attributes
+    url = source_of(attributes)
+    if tag in {"iframe", "embed", "amp-iframe"}:
+        return (url,) if url and is_player_source(url) else ()
+    if tag in {"video", "audio"}:
+        inner = None if url else node.css_first("source[src]")
+        return tuple(filter(None, (url or (source_of(inner.attributes) if inner else ""),)))
+    video = attributes.get("videoid") or attributes.get("data-videoid") or attributes.get("video-id")
+    if not video:
+        return ()
+    base = "https://player.vimeo.com/video/" if "vimeo" in tag else "https://www.youtube.com/embed/"
+    return (base + quote(video, safe=""),)
+
+
+def source_of(attributes: Mapping[str, str | None]) -> str:
     """Return the address a frame or player loads, lazy forms included."""
     for key in _SOURCES:
-        value = str(tag.get(key) or "").strip()
-        if value and not value.startswith(("about:", "data:", "javascript:")):
+        value = (attributes.get(key) or "").strip()
+        if value and not value.startswith(("about:", "data:", "javascript:", "blob:")):
             return value
     return ""
 
 
-def _post_address(tag: Tag) -> tuple[str, ...]:
+def _of_post(node: LexborNode) -> tuple[str, ...]:
+    attributes = node.attributes
     for key in ("data-instgrm-permalink", "cite", "data-href", "data-bluesky-uri", "data-text-post-permalink"):
-        if value := str(tag.get(key) or "").strip():
+        if value := (attributes.get(key) or "").strip():
             return (value,)
-    links = [str(a.get("href") or "") for a in tag.find_all("a", href=True)]
+    links = [(a.attributes.get("href") or "").strip() for a in node.css("a[href]")]
     return tuple([u for u in links if is_player_url(u)][-1:])

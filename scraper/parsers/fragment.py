@@ -1,44 +1,48 @@
-"""The article's markup, read with BeautifulSoup, as a flat run of blocks.
+"""The article's elements as a flat run of blocks.
 
-Only the pruned fragment comes here (see `body.py`): what boilerplate rules took out by markup is gone already.
-The walk keeps its own stack, so that no depth of nesting can exhaust Python's.
+Reads the lists of `scan.py` between the article's two indexes; what boilerplate rules took out by markup is stepped over. The
+stack is a list, so that no depth of nesting can exhaust Python's. Tables of facts are read with BeautifulSoup (`tables.py`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 from urllib.parse import urljoin
-
-from bs4 import BeautifulSoup, NavigableString, Tag
 
 from scraper.items import Link
 from scraper.parsers.blocks import Block, BlockKind
-from scraper.parsers.embeds import embed_in, is_player_url
+from scraper.parsers.boilerplate_dom import DomRule
+from scraper.parsers.embeds import CARRIERS, embed_in, is_player_source, is_player_url
 from scraper.parsers.lists import ListLevel, open_list
+from scraper.parsers.scan import BLOCKS, Scan
+from scraper.parsers.tables import read_table
 from scraper.text import clean_text, one_line
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-CONTAINERS = frozenset((
+_CONTAINERS = frozenset((
     "div", "section", "article", "main", "blockquote", "figure", "ul", "ol", "menu", "dl", "table", "center",
-    "details", "fieldset", "form", "header", "footer", "aside", "nav", "address", "hgroup", "body",
+    "details", "fieldset",
+    "form", "header", "footer", "aside", "nav", "address", "hgroup", "dialog",
 ))  # fmt: skip
-"""Block elements that hold other blocks: they show in `Block.container`."""
-LEAVES = frozenset((
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "figcaption", "caption", "legend", "summary",
-    "tr", "td", "th", "tbody", "thead", "tfoot", "hr",
-))  # fmt: skip
-BLOCK_LEVEL = CONTAINERS | LEAVES
-BOLD = frozenset(("b", "strong", "big"))
-ITALIC = frozenset(("i", "em", "cite", "q", "dfn"))
-SILENT = frozenset((
-    "script", "style", "noscript", "template", "svg", "math", "head", "title", "input", "select", "option", "button",
-    "textarea",
-))  # fmt: skip
-"""Elements that show no words of the article."""
+"""Elements that show in `Block.container`."""
+_COUNTED = frozenset(("ul", "ol", "menu", "dl", "table"))
+_LISTS = frozenset(("ul", "ol", "menu"))
+_BOLD = frozenset(("b", "strong", "big"))
+_ITALIC = frozenset(("i", "em", "cite", "q", "dfn"))
+_STYLED = frozenset(("span", "font"))
 _BOLD_STYLE = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _NUMBER_PREFIX = re.compile(r"[\s#*•◆■▶☆★.)\]\d:位위第-]{1,8}")
-_LINES = re.compile(r"\s*\n\s*")
+_BIGGEST_TABLE = 5000
+"""Nodes of a table beyond which it is taken for layout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """What was read between the two indexes."""
+
+    blocks: list[Block]
+    shown: list[tuple[int, str, str]]
+    """(block index it stood before, line, rule) of what is shown but is no text: addresses and quoted posts."""
 
 
 @dataclass(slots=True)
@@ -51,14 +55,17 @@ class _Run:
     links: list[Link] = field(default_factory=list)
     breaks: int = 0
     has_words: bool = False
+    any_bold: bool = False
 
 
 class _Reader:
-    """Walks one fragment once and collects its blocks."""
+    """Steps through one article once and collects its blocks."""
 
-    def __init__(self, base_url: str) -> None:
+    def __init__(self, scan: Scan, base_url: str) -> None:
+        self.scan = scan
         self.base_url = base_url
         self.blocks: list[Block] = []
+        self.shown: list[tuple[int, str, str]] = []
         self.run = _Run()
         self.bold = self.italic = self.quote = self.caption = self.pre = self.level = 0
         self.lists: list[ListLevel] = []
@@ -69,162 +76,164 @@ class _Reader:
         self.link: tuple[str, list[str]] | None = None
         self.image_before = False
 
-    # -- walking
-
-    def read(self, root: Tag) -> list[Block]:
-        """Return the blocks below `root`."""
-        stack: list[tuple[Tag, Iterator[Any]]] = [(root, iter(root.contents))]
-        while stack:
-            tag, children = stack[-1]
-            for child in children:
-                if isinstance(child, Tag):
-                    if self.enter(child):
-                        stack.append((child, iter(child.contents)))
-                        break
-                elif type(child) is NavigableString:
-                    self.add_text(child)
-            else:
-                stack.pop()
-                if stack:
-                    self.leave(tag)
+    def read(self, article: int, dropped: Mapping[int, DomRule]) -> None:
+        """Read what stands inside `article`, `dropped` elements left out."""
+        scan = self.scan
+        tags, texts, ends = scan.tags, scan.texts, scan.ends
+        opened: list[tuple[int, str, int]] = []
+        index, last = article + 1, scan.ends[article]
+        while index < last:
+            while opened and opened[-1][0] <= index:
+                _, tag, at = opened.pop()
+                self.close(tag, at)
+            if text := texts[index]:
+                self.add_text(text)
+                index += 1
+                continue
+            tag = tags[index]
+            if index in dropped:
+                if tag in BLOCKS:
+                    self.flush()
+                index = ends[index]
+                continue
+            step = self.open(tag, index)
+            if step < 0:
+                index = ends[index]
+                continue
+            if step:
+                opened.append((ends[index], tag, index))
+            index += 1
+        while opened:
+            _, tag, at = opened.pop()
+            self.close(tag, at)
         self.flush()
-        return self.blocks
 
-    def enter(self, tag: Tag) -> bool:
-        """Open `tag`; False when it has been read whole or shows nothing."""
-        name = tag.name
-        if name == "br":
+    def open(self, tag: str, index: int) -> int:
+        """Open an element: 1 when it must be closed, 0 when nothing hangs on its end, -1 when it has been read whole."""
+        if tag == "br":
             self.add_break()
-            return False
-        if name in SILENT:
-            return False
-        if name == "img":
+            return 0
+        if tag in {"img", "picture", "amp-img"}:
             self.see_image()
-            return False
-        embeds = embed_in(tag)
-        if embeds:
-            self.add_embeds(embeds)
-            return False
-        if name in BLOCK_LEVEL:
-            return self.enter_block(tag, name)
-        if name in BOLD or (name in {"span", "font"} and _BOLD_STYLE.search(str(tag.get("style") or ""))):
+            return -1
+        name = self.scan.names[index]
+        if (tag in CARRIERS or (name and tag in {"blockquote", "div"})) and self.add_player(tag, name, index):
+            return -1
+        if tag in BLOCKS:
+            return self.open_block(tag, name, index)
+        if tag in _BOLD or (tag in _STYLED and self.is_bold(index)):
             self.bold += 1
-        elif name in ITALIC:
+        elif tag in _ITALIC:
             self.italic += 1
             self.run.emphasis.append([])
-            if name == "q":
+            if tag == "q":
                 self.add_text("“")
-        elif name == "a":
-            href = tag.get("href")
-            if isinstance(href, str):
-                self.link = (href, [])
-        return True
+        elif tag == "a":
+            self.link = (self.scan.nodes[index].attributes.get("href") or "", [])
+        else:
+            return -1 if tag in CARRIERS or tag == "select" else 0
+        return 1
 
-    def enter_block(self, tag: Tag, name: str) -> bool:
-        """Open a block element; False when a data table has been read whole."""
+    def is_bold(self, index: int) -> bool:
+        style = self.scan.nodes[index].attributes.get("style")
+        return style is not None and _BOLD_STYLE.search(style) is not None
+
+    def open_block(self, tag: str, name: str, index: int) -> int:
+        """Open a block element; a table of facts is read whole."""
         self.flush()
-        if name == "table" and is_data_table(tag):
-            self.add_table(tag)
-            return False
-        if name in CONTAINERS:
-            self.push(name)
-        if name in HEADINGS:
-            self.level = HEADINGS[name]
-        elif name in {"ul", "ol", "menu"}:
-            self.lists.append(open_list(tag))
-        elif name == "li" and self.lists:
-            self.lists[-1].open_item(tag)
-        elif name == "blockquote":
+        if tag == "table" and self.add_table(index):
+            return -1
+        if tag in _CONTAINERS:
+            self.push(tag)
+        if tag in HEADINGS:
+            self.level = HEADINGS[tag]
+        elif tag in _LISTS:
+            self.lists.append(open_list(self.scan.nodes[index], tag))
+        elif tag == "li" and self.lists:
+            self.lists[-1].open_item(self.scan.nodes[index])
+        elif tag == "blockquote":
             self.quote += 1
-        elif name in {"figcaption", "caption"} or "caption" in str(tag.get("class") or ""):
-            self.caption += 1
-        elif name == "pre":
+        elif tag == "pre":
             self.pre += 1
-        elif name in {"dt", "dd"}:
-            self.terms.append("term" if name == "dt" else "definition")
-        return True
+        elif tag in {"dt", "dd"}:
+            self.terms.append("term" if tag == "dt" else "definition")
+        if is_caption(tag, name):
+            self.caption += 1
+        return 1
 
-    def leave(self, tag: Tag) -> None:
-        """Close `tag`, undoing what `enter` did."""
-        name = tag.name
-        if name in BLOCK_LEVEL:
+    def close(self, tag: str, index: int) -> None:
+        """Close an element, undoing what `open` did."""
+        if tag in BLOCKS:
             self.flush()
-            self.leave_block(tag, name)
-        elif name in BOLD or (name in {"span", "font"} and _BOLD_STYLE.search(str(tag.get("style") or ""))):
+            self.close_block(tag, index)
+        elif tag in _BOLD or tag in _STYLED:
             self.bold -= 1
-        elif name in ITALIC:
-            if name == "q":
+        elif tag in _ITALIC:
+            if tag == "q":
                 self.add_text("”")
             self.italic -= 1
-        elif name == "a" and self.link:
+        elif tag == "a" and self.link:
             href, words = self.link
             self.link = None
             text = one_line("".join(words))
-            if text:
+            if text and href:
                 self.run.links.append(Link(url=absolute(self.base_url, href), text=text))
 
-    def leave_block(self, tag: Tag, name: str) -> None:
-        if name in CONTAINERS:
-            self.pop()
-        if name in HEADINGS:
+    def close_block(self, tag: str, index: int) -> None:
+        if tag in _CONTAINERS:
+            self.path.pop()
+            self.container = ">".join(self.path)
+        if tag in HEADINGS:
             self.level = 0
-        elif name in {"ul", "ol", "menu"}:
+        elif tag in _LISTS:
             self.lists.pop()
-        elif name == "li" and self.lists:
+        elif tag == "li" and self.lists:
             self.lists[-1].close_item()
-        elif name == "blockquote":
+        elif tag == "blockquote":
             self.quote -= 1
-        elif name in {"figcaption", "caption"} or "caption" in str(tag.get("class") or ""):
-            self.caption -= 1
-        elif name == "pre":
+        elif tag == "pre":
             self.pre -= 1
-        elif name in {"dt", "dd"} and self.terms:
+        elif tag in {"dt", "dd"}:
             self.terms.pop()
+        if is_caption(tag, self.scan.names[index]):
+            self.caption -= 1
 
-    def push(self, name: str) -> None:
-        if name in {"ul", "ol", "menu", "table", "dl"}:
-            self.ordinals[name] = self.ordinals.get(name, 0) + 1
-            name = f"{name}{self.ordinals[name]}"
-        self.path.append(name)
+    def push(self, tag: str) -> None:
+        if tag in _COUNTED:
+            self.ordinals[tag] = self.ordinals.get(tag, 0) + 1
+            tag = f"{tag}{self.ordinals[tag]}"
+        self.path.append(tag)
         self.container = ">".join(self.path)
-
-    def pop(self) -> None:
-        self.path.pop()
-        self.container = ">".join(self.path)
-
-    # -- collecting
 
     def add_text(self, text: str) -> None:
         """Add the words of one text node to the block being read."""
-        if not self.pre:
-            text = _LINES.sub(" ", text)
-        if not text:
-            return
+        if not self.pre and "\n" in text:
+            text = text.replace("\n", " ")
         run = self.run
-        if run.breaks:
-            if not text.strip():
-                return
-            run.breaks = 0
+        run.breaks = 0
         run.pieces.append(text)
-        run.bold.append(bool(self.bold))
+        if self.bold:
+            run.any_bold = True
+        run.bold.append(self.bold > 0)
         if self.italic and run.emphasis:
             run.emphasis[-1].append(text)
         if self.link:
             self.link[1].append(text)
-        if not run.has_words and text.strip():
-            run.has_words = True
+        run.has_words = True
 
     def add_break(self) -> None:
         """Break the line at a `<br>`; end the block at the second one in a row."""
         run = self.run
+        if not run.has_words:
+            return
         run.breaks += 1
-        if run.breaks > 1 and run.has_words and not self.level and not self.link:
+        if run.breaks > 1 and not self.level and not self.link:
             self.flush()
-        elif run.has_words:
-            run.pieces.append("\n")
-            run.bold.append(bool(self.bold))
-            if self.link:
-                self.link[1].append(" ")
+            return
+        run.pieces.append("\n")
+        run.bold.append(self.bold > 0)
+        if self.link:
+            self.link[1].append(" ")
 
     def see_image(self) -> None:
         """Mark the text before and after an image as touching it."""
@@ -232,48 +241,64 @@ class _Reader:
             self.blocks[-1] = replace(self.blocks[-1], near_image=True)
         self.image_before = True
 
-    def add_embeds(self, embeds: tuple[str, ...]) -> None:
+    def add_player(self, tag: str, name: str, index: int) -> bool:
+        """Add the player or post that an element is; its words are shown, but no text of the article."""
+        embeds = embed_in(self.scan.nodes[index], tag, name)
+        if not embeds:
+            return False
         self.flush()
+        for line in self.scan.lines(index, self.scan.ends[index]):
+            self.shown.append((len(self.blocks), line, "embedded-post"))
         urls = tuple(absolute(self.base_url, u) for u in embeds)
-        self.emit(Block(index=0, kind="embed", embeds=urls, container=self.container))
+        self.emit(Block(index=len(self.blocks), kind="embed", embeds=urls, container=self.container))
+        return True
 
     def flush(self) -> None:
         """End the block being read and keep it if it has words."""
         run = self.run
-        self.run = _Run()
         if not run.has_words:
+            if run.pieces or run.links or run.emphasis:
+                self.run = _Run()
             return
+        self.run = _Run()
         text = clean_text("".join(run.pieces))
+        embeds: tuple[str, ...] = ()
+        if "http" in text:
+            text, embeds = self.take_addresses(text)
         if not text:
+            if embeds:
+                self.emit(Block(index=len(self.blocks), kind="embed", embeds=embeds, container=self.container))
             return
-        links = tuple(run.links)
-        if is_player_url(text):
-            self.emit(Block(index=0, kind="embed", text=text, embeds=(text,), container=self.container, links=links))
-            return
-        emphasis = tuple(e for e in (one_line("".join(words)) for words in run.emphasis) if e)
         kind, number = self.kind_and_number()
         self.emit(
             Block(
-                index=0,
+                index=len(self.blocks),
                 kind=kind,
                 text=text,
                 level=self.level,
-                lead=text if self.level else lead_of(run, text),
-                emphasis=emphasis,
+                lead=text if self.level else lead_of(run, text) if run.any_bold else "",
+                emphasis=tuple(e for e in (one_line("".join(words)) for words in run.emphasis) if e),
                 number=number,
                 container=self.container,
-                links=links,
+                embeds=embeds,
+                links=tuple(run.links),
                 near_image=self.image_before or self.caption > 0,
             )
         )
 
+    def take_addresses(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """Take the lines that are nothing but a player's address out of `text`."""
+        lines = text.split("\n")
+        urls = [line for line in lines if is_player_url(line)]
+        if not urls:
+            return text, ()
+        self.shown.extend((len(self.blocks), url, "player-address") for url in urls)
+        return "\n".join(line for line in lines if line not in urls), tuple(urls)
+
     def kind_and_number(self) -> tuple[BlockKind, str | None]:
         """Return what the block is by its markup, and what the list prints before it."""
-        number = None
-        item = False
-        if self.lists and self.lists[-1].pending:
-            item = True
-            number = self.lists[-1].take_number()
+        item = bool(self.lists) and self.lists[-1].pending
+        number = self.lists[-1].take_number() if item else None
         if self.level:
             return "heading", number
         if self.caption:
@@ -284,51 +309,54 @@ class _Reader:
             return "preformatted", number
         if item:
             return "list_item", number
-        if self.terms:
-            kind = self.terms[-1]
-            return kind, number
-        return "paragraph", number
+        return self.terms[-1] if self.terms else "paragraph", number
 
-    def add_table(self, table: Tag) -> None:
-        """Read a data table row by row."""
+    def add_table(self, index: int) -> bool:
+        """Read a table of facts row by row; False when it is none."""
+        if self.scan.ends[index] - index > _BIGGEST_TABLE:
+            return False
+        table = read_table(self.scan.nodes[index].html or "", self.base_url)
+        if table is None:
+            return False
         self.push("table")
-        caption = table.find("caption")
-        if isinstance(caption, Tag) and (text := one_line(caption.get_text(" "))):
-            self.emit(Block(index=0, kind="caption", text=text, container=self.container))
-        for row in table.find_all("tr"):
-            self.add_row(row)
-        self.pop()
-
-    def add_row(self, row: Tag) -> None:
-        cells = row.find_all(("td", "th"), recursive=False)
-        read = [_Reader(self.base_url).read(cell) for cell in cells]
-        texts = tuple(" ".join(one_line(b.text) for b in blocks if b.text and not b.embeds) for blocks in read)
-        inner = [b for blocks in read for b in blocks]
-        if not any(texts) and not any(b.embeds for b in inner):
-            return
-        self.emit(
-            Block(
-                index=0,
-                kind="table_row",
-                text=" | ".join(t for t in texts if t),
-                cells=texts,
-                emphasis=tuple(e for b in inner for e in b.emphasis),
-                header_row=bool(cells) and all(c.name == "th" for c in cells),
-                container=self.container,
-                embeds=tuple(e for b in inner for e in b.embeds),
-                links=tuple(link for b in inner for link in b.links),
-            )
-        )
+        if table.caption:
+            self.emit(Block(index=len(self.blocks), kind="caption", text=table.caption, container=self.container))
+        for row in table.rows:
+            texts = tuple(cell.text for cell in row)
+            text = " | ".join(filter(None, texts))
+            embeds = tuple(f for cell in row for f in cell.frames if is_player_source(f))
+            bold = sum(cell.bold for cell in row) >= sum(len(t.replace(" ", "")) for t in texts)
+            if text or embeds:
+                self.emit(
+                    Block(
+                        index=len(self.blocks),
+                        kind="table_row",
+                        text=text,
+                        cells=texts,
+                        lead=text if bold else "",
+                        emphasis=tuple(e for cell in row for e in cell.emphasis),
+                        header_row=all(cell.header for cell in row),
+                        container=self.container,
+                        embeds=embeds,
+                        links=tuple(link for cell in row for link in cell.links),
+                    )
+                )
+        self.path.pop()
+        self.container = ">".join(self.path)
+        return True
 
     def emit(self, block: Block) -> None:
-        self.blocks.append(replace(block, index=len(self.blocks)))
+        self.blocks.append(block)
         self.image_before = False
+
+
+def is_caption(tag: str, name: str) -> bool:
+    """Tell whether an element's tag or class says that it is a caption."""
+    return tag in {"figcaption", "caption"} or ("caption" in name.lower() and "container" not in name.lower() and tag != "figure")
 
 
 def lead_of(run: _Run, text: str) -> str:
     """Return the words at the start that bold sets apart; a number before them belongs to them."""
-    if not any(run.bold):
-        return ""
     end = 0
     seen = False
     for index, (piece, bold) in enumerate(zip(run.pieces, run.bold, strict=True)):
@@ -343,31 +371,19 @@ def lead_of(run: _Run, text: str) -> str:
     return lead if text.startswith(lead) else ""
 
 
-def is_data_table(table: Tag) -> bool:
-    """Tell a table of facts from one that only lays out the page."""
-    if table.get("role") in {"presentation", "none"} or table.find("table") is not None:
-        return False
-    if table.find("th") is not None:
-        return True
-    rows = [row.find_all(("td", "th"), recursive=False) for row in table.find_all("tr")]
-    if not rows or max(map(len, rows)) < 2:
-        return False
-    cells = [cell for row in rows for cell in row]
-    if any(len(cell.find_all(("p", "h1", "h2", "h3", "h4", "li"), limit=3)) > 1 for cell in cells):
-        return False
-    return not any(len(cell.get_text()) > 600 for cell in cells)
-
-
 def absolute(base_url: str, url: str) -> str:
     """Return `url` joined to the page's address; as it is when it cannot be joined."""
+    url = url.strip()
+    if url.startswith(("https://", "http://")):
+        return url
     try:
-        return urljoin(base_url, url.strip())
+        return urljoin(base_url, url)
     except ValueError:
-        return url.strip()
+        return url
 
 
-def read_fragment(html: str, base_url: str) -> list[Block]:
-    """Return the blocks of the article's markup, in page order."""
-    soup = BeautifulSoup(html, "lxml", multi_valued_attributes=None)
-    root = soup.body
-    return _Reader(base_url).read(root) if root else []
+def read_fragment(scan: Scan, article: int, dropped: Mapping[int, DomRule], base_url: str) -> Fragment:
+    """Return the blocks of the article at index `article`, in page order."""
+    reader = _Reader(scan, base_url)
+    reader.read(article, dropped)
+    return Fragment(blocks=reader.blocks, shown=reader.shown)

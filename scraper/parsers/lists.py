@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bs4 import Tag
+from selectolax.lexbor import LexborNode
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
@@ -22,9 +22,9 @@ class ListLevel:
     """True from the opening of an item until its first block."""
     current: int = 0
 
-    def open_item(self, item: Tag) -> None:
+    def open_item(self, item: LexborNode) -> None:
         """Open `item`; its `value` attribute sets the count."""
-        value = _int(item.get("value"))
+        value = _int(item.attributes.get("value")) if self.ordered else None
         if value is not None:
             self.value = value
         self.current = self.value
@@ -41,14 +41,21 @@ class ListLevel:
         return printed(self.current, self.style) if self.ordered else None
 
 
-def open_list(tag: Tag) -> ListLevel:
+def open_list(node: LexborNode, tag: str) -> ListLevel:
     """Return the level that `ul`, `ol` or `menu` opens."""
-    ordered = tag.name == "ol" and "none" not in str(tag.get("style") or "")
-    start = _int(tag.get("start"))
-    reverse = tag.has_attr("reversed")
+    if tag != "ol":
+        return ListLevel(ordered=False)
+    attributes = node.attributes
+    start = _int(attributes.get("start"))
+    reverse = "reversed" in attributes
     if start is None:
-        start = len(tag.find_all("li", recursive=False)) if reverse else 1
-    return ListLevel(ordered=ordered, value=start, step=-1 if reverse else 1, style=str(tag.get("type") or "1"))
+        start = sum(child.tag == "li" for child in node.iter()) if reverse else 1
+    return ListLevel(
+        ordered="none" not in (attributes.get("style") or ""),
+        value=start,
+        step=-1 if reverse else 1,
+        style=attributes.get("type") or "1",
+    )
 
 
 def printed(value: int, style: str) -> str:

@@ -6,6 +6,7 @@ from `body` as long as one child holds nearly all the prose.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scraper.parsers.boilerplate_dom import DomRule, words_of
 from scraper.parsers.scan import Scan, width
@@ -62,45 +63,62 @@ def weigh(scan: Scan) -> Weights:
             words[block] += length
             if scan.linked[index]:
                 linked[block] += length
-    raw = [0.0] * size
-    for index in range(size):
-        free = words[index] - linked[index]
-        if free >= 40 or (free >= 20 and linked[index] == 0):
-            density = linked[index] / words[index]
+    own: dict[int, float] = {}
+    for index, length in enumerate(words):
+        free = length - linked[index]
+        if free >= 40 or (free >= 20 and free == length):
+            density = linked[index] / length
             if density < 0.5:
-                raw[index] = min(free, 1500) * (1 - density)
+                own[index] = min(free, 1500) * (1 - density)
     parents = scan.parents
-    own = raw[:]
     for index in range(size - 1, 0, -1):
-        parent = parents[index]
-        words[parent] += words[index]
-        linked[parent] += linked[index]
-        raw[parent] += raw[index]
+        if words[index]:
+            parent = parents[index]
+            words[parent] += words[index]
+            linked[parent] += linked[index]
+    raw = _sums(own, parents, size)
     chrome = _mark_chrome(scan, words, linked, raw)
-    prose = [0.0 if chrome[i] else own[i] for i in range(size)]
-    for index in range(size - 1, 0, -1):
-        prose[parents[index]] += prose[index]
+    prose = _sums({i: w for i, w in own.items() if not chrome[i]}, parents, size)
     return Weights(words=words, linked=linked, prose=prose, raw=raw, chrome=chrome)
+
+
+def _sums(own: dict[int, float], parents: list[int], size: int) -> list[float]:
+    """Return for every element the sum of `own` in it and below it."""
+    sums = [0.0] * size
+    for index, weight in own.items():
+        sums[index] = weight
+    for index in range(size - 1, 0, -1):
+        if sums[index]:
+            sums[parents[index]] += sums[index]
+    return sums
 
 
 def _mark_chrome(scan: Scan, words: list[int], linked: list[int], raw: list[float]) -> list[bool]:
     """Return what stands in chrome; a rule is void where it would take most of the page, or long prose, with it."""
     chrome = [False] * len(raw)
-    core = [i for i, tag in enumerate(scan.tags) if tag in {"h1", "main"} or is_hinted(scan, i)]
+    rules = scan.rules
     for index in teaser_lists(scan, words, linked, raw):
-        scan.rules[index] = TEASERS
-    for index, rule in enumerate(scan.rules):
-        parent = scan.parents[index]
-        if parent >= 0 and chrome[parent]:
+        rules[index] = TEASERS
+    reach = -1
+    for index, rule in enumerate(rules):
+        if index < reach:
             chrome[index] = True
         elif rule is not None and not rule.soft:
-            void = raw[index] > raw[0] * 0.5 and (raw[index] > raw[0] * 0.85 or any(scan.inside(index, i) for i in core))
+            void = raw[index] > raw[0] * 0.5 and (raw[index] > raw[0] * 0.85 or _holds_core(scan, index))
             if rule.links and scan.tags[index] not in rule.tags:
                 void = void or (raw[index] > max(400.0, raw[0] * 0.1) and linked[index] < 0.3 * words[index])
-            chrome[index] = not void
-            if void:
-                scan.rules[index] = None
+            if void or (rule.name == "footer" and scan.tags[scan.parents[index]] == "blockquote"):
+                rules[index] = None
+            else:
+                chrome[index] = True
+                reach = scan.ends[index]
     return chrome
+
+
+def _holds_core(scan: Scan, index: int) -> bool:
+    """Tell whether an element holds what only an article's own column holds."""
+    inside = range(index, scan.ends[index])
+    return any(scan.tags[i] in {"h1", "main"} or (not scan.texts[i] and is_hinted(scan, i)) for i in inside)
 
 
 def teaser_lists(scan: Scan, words: list[int], linked: list[int], raw: list[float]) -> list[int]:
@@ -132,9 +150,15 @@ def is_hinted(scan: Scan, index: int) -> bool:
     """Tell whether markup names the element as the one that holds an article's text."""
     if scan.tags[index] not in CONTAINERS:
         return False
-    if scan.names[index].strip() and _HINT.search(words_of(scan.names[index])):
+    name = scan.names[index]
+    if len(name) > 1 and _is_hint(name):
         return True
     return "articlebody" in (scan.nodes[index].attributes.get("itemprop") or "").lower()
+
+
+@lru_cache(maxsize=8192)
+def _is_hint(name: str) -> bool:
+    return _HINT.search(words_of(name)) is not None
 
 
 def choose_article(scan: Scan, weights: Weights) -> int:
