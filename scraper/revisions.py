@@ -116,7 +116,8 @@ _ERROR_BEGINNINGS = (
     # nothing there
     r"(?:page |file )?not found\W*(?:$|[-–—|:])", r"nothing (?:was )?found",
     (r"(?:this |that |the )?(?:requested )?(?:page|url|post|article|content)(?: (?:you|that) .{0,40})? ?.{0,12}"
-     r"(?:not (?:be )?found|(?:not|n.t) exist|no longer (?:available|exists?)|been (?:removed|deleted)|be found|(?:un|not )available)"),
+     r"(?:not (?:be )?found|(?:not|n.t) exist|no longer (?:available|exists?)|been (?:removed|deleted)|be found"
+     r"|(?:un|not )available)"),
     r"halaman (?:ini )?tidak (?:ditemukan|tersedia)", r"page (?:introuvable|non trouvée)", r"página no encontrada",
     r"página não encontrada", r"(?:diese )?seite (?:wurde )?nicht gefunden", r"pagina non trovata", r"страница не найдена",
     r"strona nie (?:została )?znaleziona", r"không tìm thấy", r"ไม่พบหน้า", r"sayfa bulunamadı", r"الصفحة غير موجودة",
