@@ -148,7 +148,7 @@ def score_line(piece: Piece, topic: Topic, *, head: str) -> Candidate | None:
 
 def _interrupts(piece: Piece, reading: LineReading, miss: str | None, opener: Piece) -> bool:
     """Tell whether a piece ends the text under `opener`."""
-    if piece.place == "heading" or piece.key == opener.key:
+    if piece.place == "heading" or (piece.key == opener.key and miss not in {"prose", "clause", "sentence"}):
         return True
     return miss is None and reading.shape not in {"title", "alone", "pair", "side"} and piece.place not in {"caption", "sentence"}
 

@@ -31,6 +31,10 @@ _FROM_THE = re.compile(
 )
 
 
+_RANK = {"heading": 3, "bold": 2, "lead": 2}
+"""A group heading is marked up at least as strongly as the headings below it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A heading over tracks."""
@@ -48,6 +52,8 @@ def find_groups(pieces: Sequence[Piece], chosen: Sequence[Candidate], dramas: Se
     for c in chosen:
         above = _above(pieces, c.piece.index, starts)
         if above is None or (above.key == c.piece.key and above.place in {"plain", "item"} and len(above.line.split()) > 8):
+            continue
+        if _RANK.get(above.place, 0) < _RANK.get(c.piece.place, 0):
             continue
         below = [o for o in chosen if o.piece.index >= c.piece.index]
         group = read_group(above, below, dramas)

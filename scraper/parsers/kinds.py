@@ -39,7 +39,7 @@ _OPEN = (
 _CLOSE = (
     r"(?:’s|'s)?\s+(?:ost|soundtracks?|original\s+soundtrack|songs?|music)\b.*", r"\s+(?:season|series)?\s*episodes?\s+\d+.*",
     r"\s+ep\.?\s?\d+.*", r"\s+(?:k-?drama\s+|drama\s+|series\s+)?(?:reviews?|recaps?)\b.*",
-    (r"\s+(?:is|are|was|and|yang|que|qui|which|that|rises|climbs|keeps|takes|naik|tayang|bikin|"
+    (r"\s+(?:yang|que|qui|which|that|rises|climbs|keeps|takes|naik|tayang|bikin|"
     r"track\s+by\s+track|song\s+by\s+song)\s.*"),
     r"\s+(?:cast\s+and\s+characters|cast|characters)\b.*",
     (r"\s*(?:ost|사운드트랙|サントラ|原聲帶|原声带|主題歌|主題曲|主题曲|수록곡|오에스티|리뷰|감상|후기|등장인물|줄거리|결말|시청률|感想|レビュー|あらすじ|キャスト|ネタバレ|評價|心得|"
@@ -100,7 +100,9 @@ def _names_in_title(title: str) -> tuple[str, ...]:
         parts = _CUT.split(text, maxsplit=1)
         bare = parts[0] if len(parts) > 1 else ""
     names = []
-    for piece in (bare, _CUT.split(bare, maxsplit=1)[0], re.sub(r"^[Tt]he\s+", "", bare)):
+    head, *tail = _CUT.split(bare, maxsplit=1)
+    subtitled = bool(tail) and any(w[:1].islower() for w in tail[0].split())
+    for piece in (*((head, bare) if subtitled else (bare, head)), re.sub(r"^[Tt]he\s+", "", bare)):
         name = split_year(piece.strip(" ,:：–—-'’\"“”"))[0]
         if name and not name[0].islower() and any(c.isalpha() for c in name) and not _is_generic(name) and name not in names:
             names.append(name)

@@ -30,6 +30,16 @@ _SOFT = frozenset((
 ))  # fmt: skip
 _AFTER = re.compile(any_of(SINGS_AFTER), re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{any_of(SINGS_BEFORE)})[“\"‘'「『《〈]?$", re.IGNORECASE)
+_ACTS = re.compile(
+    r"[’']s?\s|\s+(?:(?:has|have|had)\s+\w+ed\b|(?:is|are)\s+(?:back|a\s+(?:band|singer|duo|rapper|group))|returns?\b|releases?d?\b|delivers?\b|continues?\b)",
+    re.IGNORECASE,
+)
+"""After a person or band in prose."""
+_FROM_ACT = re.compile(
+    r"\b(?:records?|albums?|releases?|songs?|tracks?|singles?|music|works?|efforts?|effort|debut|fans?)\s+(?:from|by|of|for)\s+$",
+    re.IGNORECASE,
+)
+_ON_TITLE = re.compile(r"(?:^|[.!?]\s)On\s$")
 _QUOTES = "“\"‘'「『《〈«「"
 _HANGUL_TITLE = re.compile(
     r"[가-힣](?:은|는|을|를|의|에|에서|처럼|로|하고|해요|해|아요|어요|네요|다|요|게|지|나|봐|줘|까)(?:\s|$)"
@@ -143,12 +153,14 @@ def prose_score(side: str, prose: str) -> float:
         while at >= 0 and seen < 6:
             end = at + len(name)
             quoted = at > 0 and (prose[at - 1] in _QUOTES or prose[max(0, at - 2) : at] == "« ")
-            if quoted and end < len(prose) and prose[end] in "”\"’'」』》〉»,.?! (":
-                score -= 1.0
-            elif prose[end : end + 2] in {"’s", "'s"} and not _AFTER.match(prose, end):
-                score += 0.4
-            elif _AFTER.match(prose, end) or _BEFORE.search(prose[max(0, at - 48) : at]):
+            if _AFTER.match(prose, end) or _BEFORE.search(prose[max(0, at - 48) : at]):
                 score += 1.0
+            elif quoted and end < len(prose) and prose[end] in "”\"’'」』》〉»,.?! (":
+                score -= 1.0
+            elif _ACTS.match(prose, end) or _FROM_ACT.search(prose[max(0, at - 40) : at]):
+                score += 0.5
+            elif _ON_TITLE.search(prose[max(0, at - 12) : at]):
+                score -= 0.5
             seen += 1
             at = prose.find(name, end)
     return max(-1.5, min(1.5, score))
@@ -159,7 +171,7 @@ def lean(reading: LineReading, prose: str, emphasis: Sequence[str] = ()) -> floa
     if reading.pair is None:
         return 0.0
     left, right = reading.pair
-    score = name_score(right) - name_score(left)
+    score = name_score(right) - name_score(left) + _possession(left, right, prose)
     score += prose_score(right, prose) - prose_score(left, prose)
     for italic in emphasis:
         if fold(italic) and fold(italic) == fold(strip_quotes(left)):
@@ -167,6 +179,14 @@ def lean(reading: LineReading, prose: str, emphasis: Sequence[str] = ()) -> floa
         if fold(italic) and fold(italic) == fold(strip_quotes(right)):
             score -= 2.0
     return max(-3.0, min(3.0, score + _aside_lean(left, right)))
+
+
+def _possession(left: str, right: str, prose: str) -> float:
+    """Find `X’s Y` in the prose: X is the act and Y the song."""
+    for owner, owned, sign in ((right, left, 1.5), (left, right, -1.5)):
+        if any(f"{owner}{mark}s {owned}" in prose for mark in "’'"):
+            return sign
+    return 0.0
 
 
 def _aside_lean(left: str, right: str) -> float:
@@ -189,12 +209,14 @@ def vote(
     quoted_title_first: int = 0,
     quoted_artist_first: int = 0,
     dramas: Sequence[str] = (),
+    prior: float = 0.0,
 ) -> Order:
     """Return the page's order from its open pairs, each with its section's prose and italics.
 
-    `quoted_*` count the page's headings whose quotation marks show the order beyond doubt.
+    `quoted_*` count the page's headings whose quotation marks show the order beyond doubt; `prior` is what pages of its
+    kind do (above 0 for title first).
     """
-    total = 2.5 * quoted_title_first - 2.5 * quoted_artist_first
+    total = prior + 2.5 * quoted_title_first - 2.5 * quoted_artist_first
     readings = [r for r, _, _ in pairs if r.pair]
     for reading, prose, emphasis in pairs:
         total += lean(reading, prose, emphasis)
@@ -206,7 +228,7 @@ def vote(
     lines = len(readings) + quoted_title_first + quoted_artist_first
     if total == 0:
         return Order(title_first=True, margin=0.0, lines=lines)
-    return Order(title_first=total > 0, margin=abs(total), lines=lines)
+    return Order(title_first=total > 0, margin=abs(total) if abs(total) > abs(prior) else abs(total) / 2, lines=lines)
 
 
 def _repetition(readings: Sequence[LineReading]) -> float:

@@ -200,7 +200,9 @@ def _votes(spans: Sequence[_Span], topic: Topic, dramas: tuple[str, ...], langua
     artist_first = sum(
         r.shape == "quoted" and bool(r.artist) and r.heading.find(r.titles[0]) > r.heading.find(r.artist) for r in readings
     )
-    order = vote(pairs, quoted_title_first=title_first, quoted_artist_first=artist_first, dramas=dramas)
+    order = vote(
+        pairs, quoted_title_first=title_first, quoted_artist_first=artist_first, dramas=dramas, prior=_prior(topic, readings)
+    )
     rights = [r for r in readings if r.pair and OST_RE.search(r.pair[1].split("(")[0])]
     return Votes(
         order=order,
@@ -212,6 +214,12 @@ def _votes(spans: Sequence[_Span], topic: Topic, dramas: tuple[str, ...], langua
         dramas=dramas,
         language=language,
     )
+
+
+def _prior(topic: Topic, readings: Sequence[LineReading]) -> float:
+    """Return what pages of a kind do: title first on drama pages (54 : 32), artist first where albums are reviewed."""
+    about_dramas = topic.dramas or bool(topic.quoted) or any(r.ost or r.work for r in readings)
+    return 0.4 if about_dramas or not readings else -0.8
 
 
 def _last_bracket(text: str) -> tuple[str, str]:
