@@ -2,9 +2,13 @@
 
 import gzip
 import re
+import subprocess
+import sys
 import urllib.request
+import zipfile
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -121,3 +125,13 @@ def test_robots_keeps_the_drafts_out(base: str) -> None:
     assert "Disallow: /drafts/" in text
     assert f"Sitemap: {base}/sitemap.xml" in text
     assert "Crawl-delay" not in text
+
+
+def test_the_site_is_in_the_wheel(tmp_path: Path) -> None:
+    root = Path(__file__).parent.parent
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=root, check=True, capture_output=True, timeout=120)
+    packed = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
+    site = {str(file.relative_to(root)) for file in (root / "scraper/demo/site").rglob("*") if file.is_file()}
+    assert len(site) > 40
+    assert site <= packed

@@ -171,3 +171,56 @@ def line_problem(aspect: str, text: str, record: Record) -> str | None:
     if aspect == "must_be_dropped" and not has_line(dropped, text):
         return f"vanished, not in dropped: {text!r}"
     return None
+
+
+GOOD: Record = {
+    "title": "Hush",
+    "number": "1",
+    "artists": ["Lasse Lindh"],
+    "featured": [],
+    "drama": "Goblin",
+    "heading": "1. “Hush” – Lasse Lindh",
+    "text": "Quiet. Very.",
+}
+WANT: Record = {**GOOD, "text_starts": "Quiet.", "text_ends": "Very."}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Hush!!", "artists": []},
+        {"number": None},
+        {"artists": ["Lasse", "Lindh"]},
+        {"featured": ["Punch"]},
+        {"drama": None},
+        {"drama": "Signal"},
+        {"heading": "Lasse Lindh"},
+        {"text": "Loud. Very."},
+        {"text": "Quiet. Very. Read More"},
+    ],
+)
+def test_the_judge_sees_a_wrong_track(change: Record) -> None:
+    assert not track_problems([WANT], {"tracks": [GOOD], "drama": None})
+    assert track_problems([WANT], {"tracks": [{**GOOD, **change}], "drama": None})
+
+
+def test_the_judge_sees_missing_and_invented_tracks() -> None:
+    assert track_problems([WANT], {"tracks": [], "drama": None})
+    assert track_problems([], {"tracks": [GOOD], "drama": None})
+
+
+@pytest.mark.parametrize(
+    ("aspect", "body", "dropped", "good"),
+    [
+        ("must_be_kept", "He said: Share it.", [], False),
+        ("must_be_kept", "Share this with the guard, please.", [], True),
+        ("must_be_kept", "Share this with the guard, please.", ["Share this with the guard, please."], False),
+        ("must_be_dropped", "", ["Share this with the guard, please."], True),
+        ("must_be_dropped", "", [], False),
+        ("must_be_absent", "", [], True),
+        ("must_be_absent", "a\nShare this with the guard, please. b", [], False),
+    ],
+)
+def test_the_judge_sees_where_a_line_went(aspect: str, body: str, dropped: list[str], good: bool) -> None:
+    record = {"body_text": body, "dropped": [{"text": text, "rule": "r"} for text in dropped]}
+    assert (line_problem(aspect, "Share this with the guard, please.", record) is None) is good
