@@ -1,10 +1,12 @@
 """Bytes in, `ParsedPage` out: pure functions, no network, no disk, no clock."""
 
 from scraper.items import Capture, ParsedPage
+from scraper.parsers.blocks import PageFacts
 from scraper.parsers.body import extract_body
 from scraper.parsers.document import read_document
 from scraper.parsers.languages import decide_language
 from scraper.parsers.metadata import extract_metadata
+from scraper.parsers.sections import split_sections
 from scraper.parsers.source_links import find_source
 from scraper.rules import SiteRule, layout_for
 
@@ -23,6 +25,15 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
     language, _ = decide_language(meta.declared_language, body.text)
     source_url, _ = find_source(body.lines, base_url=doc.base_url or meta.url)
     embeds = tuple(dict.fromkeys(e for b in body.blocks for e in b.embeds))
+    facts = PageFacts(
+        url=meta.url,
+        title=meta.title,
+        site=meta.site,
+        language=language or meta.language,
+        published_at=meta.published_at,
+        authors=meta.authors,
+    )
+    reading = split_sections(body.blocks, facts, explain=explain)
     return ParsedPage(
         url=meta.url,
         path=path,
@@ -36,6 +47,10 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         modified_at=meta.modified_at,
         language=language or meta.language,
         image=meta.image,
+        kind=reading.kind,
+        drama=reading.drama,
+        tracks=reading.tracks,
+        mentions=reading.mentions,
         body_text=body.text,
         embeds=embeds,
         dropped=body.dropped,
@@ -46,5 +61,5 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         charset_reason=doc.charset_reason,
         parser_version=PARSER_VERSION,
         warnings=doc.warnings + body.warnings,
-        decisions=(*meta.decisions(), *body.decisions) if explain else (),
+        decisions=(*meta.decisions(), *body.decisions, *reading.decisions) if explain else (),
     )
