@@ -8,6 +8,7 @@ DASHES = "-‐‑‒–—―−－"
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\ufeff\x00"))
 _SPACES = re.compile(r"[^\S\n]+")
 _EDGES = re.compile(r" ?\n ?")
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _BLANK_LINES = re.compile(r"\n{2,}")
 
 
@@ -17,7 +18,10 @@ def clean_text(text: str) -> str:
     >>> clean_text("  a\u00a0\u200b b \n\n c ")
     'a b\nc'
     """
-    text = unicodedata.normalize("NFC", text).translate(INVISIBLE).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii() or "\x00" in text:
+        text = unicodedata.normalize("NFC", text).translate(INVISIBLE)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _BLANK_LINES.sub("\n", _EDGES.sub("\n", _SPACES.sub(" ", text))).strip()
 
 
@@ -27,6 +31,8 @@ def one_line(text: str) -> str:
     >>> one_line("a\n  b")
     'a b'
     """
+    if text.isascii() and "\x00" not in text:
+        return " ".join(text.split())
     return clean_text(text).replace("\n", " ")
 
 
@@ -36,4 +42,4 @@ def fold(text: str) -> str:
     >>> fold("Kim Soo-hyun") == fold("kim soohyun")
     True
     """
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKC", text).casefold())

@@ -1,0 +1,195 @@
+"""Words round the names in a byline, by language; data only.
+
+Sources: boilerplate.md section 1 (class "byline, date, reporter"), the author strings of WordPress, Blogger, Drupal,
+Tistory, Ghost and PIXNET themes in the languages listed.
+"""
+
+LABELS = (
+    # English
+    "by", "written by", "posted by", "published by", "created by", "authored by", "reported by", "contributed by", "submitted by",
+    "article by", "post by", "story by", "text by", "words by", "review by", "reviewed by", "recap by", "recapped by",
+    "interview by",
+    "guest post by", "a guest post by", "blog by", "from the desk of", "author", "authors", "author name", "the author",
+    "writer", "writers",
+    "words", "text", "story", "reporter", "reporting by", "recapper", "reviewer", "blogger", "columnist", "contributor",
+    "post author",
+    # Korean, Japanese, Chinese
+    "글", "글쓴이", "글·사진", "작성자", "작성", "기자", "취재", "에디터", "필자", "지은이", "저자", "리뷰", "기고",
+    "文", "文章", "文責", "執筆", "執筆者", "著者", "筆者", "ライター", "取材・文", "取材＆文", "構成・文", "文・構成",
+    "記事", "投稿者", "作成者", "書いた人",
+    "この記事を書いた人", "記者", "作者", "撰文", "撰稿", "撰稿人", "记者", "文字", "採訪", "采访", "採訪撰文", "特約記者",
+    "實習記者", "原作者",
+    # Indonesian, Malay, Tagalog
+    "oleh", "penulis", "ditulis oleh", "diposting oleh", "diterbitkan oleh", "dipublikasikan oleh", "pewarta", "kontributor",
+    "jurnalis",
+    "penulis artikel", "laporan", "teks", "ni", "isinulat ni", "sinulat ni",
+    # Spanish, Portuguese, Italian, French
+    "por", "escrito por", "publicado por", "redactado por", "posteado por", "autor", "autora", "autores", "redactor",
+    "redactora", "texto",
+    "texto de", "texto por", "reportagem de", "reportagem", "postado por", "escrita por", "un artículo de", "di",
+    "a cura di", "scritto da",
+    "pubblicato da", "autore", "autrice", "testo di", "testo", "articolo di", "par", "écrit par", "publié par", "rédigé par",
+    "posté par",
+    "auteur", "auteure", "autrice", "texte", "texte de", "texte par", "propos recueillis par", "un article de", "une critique de",
+    # German, Dutch, Nordic
+    "von", "verfasst von", "geschrieben von", "veröffentlicht von", "ein beitrag von", "ein artikel von", "text von",
+    "autorin", "door",
+    "geschreven door", "geplaatst door", "tekst", "auteurs", "av", "skriven av", "skrevet av", "af", "skrevet af", "skribent",
+    # Turkish, Vietnamese, Thai
+    "yazan", "yazar", "yazı", "yazarı", "hazırlayan", "ekleyen", "gönderen", "haber", "haberi yapan", "muhabir", "bởi", "tác giả",
+    "người viết", "viết bởi", "đăng bởi", "bài viết của", "bài viết", "bài", "phóng viên", "người đăng", "โดย", "เขียนโดย",
+    "ผู้เขียน", "เรื่อง",
+    "เรื่องโดย", "โพสต์โดย", "ผู้สื่อข่าว",
+    # Polish, Russian, Arabic
+    "przez", "napisał", "napisała", "tekst", "автор", "авторы", "текст", "опубликовал", "опубликовала", "بقلم", "كتب",
+    "كتبه", "كتبت",
+    "الكاتب",
+)  # fmt: skip
+"""What stands before a name."""
+
+BARE_LABELS = frozenset({
+    "by", "written by", "posted by", "published by", "words by", "text by", "story by", "review by", "reviewed by",
+    "recap by", "recapped by",
+    "article by", "post by", "reported by", "contributed by", "submitted by", "interview by", "guest post by",
+    "a guest post by", "blog by",
+    "created by", "authored by", "oleh", "ditulis oleh", "diposting oleh", "por", "escrito por", "publicado por", "postado por",
+    "redactado por", "par", "écrit par", "publié par", "rédigé par", "von", "verfasst von", "geschrieben von", "ein beitrag von",
+    "veröffentlicht von", "text von", "a cura di", "scritto da", "pubblicato da", "di", "door", "geschreven door", "bởi",
+    "viết bởi",
+    "đăng bởi", "yazan", "โดย", "เขียนโดย", "ライター", "作者", "글", "문", "글쓴이", "記者", "记者", "撰文", "przez",
+    "بقلم", "كتب", "av",
+    "skriven av",
+    "skrevet av", "ni", "isinulat ni", "texto de", "texte de", "texte par", "testo di", "un artículo de", "un article de",
+    "tác giả", "autor",
+    "autora", "auteur", "autore", "penulis", "reporter", "yazar", "автор", "propos recueillis par", "articolo di",
+    "ein artikel von",
+})  # fmt: skip
+"""The labels that need no colon before the name."""
+
+GLUED_LABELS = ("作者", "記者", "记者", "撰文", "撰稿", "โดย", "เขียนโดย", "ผู้เขียน")
+"""The labels that need not even a space, in scripts that use none."""
+
+REPORTER_SUFFIXES = (
+    "인턴기자", "객원기자", "선임기자", "수습기자", "전문기자", "연예기자", "대중문화기자", "시민기자", "기자", "에디터",
+    "리포터", "특파원", "칼럼니스트",
+    "논설위원", "편집위원", "평론가", "记者", "記者", "特派員",
+)  # fmt: skip
+"""What stands after a name in Korean, Japanese and Chinese bylines."""
+
+ROLES = (
+    "staff writer", "senior staff writer", "contributing writer", "senior writer", "freelance writer", "guest writer",
+    "content writer",
+    "features writer", "feature writer", "writer", "staff reporter", "senior reporter", "reporter", "correspondent",
+    "senior correspondent",
+    "special correspondent", "contributing editor", "senior editor", "associate editor", "deputy editor", "managing editor",
+    "executive editor",
+    "news editor", "features editor", "web editor", "editor in chief", "editor-in-chief", "editor", "contributor",
+    "guest contributor",
+    "guest author", "guest blogger", "columnist", "critic", "music critic", "tv critic", "author", "blogger", "founder",
+    "co-founder",
+    "ceo", "cmo", "cto", "founder & ceo", "founder and ceo", "director", "manager", "content manager",
+    "content marketing manager",
+    "marketing manager", "content strategist", "strategist", "content specialist", "specialist", "analyst", "consultant",
+    "researcher",
+    "producer", "journalist", "head of content", "head of marketing", "vp", "president", "admin", "administrator",
+    "moderator", "rd",
+    "rdn", "ms", "mph", "md", "phd", "ph.d", "ph.d.", "m.d.", "m.d", "mba", "cpa", "cfp", "cfp®", "cfa", "esq", "esq.", "jr",
+    "jr.",
+    "redaktur", "kontributor", "reporter", "penulis", "redactor", "redactora", "periodista", "journaliste", "redakteur",
+    "redakteurin", "giornalista",
+    "colaborador", "colaboradora", "muhabir", "editör", "author & editor", "follow", "following", "verified",
+    "opens in a new window",
+)  # fmt: skip
+"""What may follow a name after a comma or on the same line, and is not a name."""
+
+NOT_PERSONS = frozenset({
+    "admin", "admins", "adminn", "administrator", "administrador", "administrateur", "editor", "editors", "the editors",
+    "editorial",
+    "editorial team", "editorial staff", "editorial board", "staff", "staff writer", "staff writers", "staff reporter",
+    "staff report",
+    "staff reports", "team", "the team", "our team", "content team", "newsroom", "news desk", "newsdesk", "web desk",
+    "news team", "wire",
+    "wire reports", "wire service", "wire services", "agency", "agencies", "guest", "guest author", "guest post",
+    "guest writer", "guest blogger",
+    "anonymous", "anonym", "anonyme", "anónimo", "anônimo", "unknown", "author", "authors", "writer", "reporter",
+    "contributor", "contributors", "user",
+    "superuser", "super user", "root", "webmaster", "web master", "wordpress", "wp admin", "wpadmin", "site admin",
+    "siteadmin", "moderator",
+    "default", "none", "null", "undefined", "n/a", "na", "test", "demo", "blog", "blogger", "press release", "pr", "sponsored",
+    "sponsored content", "advertisement", "advertorial", "partner content", "brand content", "redaksi", "tim redaksi",
+    "redacción", "redaccion", "redação",
+    "redacao", "la redacción", "rédaction", "redaction", "la rédaction", "redaktion", "die redaktion", "redazione",
+    "la redazione", "redactie",
+    "redakcja", "редакция", "haber merkezi", "editör", "yönetici", "ban biên tập", "biên tập viên", "quản trị viên",
+    "กองบรรณาธิการ", "แอดมิน",
+    "편집부", "편집국", "온라인뉴스팀", "온라인팀", "뉴스팀", "디지털뉴스팀", "디지털뉴스부", "관리자", "운영자", "연예팀",
+    "編集部", "編集局", "管理者", "管理人", "運営",
+    "運営者", "事務局", "ニュース", "編輯部", "编辑部", "編輯", "编辑", "小編", "小编", "管理員", "管理员", "綜合報導",
+    "综合报道", "本站", "本報訊", "about",
+    "about us", "home", "share", "comments", "comment", "leave a comment", "read more", "follow", "follow us", "facebook",
+    "twitter", "instagram", "linkedin",
+    "pinterest", "youtube", "email", "e-mail", "website", "view all posts", "view profile", "view my complete profile",
+    "see all posts", "subscribe",
+    "login", "log in", "sign in", "sign up", "menu", "search", "here", "this author", "more", "link", "copy link", "print",
+    "profile", "bio", "posts",
+})  # fmt: skip
+"""Casefolded words in a byline that name no person."""
+
+WEAK_LABELS = frozenset({"reviewed by", "review by", "edited by", "text by", "photos by", "hosted by"})
+"""Labels of people who are the authors only when nobody else is named."""
+
+WEEKDAYS = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",
+    "thur", "thurs", "fri", "sat", "sun", "senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu",
+    "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "segunda", "terça", "quarta", "quinta",
+    "sexta", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag", "mittwoch",
+    "donnerstag", "freitag", "samstag", "sonntag", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato",
+    "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "pazartesi", "salı",
+    "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "ahad", "isnin", "khamis", "jumaat",
+))  # fmt: skip
+
+NOT_IN_NAMES = frozenset((
+    "view", "full", "profile", "posts", "learn", "more", "read", "cite", "citation", "webpage", "fact", "checked",
+    "checker", "verified", "expert", "expertise", "follow", "share", "written", "published", "reviewed", "reviewer",
+    "updated", "comments", "click", "here", "the", "our", "all", "by", "about", "posted", "contact", "website", "blog",
+    "bio", "minutes", "subscribe", "newsletter", "see", "website", "articles", "article", "name", "email", "login",
+    "register", "disclosure", "advertiser", "editorial", "guidelines", "policy", "photo", "photos", "image", "images",
+    "video", "source", "sources", "wrote", "says", "said", "this", "that", "these", "those", "your", "you", "we", "is",
+    "was",
+))  # fmt: skip
+"""Words of buttons and labels: none of them is part of a name."""
+
+COMMON_WORDS = frozenset((
+    "travel", "expert", "marketing", "growth", "store", "shop", "canada", "global", "world", "digital", "media", "music",
+    "drama", "dramas", "daily", "news", "notes", "weekly", "times", "post", "review", "reviews", "guide", "blog",
+    "agency", "studio", "design", "designs", "solutions", "systems", "group", "team", "club", "house", "home", "kitchen",
+    "garden", "food", "health", "fitness", "life", "style", "living", "beauty", "fashion", "tech", "technology",
+    "software", "science", "sports", "gaming", "games", "book", "books", "film", "films", "movie", "movies", "tv",
+    "television", "radio", "channel", "network", "online", "web", "site", "official", "company", "business", "money",
+    "finance", "legal", "law", "firm", "university", "college", "school", "academy", "institute", "center", "centre",
+    "foundation", "society", "association", "council", "magazine", "journal", "press", "publishing", "records",
+    "entertainment", "korea", "korean", "seoul", "japan", "japanese", "tokyo", "asia", "asian", "china", "chinese",
+    "thai", "indonesia", "america", "american", "european", "british", "international", "national", "local", "social",
+    "creative", "photography", "photo", "pictures", "art", "arts", "culture", "luxury", "top", "best", "great", "good",
+    "new", "first", "one", "happy", "modern", "smart", "easy", "simple", "little", "big", "green", "blue", "red",
+    "black", "white", "golden", "silver", "moon", "sun", "star", "night", "day", "strategies", "services", "consulting",
+    "partners", "ventures", "capital", "insurance", "bank", "construction", "auto", "cars", "pets", "dog", "cat",
+    "wedding", "baby", "kids", "family", "women", "men", "people", "the", "a", "an", "and", "of", "for", "in", "on",
+    "at", "to", "with", "from", "my", "our", "your",
+))  # fmt: skip
+"""Words that a brand may be made of: a site named without any of them and like a person is a person's own site."""
+
+COLLECTIVE_ENDINGS = (
+    "team", "staff", "desk", "newsroom", "editors", "editorial", "editorial team", "news", "media", "magazine", "network",
+    "press",
+    "inc", "inc.", "llc", "ltd", "ltd.", "limited", "gmbh", "corp", "corp.", "company", "co.", "agency", "studio", "studios",
+    "group", "university",
+    "institute", "foundation", "association", "society", "blog", "website", "official", "online", "tv", "radio", "times",
+    "daily", "post",
+    "journal", "weekly", "store", "shop", "marketing", "digital", "solutions", "services", "software", "technologies",
+    "construction",
+    "strategies", "redaksi", "redaktion", "redacción", "redazione", "rédaction", "팀", "편집부", "뉴스", "뉴스팀", "編集部",
+    "編輯部", "编辑部",
+    "事務局", "新聞", "ニュース",
+)  # fmt: skip
+"""Last words of names that are not a person's."""

@@ -1,0 +1,33 @@
+"""What speaks for a field's value, and the choice made: shown by `parse --explain`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Source = Literal["JSON-LD", "meta", "microdata", "time", "byline", "heading", "title tag", "link", "URL", "text"]
+"""Where a candidate was found; `microdata` covers itemprop and rel, `byline` an element or line that is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One value that the page offers for a field."""
+
+    field: str
+    """Name of the field in `ArticleFields`."""
+    value: str
+    """The value, cleaned; for `authors` one name."""
+    source: Source
+    """The kind of place it was found in."""
+    evidence: str
+    """The place itself: a key, a class name, the line as shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What was taken for a field, and why."""
+
+    field: str
+    """Name of the field in `ArticleFields`."""
+    value: str
+    """The value taken; several names are joined by `; `."""
+    reason: str
+    """Source, evidence, and what decided against the others."""

@@ -1,0 +1,120 @@
+"""What the page declares outside its text: meta tags, title tag, links, JSON-LD scripts, the html element's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scraper.text import one_line
+from scraper.urls import is_web_url
+
+_DECLARATIONS = 'meta[content], title, link[rel], base[href], script[type*="ld+json" i]'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The declarations of one page."""
+
+    metas: Mapping[str, tuple[str, ...]]
+    """Content by name, property, itemprop or http-equiv in lower case, in page order, as written."""
+    title: str
+    """The title tag."""
+    language: str
+    """`lang` of the html element, else what a meta tag says; as written."""
+    base_url: str
+    """What relative addresses are relative to."""
+    canonical: str
+    """`rel=canonical`, absolute; empty when there is none."""
+    image_link: str
+    """`rel=image_src`, absolute."""
+    scripts: tuple[str, ...]
+    """The JSON-LD scripts, unread."""
+
+    def first(self, *names: str) -> str:
+        """Return the first content among `names` that is not empty."""
+        for name in names:
+            for content in self.metas.get(name, ()):
+                cleaned = one_line(content)
+                if cleaned:
+                    return cleaned
+        return ""
+
+    def all(self, *names: str) -> tuple[str, ...]:
+        """Return every content of all `names`."""
+        return tuple(one_line(c) for name in names for c in self.metas.get(name, ()) if c and not c.isspace())
+
+    def absolute(self, address: str) -> str:
+        """Return `address` as an absolute web address, or an empty string when it is none."""
+        try:
+            joined = urljoin(self.base_url, address.strip())
+        except ValueError:
+            return ""
+        return joined if address.strip() and is_web_url(joined) else ""
+
+
+def read_head(tree: LexborHTMLParser, *, url: str = "") -> Head:
+    """Collect the declarations of `tree`; `url` is the page's own address, if it has one."""
+    metas: dict[str, list[str]] = {}
+    links: dict[str, str] = {}
+    scripts: list[str] = []
+    title = ""
+    base = ""
+    for node in tree.css(_DECLARATIONS):
+        attributes = node.attributes
+        tag = node.tag
+        if tag == "meta":
+            content = attributes.get("content") or ""
+            for key in ("property", "name", "itemprop", "http-equiv"):
+                name = attributes.get(key)
+                if name and content not in metas.setdefault(name.strip().lower(), []):
+                    metas[name.strip().lower()].append(content)
+        elif tag == "title":
+            # the first title outside an icon: an svg has titles of its own
+            if not title and (node.parent is None or node.parent.tag != "svg"):
+                title = one_line(node.text())
+        elif tag == "script":
+            scripts.append(node.text())
+        elif tag == "base":
+            base = base or attributes.get("href") or ""
+        else:
+            for relation in (attributes.get("rel") or "").lower().split():
+                links.setdefault(relation, attributes.get("href") or "")
+    html = tree.root.attributes if tree.root is not None else {}
+    language = (
+        html.get("lang")
+        or html.get("xml:lang")
+        or (metas.get("content-language") or [""])[0]
+        or (metas.get("og:locale") or [""])[0]
+    )
+    head = Head(
+        metas={k: tuple(v) for k, v in metas.items()},
+        title=title,
+        language=language.strip(),
+        base_url=_base_url(url, base, links.get("canonical", ""), (metas.get("og:url") or [""])[0]),
+        canonical="",
+        image_link="",
+        scripts=tuple(scripts),
+    )
+    return _with_links(head, links)
+
+
+def _base_url(url: str, base: str, *declared: str) -> str:
+    """Return the page's address, or what it declares as its own when it came from a file; `<base>` goes on top."""
+    own = next((u for u in (url, *declared) if is_web_url(u)), "")
+    try:
+        return urljoin(own, base) if base else own
+    except ValueError:
+        return own
+
+
+def _with_links(head: Head, links: Mapping[str, str]) -> Head:
+    return Head(
+        metas=head.metas,
+        title=head.title,
+        language=head.language,
+        base_url=head.base_url,
+        canonical=head.absolute(links.get("canonical", "")),
+        image_link=head.absolute(links.get("image_src", "")),
+        scripts=head.scripts,
+    )

@@ -1,0 +1,296 @@
+"""The article's own column of the page, read once: short lines, and elements whose markup names a byline or a date.
+
+One walk over the tree in page order; menus, mastheads, side columns, related stories, comments and forms are not entered.
+So "just under the headline" and "at the end of the article" can be told before the body extractor has run.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from selectolax.lexbor import LexborNode
+
+from scraper.parsers.names import PIECE
+
+MAX_NODES = 200_000
+"""Elements and text nodes that are looked at; a page with more has its byline before that."""
+MAX_LINE = 400
+"""Characters of a line that are kept: enough to know it as prose."""
+HEAD_LINES = 60
+"""Lines under the headline that are read closely, unless two lines of prose come first."""
+PROSE = 120
+"""Characters from which a line is taken for prose."""
+
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "button", "center", "dd", "details", "dialog", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr",
+    "ul",
+))  # fmt: skip
+_SKIPPED = frozenset((
+    "script", "style", "noscript", "template", "svg", "select", "textarea", "iframe", "object", "math", "head",
+    "picture", "video", "audio", "canvas", "nav", "aside", "dialog",
+))  # fmt: skip
+_PARAGRAPHS = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "blockquote"])
+_LISTS = frozenset(["ul", "ol", "dl", "table", "figure"])
+_OWN_COLUMN = frozenset(["article", "main", "section"])
+_FOREIGN = re.compile(
+    # comments
+    r"(?:^|.*[-_])(?:comments?|commentlist|comment-?list|comment-?(?:section|form|area|block|wrap)|respond|disqus\w*|"
+    r"replies|trackbacks?|pingbacks?|guestbook)$"
+    r"|.*(?:commentlist|comments-?area|comments-?section|comment-respond|comment-form)"
+    # other stories
+    r"|.*(?:related|recommend|outbrain|taboola|yarpp|also-?like|you-?may|most-?(?:read|view)|more-?(?:posts|stories|from|"
+    r"articles|news)|read-?next|up-?next|next-?up)"
+    r"|.*(?:popular|trending|recent-?(?:post|article|stor|entr|news)|latest-?(?:post|article|stor|news)|post-?navigation|"
+    r"post-?nav\b|nav-?links|pagination|prev-?next)"
+    r"|.*(?:carousel|swiper|ticker|sidebar|breadcrumb|cookie|popup|lightbox|offcanvas|off-canvas|mega-?menu)"
+    r"|.*newsletter(?![-_]?(?:details|post|issue|date|meta))[-\w]*$"
+    # menus, columns, mastheads, footers
+    r"|(?:widget|widget[-_](?!wrap|container|content|post).*|side-?col|secondary|rail|right-?rail|col-?right)$"
+    r"|(?:.*[-_])?(?:nav|navbar|navigation|menu|crumbs?|toc|modal|consent|gdpr|subscribe|top-?bar|topbar|top-?menu|logo|"
+    r"colophon)$"
+    r"|(?:masthead|site-?header|global-?header|main-?header|page-?header|td-header|header-(?:top|menu|date))[-\w]*$"
+    r"|(?:site|page|global|main)-?footer[-\w]*$|table-of-contents|skip-?links?$|tag-?cloud$|blog-?header$|site-?branding$"
+)  # fmt: skip
+_NOT_FOREIGN = re.compile(
+    r"(?:has|no|with|is|without)[-_]|.*(?:-open|-closed|-enabled|-active|-layout|-style\w*)$|comments?-(?:link|count|"
+    r"number)|page-header-content"
+)
+_MARK_WORDS = (
+    "author", "byline", "by-line", "writer", "reporter", "journalist", "contributor", "creator", "posted", "post-by",
+    "vcard", "date", "time", "publish",
+    "created", "updated", "modified", "meta", "info", "credit", "pubd",
+)  # fmt: skip
+_NAMING = frozenset(("class", "id", "itemprop", "rel", "data-testid", "data-test", "data-qa", "data-role", "property"))
+_PIECES = re.compile(rf"(?:\s?{PIECE})+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the page as shown."""
+
+    order: int
+    """Position on the page; marks count in the same series."""
+    text: str
+    """The line, at most `MAX_LINE` characters; `¦` stands where two inline elements meet without a space."""
+    tag: str
+    """The block element it began in."""
+    linked: bool = False
+    """True when all of it is inside links."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """An element whose class, id or semantic attribute names a byline or a date."""
+
+    order: int
+    node: LexborNode
+    tag: str
+    attributes: Mapping[str, str | None]
+    hint: str
+    """Class, id and semantic attributes in lower case."""
+
+
+@dataclass(slots=True, kw_only=True)
+class PageLines:
+    """What one walk found."""
+
+    lines: list[Line] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    title_order: int = 0
+    """Position of the headline; 0 when the page has none."""
+    article_order: int = 0
+    """Where the element begins, at most five levels above the headline, that may hold a byline or date line above it."""
+    prose_orders: tuple[int, ...] = ()
+    """Positions of the lines of prose under the headline."""
+
+    @property
+    def prose_start(self) -> int:
+        """Position of the first line of prose under the headline; the end of the page when there is none."""
+        return self.prose_orders[0] if self.prose_orders else (self.lines[-1].order + 1 if self.lines else 0)
+
+    @property
+    def prose_end(self) -> int:
+        """Position of the last line of prose."""
+        return self.prose_orders[-1] if self.prose_orders else self.prose_start
+
+
+def read_page(body: LexborNode | None, title: LexborNode | None) -> PageLines:
+    """Walk over `body` and return its lines and marks; `title` is the headline's element.
+
+    Ancestors of the headline are always entered: a theme that wraps the whole page in `.widget` or `<form>` hides nothing.
+    """
+    page = PageLines()
+    if body is not None:
+        _Walk(page, title).run(body)
+    page.prose_orders = tuple(
+        line.order for line in page.lines if line.order > page.title_order and len(line.text) >= PROSE and not line.linked
+    )
+    return page
+
+
+@lru_cache(maxsize=16_384)
+def _token(token: str) -> tuple[bool, bool]:
+    """Classify one class or id: (names what is not the article, names a byline or date)."""
+    foreign = bool(_FOREIGN.match(token)) and not _NOT_FOREIGN.match(token)
+    return foreign, any(word in token for word in _MARK_WORDS)
+
+
+class _Walk:
+    """The state of one walk: line under construction, counters."""
+
+    def __init__(self, page: PageLines, title: LexborNode | None) -> None:
+        self.page = page
+        self.order = 0
+        self.pieces: list[str] = []
+        self.line_tag = "body"
+        self.links = 0
+        self.unlinked = False
+        self.columns = 0
+        self.head_lines = 0
+        self.head_prose = 0
+        self.past_head = False
+        self.hints: dict[str, tuple[bool, bool]] = {}
+        self.title_id = title.mem_id if title is not None else 0
+        self.spine: set[int] = set()
+        self.near: set[int] = set()
+        node = title
+        while node is not None:
+            self.spine.add(node.mem_id)
+            if len(self.spine) <= 6:
+                self.near.add(node.mem_id)
+            node = node.parent
+
+    def run(self, body: LexborNode) -> None:
+        stack: list[tuple[LexborNode, str]] = []
+        node: LexborNode | None = body
+        while node is not None and self.order < MAX_NODES:
+            tag = node.tag or "-"
+            child = None
+            if tag == "-text":
+                self._text(node)
+            elif tag[0] != "-" and self._enter(node, tag):
+                child = node.first_child
+                if child is not None:
+                    stack.append((node, tag))
+                else:
+                    self._leave(tag)
+            following = child or node.next
+            while following is None and stack:
+                parent, parent_tag = stack.pop()
+                self._leave(parent_tag)
+                following = parent.next
+            node = following
+        self._flush("body")
+
+    def _enter(self, node: LexborNode, tag: str) -> bool:
+        """Open an element; False when it is not to be entered."""
+        identity = node.mem_id
+        on_spine = identity in self.spine
+        if tag in _SKIPPED and not on_spine:
+            return False
+        attributes = node.attributes
+        hint = _hint(attributes) if attributes else ""
+        foreign = marked = False
+        if hint:
+            kind = self.hints.get(hint)
+            if kind is None:
+                tokens = [_token(token) for token in hint.split()]
+                kind = self.hints[hint] = (any(t[0] for t in tokens), any(t[1] for t in tokens))
+            foreign, marked = kind
+        if not on_spine and self.spine and (foreign or self._is_foreign(tag, attributes)):
+            if tag in _BLOCKS:
+                self._flush(tag)
+            return False
+        self.order += 1
+        if tag in _BLOCKS:
+            self._flush(tag)
+            # the middle of the article: nothing in it is metadata, so its inside is not walked
+            plain = self.past_head and not marked
+            if plain and (tag in _LISTS or (tag in _PARAGRAPHS and self._whole(node))):
+                return False
+        else:
+            self._gap(tag)
+        if on_spine:
+            self._note_headline(identity, tag)
+        if marked or tag == "time" or (tag == "a" and "/author" in (attributes.get("href") or "")):
+            self.page.marks.append(Mark(order=self.order, node=node, tag=tag, attributes=attributes, hint=hint))
+        self.links += tag == "a"
+        self.columns += tag in _OWN_COLUMN
+        return True
+
+    def _whole(self, node: LexborNode) -> bool:
+        """Take a paragraph as one line; False when breaks cut it into several."""
+        text = node.text()
+        if len(text) >= PROSE and node.css_first("br") is not None:
+            return False
+        only = node.first_child
+        self.unlinked = not self.links and not (only is not None and only.tag == "a" and only.next is None)
+        self.pieces.append(text[: 2 * MAX_LINE])
+        self._flush("")
+        return True
+
+    def _note_headline(self, identity: int, tag: str) -> None:
+        if identity == self.title_id:
+            self.page.title_order = self.order
+        if identity in self.near and not self.page.article_order and tag not in ("body", "html"):
+            self.page.article_order = self.order
+
+    def _is_foreign(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        """Tell menus, mastheads, hidden parts and page footers by tag, role and style."""
+        if tag == "form" or "hidden" in attributes:
+            return True
+        if tag == "header":
+            return self.page.title_order == 0 and not self.columns
+        if tag == "footer":
+            return not self.columns
+        if "role" in attributes and attributes["role"] in ("navigation", "complementary", "contentinfo", "search", "dialog"):
+            return True
+        return "style" in attributes and "display:none" in (attributes["style"] or "").replace(" ", "")
+
+    def _leave(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._flush("")
+        else:
+            self._gap(tag)
+        self.links -= tag == "a"
+        self.columns -= tag in _OWN_COLUMN
+
+    def _text(self, node: LexborNode) -> None:
+        text = node.text_content
+        if text:
+            if not self.links and not text.isspace():
+                self.unlinked = True
+            self.pieces.append(text)
+
+    def _gap(self, tag: str) -> None:
+        """Mark where one inline element ends and the next begins with nothing between them."""
+        if self.pieces and tag in ("span", "time", "a", "abbr", "cite", "label") and not self.pieces[-1][-1].isspace():
+            self.pieces.append(PIECE)
+
+    def _flush(self, tag: str) -> None:
+        if self.pieces:
+            text = _line("".join(self.pieces))
+            if text:
+                self.order += 1
+                self.page.lines.append(Line(order=self.order, text=text, tag=self.line_tag, linked=not self.unlinked))
+                if self.page.title_order and not self.past_head:
+                    self.head_lines += 1
+                    self.head_prose += len(text) >= PROSE and self.unlinked
+                    self.past_head = self.head_prose >= 2 or self.head_lines > HEAD_LINES
+            self.pieces.clear()
+        self.unlinked = False
+        if tag:
+            self.line_tag = tag
+
+
+def _line(text: str) -> str:
+    """Return the line with runs of spaces as one; NFC and invisible characters are left to whoever reads it closely."""
+    text = " ".join(text.strip()[:MAX_LINE].split())
+    return _PIECES.sub(PIECE, text).strip(f" {PIECE}") if PIECE in text else text
+
+
+def _hint(attributes: Mapping[str, str | None]) -> str:
+    return " ".join([v for k, v in attributes.items() if v and k in _NAMING]).lower()
