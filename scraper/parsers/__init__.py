@@ -32,6 +32,8 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         language=language or meta.language,
         published_at=meta.published_at,
         authors=meta.authors,
+        description=meta.description,
+        keywords=meta.keywords,
     )
     reading = split_sections(body.blocks, facts, explain=explain)
     return ParsedPage(

@@ -342,13 +342,21 @@ def _title_classes(bare: Sequence[Candidate], topic: Topic) -> list[Candidate]:
         quoted = sum(_is_quoted(c) for c in with_prose)
         numbered = sum(bool(c.reading.number or c.piece.block.number) for c in with_prose)
         needed = 0.5 if place in {"plain", "line"} and not members[0].piece.key.startswith("cell") else 0.3
+        bracketed = sum(_ends_in_name(c.reading.titles[0]) for c in with_prose)
         if (
-            quoted >= needed * len(with_prose)
+            (numbered == len(with_prose) and bracketed >= 0.6 * len(with_prose))
+            or quoted >= needed * len(with_prose)
             or (numbered == len(with_prose) >= 2 and quoted)
             or all(c.reading.shape == "alone" for c in with_prose)
         ):
             return [c for c in with_prose if len(c.reading.titles[0].split()) <= 10]
     return []
+
+
+def _ends_in_name(title: str) -> bool:
+    """Tell whether an unexplained bracket ends a title, as in `T (A)`."""
+    marks = [m for m in mark_line(title).marks if m.kind == "paren" and m.start > 0 and m.end == len(title)]
+    return bool(marks) and read_aside(marks[-1], title[: marks[-1].start]).kind in {"open", "group"}
 
 
 def _is_quoted(c: Candidate) -> bool:

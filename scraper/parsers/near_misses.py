@@ -24,7 +24,7 @@ _CREDIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
-    r"^[\w .'’-]{1,24}(?:\s+(?:writes|says|said|asks))?:\s+(?:[a-z“\"‘']|I\b|I’|You\b|It\b|That\b|This\b|Yes\b|No\b)"
+    r"^\w[\w .'’-]{0,23}(?:\s+(?:writes|says|said|asks))?:\s+(?:[a-z“\"‘']|I\b|I’|You\b|It\b|That\b|This\b|Yes\b|No\b)"
 )
 _GLUED_LABEL = re.compile(
     r"^(?:Hangul|Hanja|Written by|Directed by|Original network|No\. of episodes|(?:Revised )?Romanization)"
@@ -53,6 +53,10 @@ _LIST_TITLE = re.compile(
     r"^(?:the\s+)?(?:top\s+)?\d{1,3}\s+(?:best\s+)?(?:reasons|dramas|k-?dramas|songs|osts|times|things|tracks|"
     r"ways|facts)\b|\b(?:reasons\s+(?:why|to)|hits?\s+list|chart\s+top|honou?rable\s+mentions?)\b",
     re.IGNORECASE,
+)
+_CALENDAR = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?,?(?:\s+[A-Z][a-z]{2,8})?\.?,?\s+(?:19|20)\d\d|(?:19|20)\d\d[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:st|nd|rd|th)?"
 )
 _DATE = re.compile(r"^\d{1,4}[/.\-年]\s?\d{1,2}(?:[/.\-月]\s?\d{1,4}日?)?$")
 
@@ -142,6 +146,11 @@ def _reading_miss(reading: LineReading | None) -> str | None:
     if not any(any(c.isalpha() for c in s) for s in sides):
         return "no words"
     mask = mark_line(reading.heading).mask
+    return _pair_miss(reading, mask, sides) or _clause_miss(reading, mask)
+
+
+def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str | None:
+    """Judge what stands on either side: roles, episodes, ratings, platforms."""
     if ROLE_LINK_RE.search(mask) and reading.shape in {"pair", "title"}:
         return "actor as role"
     if EPISODE_RE.search(mask) and not any(EPISODE_RE.fullmatch(t) for t in reading.titles):
@@ -150,29 +159,44 @@ def _reading_miss(reading: LineReading | None) -> str | None:
         return "rating"
     if reading.pair and any(_all_networks(s) for s in reading.pair):
         return "platform"
-    if reading.pair and (is_clause(reading.pair[1]) or is_clause(reading.pair[0])):
-        return "clause"
-    if (
-        reading.shape in {"quoted", "by", "comma"}
-        and (is_clause(reading.artist) or is_clause(reading.side))
-        and not _is_list(reading.artist)
-    ):
+    if reading.pair and any(_all_date(s) for s in reading.pair):
+        return "date"
+    if reading.pair and any(is_clause(s) for s in reading.pair):
         return "clause"
     if _NEWS_VERB.search(mask) and reading.shape not in {"quoted", "fields"}:
         return "news"
-    if reading.shape == "by" and _is_running(reading.artist):
+    return None
+
+
+def _clause_miss(reading: LineReading, mask: str) -> str | None:
+    """Judge whether a part is running text."""
+    if reading.shape in {"quoted", "by", "comma"} and not _is_list(reading.artist):
+        if is_clause(reading.artist) or is_clause(reading.side):
+            return "clause"
+        if reading.shape == "by" and _is_running(reading.artist):
+            return "clause"
+    drama = reading.work.drama if reading.work and reading.shape == "from" else None
+    if drama and (is_clause(drama) or (QUOTED not in mask and drama[:1].islower())):
         return "clause"
     if reading.shape == "from" and any(is_clause(t) for t in reading.titles if t not in _quoted(reading.heading)):
         return "clause"
+    if reading.titles and reading.titles[0] in _quoted(reading.heading) and not reading.number and _runs_before(mask):
+        return "prose"
     if any(_is_sentence(t) for t in reading.titles):
-        return "sentence in quotes" if QUOTED in mask else "sentence"
-    if reading.work and reading.work.drama and is_clause(reading.work.drama) and reading.shape == "from":
-        return "clause"
+        return "sentence"
     return None
 
 
 def _quoted(line: str) -> set[str]:
     return {m.text for m in mark_line(line).marks if m.kind == "quote"}
+
+
+def _runs_before(mask: str) -> bool:
+    """Tell whether running text stands before the first quotation: `Reading the memoir “…” by …`."""
+    words = mask.split(QUOTED, 1)[0].split()
+    return (
+        len(words) > 2 and words[-1].islower() and sum(w.islower() for w in words) >= len(words) - 1 and not OST_RE.search(mask)
+    )
 
 
 def _is_running(artist: str) -> bool:
@@ -186,12 +210,19 @@ def _sides(reading: LineReading) -> tuple[str, ...]:
 
 
 def _is_list(text: str) -> bool:
-    return text.count(",") + text.count("、") + text.count("&") >= 2
+    """Tell whether a long side is a list of names."""
+    parts = [p.strip() for p in re.split(r"[,、&]", text) if p.strip()]
+    return len(parts) > 2 and all(len(p.split()) <= 4 and not p[:1].islower() for p in parts)
 
 
 def _all_networks(side: str) -> bool:
     rest = NETWORK_RE.sub("", side)
     return rest != side and not any(c.isalpha() for c in rest.replace("and", ""))
+
+
+def _all_date(side: str) -> bool:
+    """Tell whether a side is a date (`April 3, 2026`)."""
+    return bool(_CALENDAR.fullmatch(side.strip()))
 
 
 def _is_sentence(title: str) -> bool:

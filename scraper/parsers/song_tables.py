@@ -9,6 +9,7 @@ from scraper.parsers.acceptance import Candidate, score_line
 from scraper.parsers.asides import Work, read_drama, strip_quotes
 from scraper.parsers.headings import LineReading
 from scraper.parsers.marks import mark_line
+from scraper.parsers.near_misses import is_prose
 from scraper.parsers.numbering import take_number
 from scraper.parsers.order import name_score
 from scraper.parsers.pieces import Piece
@@ -106,9 +107,7 @@ def _guess_roles(rows: Sequence[Piece]) -> dict[int, str]:
             roles[at] = "length"
         elif all(_RANK.match(c) for c in filled):
             roles[at] = "number"
-        elif sum(len(c) for c in filled) / len(filled) > _PROSE or (
-            len(columns) == 2 and at == 1 and any(len(c) > _PROSE for c in filled)
-        ):
+        elif _is_prose_column(filled, columns, at):
             roles[at] = "prose"
         elif sum(bool(OST_RE.search(c)) for c in filled) > len(filled) / 2 and width > 2:
             roles[at] = "drama"
@@ -118,6 +117,15 @@ def _guess_roles(rows: Sequence[Piece]) -> dict[int, str]:
     elif len(free) >= 2:
         _guess_pair(columns, free, roles)
     return roles
+
+
+def _is_prose_column(filled: Sequence[str], columns: Sequence[Sequence[str]], at: int) -> bool:
+    """Tell whether a column holds text about the songs: sentences, or by far the most letters."""
+    if sum(is_prose(c) or len(c) > _PROSE for c in filled) > len(filled) / 2:
+        return True
+    mine = sum(map(len, filled)) / len(filled)
+    others = [sum(map(len, c)) / max(1, len(c)) for i, c in enumerate(columns) if i != at]
+    return mine > 45 and bool(others) and mine > 1.6 * max(others)
 
 
 def _guess_pair(columns: Sequence[Sequence[str]], free: Sequence[int], roles: dict[int, str]) -> None:

@@ -72,7 +72,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (r"\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|影評|劇評|心得|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
     r"\bcritiques?\b|\bavis\b|\bulasan\b|đánh\s+giá|\binceleme\w*|รีวิว|\bkritik\b|\brezension\b|"
     r"\brecension[ei]\b|\bwhy\b.*\bworks\b|\bwatched:|\bfirst\s+impressions?\b")),
-    ("reasons", (r"\breasons?\b|\bworth\s+(?:your|the|a|watching)|\bwhy\s+you\s+should|이유|\b理由|理由|\balasan\b|\brazones\b|"
+    ("reasons", (r"\breasons?\b|\bworth\s+(?:your\s+time|watching|the\s+(?:hype|watch)|a\s+(?:watch|binge))|"
+    r"\bwhy\s+you\s+should|이유|\b理由|理由|\balasan\b|\brazones\b|"
     r"\bmotivos\b|\braisons\b|lý\s+do|\bneden\w*|เหตุผล|\bgründe\b|\bmotivi\b|\bthings\s+(?:to|we|you)\b|\bfacts\b")),
     ("ratings", (r"\bratings?\b|시청률|視聴率|收視|\braiting|\baudienc[ei]a?s?\b|tỷ\s+suất|\breyting\w*|เรตติ้ง|"
     r"\beinschaltquoten?\b|\bascolti\b")),
