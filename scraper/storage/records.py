@@ -23,6 +23,8 @@ def storable(text: str) -> str:
     >>> storable("a\ud800b") == "a\ufffdb", storable("아이유 \x00") == "아이유 \x00"
     (True, True)
     """
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -31,20 +33,19 @@ def storable(text: str) -> str:
 
 
 def storable_value(value: V) -> V:
-    """Return a value (of any depth: dataclasses, tuples, mappings) in which every str is storable.
+    """Return a value (a str, or tuples and dataclasses of any depth) in which every str is storable.
 
     The value itself when it is so already, as nearly all are.
     """
     made: Any = value
     if isinstance(value, str):
         made = storable(value)
-    elif isinstance(value, tuple | list):
-        made = type(value)(storable_value(inner) for inner in value)
-    elif isinstance(value, dict):
-        made = {key: storable_value(inner) for key, inner in value.items()}
+    elif isinstance(value, tuple):
+        parts = [storable_value(inner) for inner in value]
+        made = tuple(parts) if any(new is not old for new, old in zip(parts, value, strict=True)) else value
     elif is_dataclass(value) and not isinstance(value, type):
-        before = {f.name: getattr(value, f.name) for f in fields(value)}
-        changes = {name: new for name, old in before.items() if (new := storable_value(old)) is not old and new != old}
+        before = [(f.name, getattr(value, f.name)) for f in fields(value)]
+        changes = {name: new for name, old in before if (new := storable_value(old)) is not old}
         made = replace(value, **changes) if changes else value
     return cast("V", made)
 
@@ -111,6 +112,13 @@ def select(db: sqlite_utils.Database, row_type: type[R], where: str, values: Seq
 
 
 def _insert_sql(row_type: type[Row]) -> str:
+    known = _inserts.get(row_type)
+    if known is not None:
+        return known
     columns = columns_of(row_type)
     quoted = ", ".join(f'"{c.name}"' for c in columns)
-    return f"INSERT INTO {row_type.TABLE} ({quoted}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - our own names
+    sql = f"INSERT INTO {row_type.TABLE} ({quoted}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - our own names
+    return _inserts.setdefault(row_type, sql)
+
+
+_inserts: dict[type[Row], str] = {}

@@ -124,22 +124,27 @@ def search(db: sqlite_utils.Database, text: str, *, limit: int = 20, offset: int
             (query, limit, offset),
         ).fetchall()
         words = search_words(text)
-        return [
-            SearchHit(
-                article_id=row[0], url=row[1], title=row[2], site=row[3], published_at=row[4], drama=row[5],
-                snippet=snippet_of(row[6], words), tracks=_tracks_with(db, row[0], query), score=round(row[7], 6),
-            )
-            for row in found
-        ]  # fmt: skip
+        tracks = _tracks_with(db, [row[0] for row in found], query)
+    return [
+        SearchHit(
+            article_id=row[0], url=row[1], title=row[2], site=row[3], published_at=row[4], drama=row[5],
+            snippet=snippet_of(row[6], words), tracks=tuple(tracks[row[0]]), score=round(row[7], 6),
+        )
+        for row in found
+    ]  # fmt: skip
 
 
-def _tracks_with(db: sqlite_utils.Database, article_id: int, query: str) -> tuple[str, ...]:
+def _tracks_with(db: sqlite_utils.Database, article_ids: Sequence[int], query: str) -> dict[int, list[str]]:
+    """Return `title – artists` of the track sections of these articles that have all the words."""
     found = db.execute(
-        "SELECT title, artist_credit FROM tracks WHERE article_id = ? AND id IN"
-        " (SELECT rowid FROM tracks_fts WHERE tracks_fts MATCH ?) ORDER BY position",
-        (article_id, query),
+        "SELECT t.article_id, t.title, t.artist_credit FROM tracks_fts f JOIN tracks t ON t.id = f.rowid"  # noqa: S608
+        f" WHERE tracks_fts MATCH ? AND t.article_id IN ({', '.join('?' * len(article_ids))}) ORDER BY t.article_id, t.position",
+        (query, *article_ids),
     )
-    return tuple(" – ".join(filter(None, row)) for row in found.fetchall())
+    shown: dict[int, list[str]] = {article_id: [] for article_id in article_ids}
+    for article_id, title, credit in found.fetchall():
+        shown[article_id].append(" – ".join(filter(None, (title, credit))))
+    return shown
 
 
 def snippet_of(text: str, words: Sequence[str]) -> str:
@@ -148,14 +153,24 @@ def snippet_of(text: str, words: Sequence[str]) -> str:
     >>> snippet_of("x " * 200 + "Ａ drama", ["drama"])[-9:]
     'x Ａ drama'
     """
-    plain, places = _fold_with_places(text)
-    hits = [at for at in (plain.find(_fold_with_places(word)[0]) for word in words) if at >= 0]
-    start = max(0, places[min(hits)] - SNIPPET // 2) if hits else 0
+    start = max(0, _place_of(text, words) - SNIPPET // 2)
     if start:
         start = text.find(" ", start, start + 20) + 1 or start
     end = start + SNIPPET
     cut = " ".join(text[start:end].split())
     return f"{'… ' if start else ''}{cut}{' …' if end < len(text) else ''}"
+
+
+def _place_of(text: str, words: Sequence[str]) -> int:
+    """Return where the first of the (folded) words stands in `text`; 0 when none does."""
+    plain = text.casefold()
+    if len(plain) == len(text):
+        hits = [at for at in map(plain.find, words) if at >= 0]
+        if hits:
+            return min(hits)
+    plain, places = _fold_with_places(text)  # twenty times slower, so only when accents or full width may matter
+    hits = [at for at in (plain.find(_fold_with_places(word)[0]) for word in words) if at >= 0]
+    return places[min(hits)] if hits else 0
 
 
 def _fold_with_places(text: str) -> tuple[str, list[int]]:

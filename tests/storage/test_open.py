@@ -4,6 +4,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -184,3 +186,18 @@ def test_four_processes_make_one_archive_at_the_same_time(tmp_path: Path) -> Non
     assert errors == [""] * 4
     with Archive.open_read_only(path) as archive:
         assert archive.db.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0] == len(names())
+
+
+def test_a_reader_in_the_way_of_the_first_opening_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    path.touch()
+    reader = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    begun = time.monotonic()
+    alarm = threading.Timer(0.4, reader.close)
+    alarm.start()
+    with Archive.open(path) as archive:
+        assert time.monotonic() - begun > 0.3
+        assert pragma(archive, "journal_mode") == "wal"
+    alarm.join()
