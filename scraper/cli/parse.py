@@ -16,7 +16,7 @@ from scraper.cli.frame import command, current_session, finish
 from scraper.cli.output import cell, emit_table, note, safe
 from scraper.config import Config
 from scraper.errors import DramarchiveError, ExtractionError, UsageError
-from scraper.items import Capture, ParsedPage, TrackSection
+from scraper.items import ArtistCredit, Capture, ParsedPage, TrackSection
 from scraper.urls import is_web_url
 
 STDIN = "-"
@@ -164,7 +164,7 @@ def show_page(page: ParsedPage) -> None:
     click.echo(f"{'tracks':<10} {len(page.tracks) or 'none'}")
     if page.tracks:
         click.echo()
-        emit_table(map(_track_row, page.tracks), TRACK_COLUMNS)
+        emit_table((_track_row(track, page.drama) for track in page.tracks), TRACK_COLUMNS)
 
 
 def show_reasons(page: ParsedPage) -> None:
@@ -177,12 +177,17 @@ def show_reasons(page: ParsedPage) -> None:
 TRACK_COLUMNS = ("number", "title", "artists", "drama", "confidence")
 
 
-def _track_row(track: TrackSection) -> dict[str, Any]:
-    record = track.to_record()
-    names = ", ".join(record["artists"])
-    if record["group"]:
-        names += f" ({record['group']})"
-    if record["featured"]:
-        names += f" feat. {', '.join(record['featured'])}"
-    record["artists"] = names.strip()
-    return record
+def _track_row(track: TrackSection, page_drama: str | None) -> dict[str, Any]:
+    heading = track.heading
+    names = {role: ", ".join(map(_name, (c for c in heading.credits if c.role == role))) for role in ("performer", "featured")}
+    return {
+        "number": heading.number,
+        "title": heading.title,
+        "artists": names["performer"] + (f" feat. {names['featured']}" if names["featured"] else ""),
+        "drama": heading.drama or page_drama,
+        "confidence": round(heading.confidence, 2),
+    }
+
+
+def _name(credit: ArtistCredit) -> str:
+    return f"{credit.name} ({credit.group})" if credit.group else credit.name
