@@ -113,7 +113,7 @@ def show(
         found = getattr(listings, listing)(archive.db, limit=most + 1 if most else None, **filters)
         more: list[bool] = []
         count = emit(_first(found.rows, most, more), found.columns, form, shown=shown)
-    if more:
+    if more and limit is None:
         note(f"{count} shown, there are more. Next: --limit 0 shows all; filters narrow it down (--help).")
     elif not count and not form:
         note("nothing found.")

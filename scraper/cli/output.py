@@ -148,12 +148,35 @@ def _fitted(values: list[list[Any]], heads: Sequence[str]) -> int:
 
 
 def _records(texts: list[list[str]], heads: Sequence[str]) -> int:
-    width = max(map(len, heads))
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
     for number, row in enumerate(texts, 1):
-        click.secho(f"-- {number} --", bold=True)
+        console.print(Text(f"-- {number} --", style="bold"))
+        record = Table(box=None, show_header=False, pad_edge=False, padding=(0, GAP, 0, 0))
+        record.add_column(no_wrap=True)
+        record.add_column(overflow="fold")
         for head, text in zip(heads, row, strict=True):
-            click.echo(f"{safe(head):{width}}  {text}")
+            record.add_row(Text(safe(head)), Text(text))
+        console.print(record)
     return len(texts)
+
+
+def paragraph(text: str, *, indent: int = 0, mark: str = "") -> None:
+    """Write text on a line of its own, indented; on a terminal it is wrapped inside its indentation."""
+    lead = " " * indent + mark
+    if not sys.stdout.isatty():
+        click.echo(lead + safe(text))
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    width = max(console.width - len(lead), NARROWEST)
+    for number, line in enumerate(Text(safe(text)).wrap(console, width)):
+        console.print(Text(lead if not number else " " * len(lead)) + line, soft_wrap=True)
 
 
 def _short(text: str) -> str:

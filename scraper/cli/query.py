@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from scraper.cli.frame import command
-from scraper.cli.output import emit, form_options, note, safe
+from scraper.cli.output import emit, form_options, note, paragraph, safe
 from scraper.config import Config
 from scraper.errors import QueryError, UsageError
 
@@ -47,14 +47,12 @@ def search(config: Config, *, text: tuple[str, ...], limit: int, form: str | Non
         return
     for number, hit in enumerate(hits, 1):
         place = ", ".join(filter(None, (hit.site, (hit.published_at or "")[:10])))
-        click.secho(f"{number}. {safe(hit.title or hit.url)}", bold=True, nl=not place)
-        if place:
-            click.echo(f"  ({safe(place)})")
+        paragraph(f"{hit.title or hit.url}" + (f"  ({place})" if place else ""), mark=f"{number}. ")
         click.echo(f"   {safe(hit.url)}")
         if hit.snippet:
-            click.echo(f"   {safe(hit.snippet)}")
+            paragraph(hit.snippet, indent=3)
         for track in hit.tracks:
-            click.echo(f"   * {safe(track)}")
+            paragraph(track, indent=3, mark="* ")
     if not hits:
         note("nothing found.")
 

@@ -15,6 +15,8 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
+from scraper.storage.archive import Archive
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -106,10 +108,17 @@ def test_a_table_in_a_pipe_is_one_whole_line_a_row(run: Run, archive_path: Path)
 
 
 def test_more_than_the_table_shows_is_said_on_stderr(run: Run, archive_path: Path) -> None:
-    done = run("tracks", "--limit", "2")
-    assert len(done.stdout.splitlines()) == 3
-    assert "there are more" in done.stderr
-    assert "there are more" not in run("tracks", "--limit", "4").stderr
+    with Archive.open(archive_path) as archive, archive.transaction():
+        rows = ((100 + n, 3, n, f"Song {n}", "", "") for n in range(1, 100))
+        archive.db.conn.executemany(
+            "INSERT INTO tracks (id, article_id, position, title, heading, text) VALUES (?, ?, ?, ?, ?, ?)", rows
+        )
+    done = run("tracks")
+    assert len(done.stdout.splitlines()) == 1 + 100
+    assert "100 shown, there are more" in done.stderr
+    assert len(run("tracks", "--limit", "0").stdout.splitlines()) == 1 + 103
+    assert len(json.loads(run("tracks", "--json").stdout)) == 103
+    assert run("tracks", "--limit", "2").stderr == ""
 
 
 def test_nothing_found_is_no_error(run: Run, archive_path: Path) -> None:
