@@ -42,7 +42,7 @@ _PLACES = {
 }
 _HEADS = {
     "songs": 1.5,
-    "dramas": -1.0,
+    "dramas": -2.0,
     "cast": -3.0,
     "reasons": -2.0,
     "recap": -2.5,
@@ -240,6 +240,12 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
     songs = [c for c in members if c.is_song]
     if not songs:
         return _lone_leads(members, topic)
+    if (
+        topic.head != "songs"
+        and all(c.reading.shape in _WEAK and not c.embeds for c in songs)
+        and not any(music_density(c.prose) for c in songs)
+    ):
+        return []
     mean = sum(c.score for c in songs) / len(songs)
     if mean < THRESHOLD:
         return [c for c in songs if c.reading.shape in {"quoted", "fields"} and c.score >= THRESHOLD + 1.0]

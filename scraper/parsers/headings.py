@@ -182,8 +182,9 @@ def _take_ost_side(marked: MarkedLine, free: list[Chunk]) -> tuple[list[Chunk], 
             not _DRAMA_AFTER.match(marked.line[m.end :]) and not OST_RE.match(marked.line[m.end :].strip()) for m in quotes
         ):
             continue
-        if leads:
-            return [c for c in free if c is not chunk], _work(chunk.text(marked))
+        work = _work(chunk.text(marked))
+        if leads and work.drama and work.drama.casefold() not in {"the", "its", "a", "an", "our", "my"}:
+            return [c for c in free if c is not chunk], work
     for chunk in free:
         chunk.text(marked)
         quotes = [m for m in marked.within(chunk.start, chunk.end) if m.kind == "quote"]

@@ -34,6 +34,11 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Za-zÀ-ÿ .,]{2,40},\s*\d{1,2}[ .]\w+[ .]\d{4}\s+[–—-]\s+\S.*[–—-]\s+\S"
     r"|^[A-Z]{4,}(?:,\s*[A-Z][a-z]+)?\s+[–—-]\s+[A-Z]\S+\s+(?:\S+\s+){8,}"
 )
+_GENERIC_SIDE = re.compile(
+    r"(?:(?:the|its|an?|la|le|el|les|der|die|das|o|a)\s+)?(?:(?:great|amazing|beautiful|wonderful)\s+)?(?:osts?|soundtracks?|music|songs?|score|cast|story|plot|chemistry|romance|acting|"
+    r"bromance|musique|música|banda\s+sonora|musik|음악|노래|연기|스토리|音楽|音樂|nhạc\s+phim|müzik\w*)",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"\d[.,]?\d*\s?%|\b\d+(?:\.\d+)?/(?:5|10)\b|★")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can[’']?t?\s+(?:i|we)|cast|casts|stars?\s+in|to\s+(?:star|"
@@ -157,6 +162,8 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "episode"
     if any(_PERCENT.search(s) for s in sides) and reading.shape in {"pair", "title"}:
         return "rating"
+    if reading.pair and any(_GENERIC_SIDE.fullmatch(s.strip()) for s in reading.pair):
+        return "topic"
     if reading.pair and any(_all_networks(s) for s in reading.pair):
         return "platform"
     if reading.pair and any(_all_date(s) for s in reading.pair):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from scraper.parsers.blocks import Block
 from scraper.parsers.headings import read_line
-from scraper.parsers.near_misses import near_miss
+from scraper.parsers.near_misses import is_prose, near_miss
 
 MAX_HEADING = 160
 """Characters; a heading is shorter (two songs, four singers and a drama fit)."""
@@ -126,10 +126,11 @@ def _cut_plain(block: Block) -> Iterator[Piece]:
     key = f"cell:{block.container}" if "table" in block.container and place == "plain" else _key(block, place)
     lines = block.text.split("\n")
     if len(lines) == 1:
-        if len(block.text) <= MAX_HEADING:
-            yield Piece(index=0, block=block, place=place, line=block.text, key=key)
+        run_in = _sentence(block) if len(block.text) > MAX_HEADING or is_prose(block.text) else None
+        if run_in and (run_in.line or len(block.text) > MAX_HEADING):
+            yield run_in
         else:
-            yield _sentence(block)
+            yield Piece(index=0, block=block, place=place, line=block.text, key=key)
         return
     yield from _cut_lines(block, lines, place, key)
 

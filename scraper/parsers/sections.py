@@ -21,7 +21,7 @@ from scraper.parsers.lyrics import find_lyrics
 from scraper.parsers.marks import mark_line
 from scraper.parsers.mentions import find_mentions
 from scraper.parsers.order import Order, name_score, prose_score, vote
-from scraper.parsers.pieces import Piece, cut_pieces
+from scraper.parsers.pieces import Piece, cut_pieces, read_is_song
 from scraper.parsers.settle import Votes, settle
 from scraper.parsers.song_tables import read_tables
 from scraper.parsers.topics import Topic, read_topic
@@ -144,24 +144,22 @@ def _ends_section(piece: Piece, head: Piece, pieces: Sequence[Piece], stop: int,
         if head.place in {"bold", "lead", "item", "row", "plain", "line", "term"}:
             return True
         return last and sum(p.place in {"plain", "text", "line"} for p in pieces[piece.index + 1 : stop]) <= 3
-    return _leaves_container(piece, head)
+    return _leaves_container(piece, head, pieces)
 
 
 def _is_heading_like(line: str) -> bool:
     return not re.search(r"[.!?,;…。！？、]$|^[“\"‘'「«(\[]", line) and any(ch.isalpha() for ch in line)
 
 
-def _leaves_container(piece: Piece, head: Piece) -> bool:
+def _leaves_container(piece: Piece, head: Piece, pieces: Sequence[Piece]) -> bool:
     """Tell whether the section stood inside a list item or a cell and the list or table is over."""
     lists = [part for part in head.block.container.split(">") if re.match(r"(?:ul|ol|dl|table)\d", part)]
     if not lists:
         return False
-    inside = lists[-1] in piece.block.container.split(">")
-    return not inside and _holds_prose(head)
-
-
-def _holds_prose(head: Piece) -> bool:
-    return "table" in head.block.container or bool(head.rest)
+    if lists[-1] in piece.block.container.split(">"):
+        return False
+    following = pieces[head.index + 1]
+    return bool(head.rest) or "table" in head.block.container or lists[-1] in following.block.container.split(">")
 
 
 def _merge(span: _Span) -> list[str]:
@@ -328,12 +326,13 @@ def _first_line(span: _Span) -> str:
 
 def _short_lines_are_dramas(lines: Sequence[str]) -> bool:
     """`“T” by A` over a bare `D`: most sections open with a short name."""
-    short = [
-        line
-        for line in lines
-        if line and len(line.split()) <= 7 and not re.search(r"[.!?。…,:]$|[“”\"]", line) and line[:1].isupper()
-    ]
-    return len(lines) >= 2 and len(short) >= 0.6 * len(lines)
+    return len(lines) >= 2 and sum(map(_is_short_name, lines)) >= 0.6 * len(lines)
+
+
+def _is_short_name(line: str) -> bool:
+    if not line or len(line.split()) > 7 or not line[:1].isupper() or re.search(r"[.!?。…,:]$|[“”\"]", line):
+        return False
+    return not read_is_song(line)
 
 
 def _from_context(heading: TrackHeading, span: _Span, short: str | None, votes: Votes) -> TrackHeading:
