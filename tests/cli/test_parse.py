@@ -17,7 +17,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Goblin, song by song</title>
 <meta property="og:url" content="https://ost.example/goblin"></head><body><nav><a href="/">Home</a></nav>
 <article><h1>Goblin, song by song</h1>
-<p>The songs of the drama in the order in which one hears them, with a word on each of them.</p>
+<p>Share on Facebook</p><p>The songs of the drama in the order in which one hears them, with a word on each of them.</p>
 <h2>1. “Stay With Me” – Chanyeol & Punch</h2><p>It is heard when he walks out of the portal, and again in the field.</p>
 <h2>2. “Beautiful” – Crush</h2><p>It is heard whenever it snows, and it snows a good deal in that winter.</p>
 <h2>3. “Hush” – Lasse Lindh</h2><p>The one song in the list that is sung in English from the first line to the last.</p>
@@ -97,8 +97,10 @@ def test_the_table_names_what_was_found(run: Run, page: Path) -> None:
 def test_explain_gives_a_reason_for_every_part(run: Run, page: Path) -> None:
     done = run("parse", "--explain", "page.html")
     assert done.returncode == 0, done.stderr
-    assert {"action", "subject", "reason"} <= set(done.stdout.splitlines()[1].split())
-    assert "Beautiful" in done.stdout
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert lines[1] == ["action", "subject", "reason"]
+    assert ["heading", "2.", "“Beautiful”", "–", "Crush"] in [line[:5] for line in lines]
+    assert {"field", "heading", "kept", "dropped"} <= {line[0] for line in lines}
 
 
 def test_nothing_on_the_page_steers_the_terminal(run: Run, tmp_path: Path) -> None:
