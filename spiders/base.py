@@ -16,13 +16,15 @@ from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from scraper.errors import ExtractionError
 from scraper.items import Capture, FrontierRow, Visit
 from scraper.network.context import config_of, now
 from scraper.network.session import CrawlSession
 from scraper.network.verdicts import HostRestsError, RefusedError
+from scraper.sandbox import ReaderPool
 from scraper.storage.moments import seconds_of
 from scraper.urls import canonicalize_url, host_of
-from spiders.judging import Answer, judge, retry_time
+from spiders.judging import Answer, judge, judge_page, retry_time
 
 NOTHING = "nothing to crawl. Next: add -a url=https://..., -a file=urls.txt or -a source=NAME"
 
@@ -37,6 +39,7 @@ class ArticleSpider(scrapy.Spider):
         super().__init__(name)
         self.arguments = arguments
         self.session = session
+        self._readers = ReaderPool()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "ArticleSpider":
@@ -46,6 +49,7 @@ class ArticleSpider(scrapy.Spider):
         if session is None and spider.arguments:
             session = spider.session = CrawlSession.begin_alone(config_of(crawler), spider.role, spider.arguments)
             crawler.signals.connect(session.finish_alone, signals.spider_closed)
+        crawler.signals.connect(spider.end_readers, signals.spider_closed)
         if session is not None:
             crawler.signals.connect(session.item_failed, signals.item_error)
             crawler.signals.connect(session.item_stored, signals.item_scraped)
@@ -58,6 +62,10 @@ class ArticleSpider(scrapy.Spider):
         nothing: tuple[Any, ...] = ()
         for item in nothing:
             yield item
+
+    async def end_readers(self) -> None:
+        """End the processes that read pages."""
+        await self._readers.close()
 
     def request_for(self, row: FrontierRow) -> Request:
         """Return the request that a leased row stands for, conditional when there is something to compare with."""
@@ -76,11 +84,11 @@ class ArticleSpider(scrapy.Spider):
             meta={"row": row, "conditional": bool(headers), "not_before_seconds": due},
         )
 
-    def parse(self, response: Response, **_: Any) -> Iterator[Visit]:
+    async def parse(self, response: Response, **_: Any) -> AsyncIterator[Visit]:
         """Turn an answer into a visit."""
-        yield self.visit(response)
+        yield await self.visit(response)
 
-    def visit(self, response: Response) -> Visit:
+    async def visit(self, response: Response) -> Visit:
         """Return what an answer means; a page that cannot be read is a failure with its capture, never the crawl's end."""
         capture: Capture = response.meta["capture"]
         row: FrontierRow = response.meta.get("row") or self._row_for(response)
@@ -97,11 +105,12 @@ class ArticleSpider(scrapy.Spider):
             options=source.options if source else {},
         )
         try:
-            return judge(answer)
+            return judge(answer) or judge_page(answer, await self._readers.read(capture))
         except Exception as problem:  # the one broad boundary: no page may end the crawl
-            self.logger.warning("cannot read %s: %s: %s", row.url, type(problem).__name__, problem)
+            reason = problem.reason if isinstance(problem, ExtractionError) else f"{type(problem).__name__}: {problem}"
+            self.logger.warning("cannot read %s: %s", row.url, reason)
             self.logger.debug("where it failed", exc_info=True)
-            return self._ended(row, "failed", f"cannot be read: {type(problem).__name__}: {problem}", capture=capture)
+            return self._ended(row, "failed", f"cannot be read: {reason}", capture=capture)
 
     def fail(self, failure: Failure) -> Iterator[Visit]:
         """Turn a fetch without an answer into a visit; a host that rests only delays it."""

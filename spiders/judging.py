@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from scraper.items import Capture, Discovered, FrontierRow, Visit
+from scraper.items import Capture, Discovered, FrontierRow, ParsedPage, Visit
 from scraper.network.retrying import backoff
-from scraper.parsers import parse_page
-from scraper.rules import SiteRule
 from scraper.storage.moments import moment
 from spiders.reading import READERS, Scope, may_be_article
 
@@ -51,12 +49,10 @@ class Answer:
     """How often a failed fetch is tried again."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """Options of the row's source."""
-    rule: SiteRule | None = None
-    """What we know of the site."""
 
 
-def judge(answer: Answer) -> Visit:
-    """Return what an answer means for the archive and the frontier. Lets the parser's errors through."""
+def judge(answer: Answer) -> Visit | None:
+    """Return what an answer means for the archive and the frontier; None when it is a page to be read as an article."""
     status = answer.capture.status
     if status == 304:
         if answer.conditional:
@@ -74,7 +70,14 @@ def judge(answer: Answer) -> Visit:
         return again(answer, f"incomplete: {answer.problem}")
     if not answer.capture.body.strip():
         return again(answer, "the answer is empty")
-    return _read_article(answer) if answer.row.role == "article" else _read_index(answer)
+    return _judge_article(answer) if answer.row.role == "article" else _read_index(answer)
+
+
+def judge_page(answer: Answer, page: ParsedPage) -> Visit:
+    """Return what the reading of an article page means."""
+    if page.page_type == "index" or (not page.tracks and _looks_like_list(answer.capture)):
+        return _visit(answer, "refused", "an index page (list, category, tag or home page), not an article")
+    return Visit(frontier_url=answer.row.url, run_id=answer.run_id, outcome="parsed", capture=answer.capture, page=page)
 
 
 def again(answer: Answer, reason: str) -> Visit:
@@ -109,17 +112,14 @@ def not_html(body: bytes) -> str:
     return "" if _MARKUP.search(body[:65_536]) else "no HTML"
 
 
-def _read_article(answer: Answer) -> Visit:
+def _judge_article(answer: Answer) -> Visit | None:
     kind = not_html(answer.capture.body)
     if kind:
         return _visit(answer, "refused", f"not an HTML page: {kind}")
     asked, got = urlsplit(answer.row.url), urlsplit(answer.capture.url)
     if got.path in ("", "/") and not got.query and (asked.path not in ("", "/") or asked.query):
         return _visit(answer, "gone", "redirects to the site's home page")
-    page = parse_page(answer.capture, answer.rule)
-    if page.page_type == "index" or (not page.tracks and _looks_like_list(answer.capture)):
-        return _visit(answer, "refused", "an index page (list, category, tag or home page), not an article")
-    return Visit(frontier_url=answer.row.url, run_id=answer.run_id, outcome="parsed", capture=answer.capture, page=page)
+    return None
 
 
 def _looks_like_list(capture: Capture) -> bool:

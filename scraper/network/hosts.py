@@ -14,6 +14,10 @@ class Hosts(Protocol):
         """Return when the next request may go out and move the host's next time on."""
         ...
 
+    def hold(self, host: str, *, until: str) -> None:
+        """Move the host's next time on."""
+        ...
+
     def block_host(self, host: str, *, until: str, reason: str) -> None:
         """Let a host rest."""
         ...
@@ -40,10 +44,15 @@ class MemoryHosts:
         self.rows[host] = replace(row, next_allowed_at=shifted(at, delay))
         return at
 
+    def hold(self, host: str, *, until: str) -> None:
+        """Move the host's next time on."""
+        row = self.rows.get(host, HostRow(host=host))
+        self.rows[host] = replace(row, next_allowed_at=max(until, row.next_allowed_at or until))
+
     def block_host(self, host: str, *, until: str, reason: str) -> None:
         """Let a host rest."""
-        row = self.rows.get(host, HostRow(host=host))
-        self.rows[host] = replace(row, next_allowed_at=max(until, row.next_allowed_at or until), reason=reason)
+        self.hold(host, until=until)
+        self.rows[host] = replace(self.rows[host], reason=reason)
 
     def note_robots(self, host: str, *, crawl_delay: float | None, now: str) -> None:
         """Keep what robots.txt asks for."""

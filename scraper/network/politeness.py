@@ -1,7 +1,8 @@
 """The gate before the wire: one polite rate a host, Retry-After obeyed, a host that does not answer left alone.
 
-Every request passes here, redirects and robots.txt too, so the gap between two requests to a host is never under the
-allowed one; the times lie in the archive, so that it holds over restarts and runs.
+Every request passes here, redirects and robots.txt too. The gap is counted from the moment an answer begins, when the
+server has seen the request for certain, so from its side it is never under the allowed one; the times lie in the archive,
+so that it holds over restarts and runs.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Request, Response
 
+from scraper.items import HostRow
 from scraper.network.context import AHEAD, CRAWL_DELAY_MOST, config_of, context_of
 from scraper.network.retrying import backoff, parse_retry_after
 from scraper.network.verdicts import HostRestsError
@@ -53,9 +55,7 @@ class PolitenessMiddleware:
         context = context_of(self._crawler)
         host = host_of(request.url)
         known = context.hosts.host(host)
-        delay = self._config.delay
-        if known and known.crawl_delay:
-            delay = max(delay, min(known.crawl_delay, CRAWL_DELAY_MOST))
+        delay = self._delay(known)
         start = time.time()
         free = seconds_of(known.next_allowed_at) if known and known.next_allowed_at else start
         if free - start > delay + 2 * AHEAD:
@@ -67,9 +67,26 @@ class PolitenessMiddleware:
             await asyncio.sleep(min(wait, _SLICE))
             if context.stopping:
                 raise HostRestsError("the crawl stops", until=moment(time.time()))
+        request.meta.pop("download_latency", None)  # a redirect brings that of the request before it along
+        request.meta["sent_at"] = time.time()
+
+    def _delay(self, known: HostRow | None) -> float:
+        asked = known.crawl_delay if known else None
+        return max(self._config.delay, min(asked, CRAWL_DELAY_MOST)) if asked else self._config.delay
+
+    def _hold(self, request: Request) -> None:
+        """Count the gap from the answer's first byte; from now when there was none."""
+        hosts = context_of(self._crawler).hosts
+        host = host_of(request.url)
+        delay = self._delay(hosts.host(host))
+        if delay:
+            sent, latency = request.meta.get("sent_at"), request.meta.get("download_latency")
+            begun = sent + latency if sent is not None and latency is not None else time.time()
+            hosts.hold(host, until=moment(begun + delay))
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Note a host that is busy."""
+        self._hold(request)
         host = host_of(request.url)
         self._silent.pop(host, None)
         if response.status not in BUSY:
@@ -92,6 +109,7 @@ class PolitenessMiddleware:
         """Note a host that does not answer."""
         if not isinstance(exception, SILENT):
             return
+        self._hold(request)
         host = host_of(request.url)
         self._silent[host] += 1
         if self._silent[host] >= SILENCES:

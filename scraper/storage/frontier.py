@@ -285,12 +285,17 @@ class Frontier:
             self._save_host(host, next_allowed_at=shifted(at, delay))
             return at
 
-    def block_host(self, host: str, *, until: str, reason: str) -> None:
-        """Let a host rest until a time; a later time that is known already stays."""
+    def hold(self, host: str, *, until: str) -> None:
+        """Move a host's next time on to `until`; a later time that is known already stays."""
         with self._transaction():
             known = self.host(host)
-            later = max(until, (known.next_allowed_at if known else None) or until)
-            self._save_host(host, next_allowed_at=later, reason=reason)
+            self._save_host(host, next_allowed_at=max(until, (known.next_allowed_at if known else None) or until))
+
+    def block_host(self, host: str, *, until: str, reason: str) -> None:
+        """Let a host rest until a time, and keep why; a later time that is known already stays."""
+        with self._transaction():
+            self.hold(host, until=until)
+            self._save_host(host, reason=reason)
 
     def note_robots(self, host: str, *, crawl_delay: float | None, now: str) -> None:
         """Keep what robots.txt asks for; the host no longer rests for a reason."""

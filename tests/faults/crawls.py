@@ -56,7 +56,7 @@ def start(folder: Path, *words: str, delay: float = 0.0) -> subprocess.Popen[str
     )
 
 
-def wait_for(config: Config, sql: str, at_least: int, *, seconds: float = 30.0) -> int:
+def wait_for(config: Config, sql: str, at_least: int, *, seconds: float = 90.0) -> int:
     """Wait until a counting query gives so many; return what it gives."""
     until = time.monotonic() + seconds
     count = 0

@@ -83,7 +83,7 @@ def test_three_kills_in_a_crawl_of_500_pages(tmp_path: Path) -> None:
             kill(process)
         assert rows(config, DONE)[0][0] < ARTICLES
         process = start(tmp_path, "crawl")
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=90)
         assert process.returncode == 0, errors
         fetched = Counter(entry["path"] for entry in logged(log) if entry["path"].startswith("/article-"))
     assert len(fetched) == ARTICLES
@@ -106,7 +106,7 @@ def test_kills_at_random_moments_start_up_included(tmp_path: Path) -> None:
             time.sleep(chance.uniform(0.3, 1.2))
             kill(process)
         process = start(tmp_path, "crawl")
-        assert process.wait(60) == 0
+        assert process.wait(90) == 0
         process.communicate()
     assert_whole(config, 120)
 
@@ -121,13 +121,13 @@ def test_one_signal_finishes_what_is_under_way_and_the_next_crawl_goes_on(tmp_pa
         process = start(tmp_path, "crawl")
         wait_for(config, DONE, 20)
         process.send_signal(number)
-        _, errors = process.communicate(timeout=20)
+        _, errors = process.communicate(timeout=60)
         assert process.returncode == 130, errors
         assert "Traceback" not in errors
         assert rows(config, "SELECT outcome, finished_at IS NULL FROM runs") == [("interrupted", 0)]
         assert rows(config, "SELECT count(*) FROM frontier WHERE state = 'leased'") == [(0,)]
         process = start(tmp_path, "crawl")
-        process.communicate(timeout=60)
+        process.communicate(timeout=90)
         assert process.returncode == 0
         fetched = Counter(entry["path"] for entry in logged(log) if entry["path"].startswith("/article-"))
     assert set(fetched.values()) == {1}, "a clean stop repeats no fetch"
@@ -163,11 +163,11 @@ def test_a_second_crawl_of_the_same_archive_is_refused_by_name(tmp_path: Path) -
         first = start(tmp_path, "crawl")
         wait_for(config, DONE, 5)
         second = start(tmp_path, "crawl")
-        _, errors = second.communicate(timeout=20)
+        _, errors = second.communicate(timeout=60)
         assert second.returncode == 4, errors
         assert str(first.pid) in errors
         assert "Traceback" not in errors
-        first.communicate(timeout=60)
+        first.communicate(timeout=90)
         assert first.returncode == 0
     assert_whole(config, 300)
 
