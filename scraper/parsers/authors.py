@@ -34,6 +34,10 @@ ABOVE_LINES = 4
 """Lines right above the headline in which a byline is looked for."""
 TAIL_LINES = 14
 """Lines after the last prose in which a byline is looked for."""
+MAX_MARKS = 80
+"""Elements that say "author" of which the words are read; a page with more is a list of people."""
+MAX_AUTHORS = 5
+"""More names than these are a list of other things."""
 NEARBY = 25
 """Elements and lines between two authors of one byline."""
 MAX_TYPED = 40
@@ -48,6 +52,10 @@ _CHECKED = re.compile(
     re.IGNORECASE,
 )
 _BROAD = re.compile(r"author|byline|by-line|writer|reporter|journalist|contributor|penulis|post-?by|posted-?by")
+_AGENCY = re.compile(
+    r"[\[(（【<][^\])）】>]{2,40}[\])）】>](?:\s?[가-힣]{2,4}\s?[가-힣]{0,4}(?:기자|특파원)\s?[=＝])?|(?:記者|记者)\s?[\u3400-\u9fff]{2,4}\s?[/／]\S{2,8}"
+)
+"""A wire's mark in front of the first sentence: `[OSEN=선미경 기자]`, `(서울=뉴스1) 안태현 기자 =`."""
 _DATE_ONLY = re.compile(rf"^[^a-z]{{0,6}}\S*\d.{{0,24}}(?:\d|[·•|{PIECE}])$")
 _BIOGRAPHY = re.compile(
     r"bio(?![a-z])|about|box|desc|avatar|image|img|photo|pic|social|follow|role|job|position|title|archive|more|count|email|"
@@ -93,12 +101,12 @@ def choose_authors(
 
 
 def _wider(taken: tuple[Candidate, ...], groups: Iterable[tuple[Candidate, ...]]) -> tuple[Candidate, ...]:
-    """Return the group that names everybody in `taken` and more, or a person where `taken` has an account's name."""
+    """Return the group that names all of `taken` and more in one byline, or a person where `taken` has an account's name."""
     keys = {fold(c.value) for c in taken}
     handles = all(is_handle(c.value) for c in taken)
     for group in groups:
         others = {fold(c.value) for c in group}
-        if keys < others and len(others) <= 5:
+        if keys < others and len(others) <= MAX_AUTHORS and len({c.evidence for c in group}) == 1:
             return group
         if handles and group and group[0].source != "meta" and all(" " in c.value and looks_like_name(c.value) for c in group):
             return group
@@ -155,11 +163,14 @@ def _marked(page: PageLines, site_names: Collection[str], *, strong: bool) -> It
 def _first_place(
     marks: Sequence[Mark], page: PageLines, site_names: Collection[str], *, strong: bool
 ) -> Iterator[tuple[Candidate, bool]]:
-    last_order = 0
+    last_order, looked_at = 0, 0
     for mark in marks:
         source = _kind_of(mark)
         if source is None or (source == "microdata") is not strong:
             continue
+        looked_at += 1
+        if looked_at > MAX_MARKS:
+            return
         if last_order and mark.order - last_order > NEARBY:
             return
         text = _mark_text(mark)
@@ -205,7 +216,10 @@ def _mark_text(mark: Mark) -> str:
     node = inner if inner is not None else mark.node
     if inner is not None and inner.attributes.get("content"):
         return one_line(inner.attributes.get("content") or "")
-    return one_line(node.text(separator=f" {PIECE} ", strip=True) if node.first_child is not None else "")
+    if node.first_child is None:
+        return ""
+    # longer than what is refused as too long is enough to know it
+    return one_line(node.text(separator=f" {PIECE} ", strip=True)[: 4 * MAX_MARK])
 
 
 def _is_byline_text(text: str, names: Sequence[str]) -> bool:
@@ -246,6 +260,10 @@ def _byline_lines(page: PageLines) -> Iterator[str]:
     under_standfirst = [x for x in page.lines if page.prose_start < x.order < standfirst_end][:3]
     first_prose = [x for x in page.lines if x.order == page.prose_start]
     after = [x for x in page.lines if x.order > page.prose_end][:TAIL_LINES]
+    for prose in first_prose:
+        agency = _AGENCY.match(prose.text)
+        if agency:
+            yield agency.group()
     for lines in (below, under_standfirst, above, first_prose, after):
         for i, line in enumerate(lines):
             joined = i + 1 < len(lines) and (is_label(line.text) or (lines[i + 1].linked and bool(_DATE_ONLY.search(line.text))))

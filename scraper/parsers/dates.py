@@ -62,12 +62,12 @@ _YEAR_END = r"(?!\d(?!\d:\d\d))"
 """No digit may follow, but a clock that lost its space may: `Jun 05, 202402:28 pm`."""
 _YEAR = rf"(?P<y>(?:19|20|24|25)\d\d){_YEAR_END}"
 _ANY_YEAR = rf"(?:(?P<y>(?:19|20|24|25)\d\d){_YEAR_END}|['’]?(?P<yy>\d\d)(?![\d:]))"
-_DAY = r"(?<![\d.,:/-])(?P<d>[0-3]?\d)(?!\d)"
+_DAY = r"(?:(?<![\d.,:/-])|(?<=ika-))(?P<d>[0-3]?\d)(?!\d)"
 _OF = r"(?:de|del|of|di|ng|ika)"
 
 _ERA_DAY = (
     r"(?:(?P<era>令和|平成|昭和|民國|民国)\s?(?P<ey>\d{1,3}|元)|(?<!\d)(?P<y>(?:19|20)\d\d|(?<![\d])\d\d))\s?[년年]\s?"
-    r"(?P<m>1?\d)\s?[월月](?:\s?(?P<d>[0-3]?\d)\s?[일日号號])?"
+    r"(?P<m>[01]?\d)\s?[월月](?:\s?(?P<d>[0-3]?\d)\s?[일日号號])?"
 )
 _DAY_MONTH_YEAR = (
     rf"{_DAY}(?:\s?(?:st|nd|rd|th|er|ère|º|°|ª|:e)(?![^\W\d_])|\.)?[\s-]*(?:{_OF}\s|d['’]|/)?\s*{_MONTH}"
@@ -77,7 +77,7 @@ _MONTH_DAY_YEAR = (
     rf"{_MONTH_START}\s*(?P<d>[0-3]?\d)(?!\d)(?:st|nd|rd|th)?(?:\s*,\s*|\s+|\s*[-–]\s*(?=\d{{4}}))"
     rf"(?:\D{{1,4}}\s)?(?:{_YEAR}|['’](?P<yy>\d\d)(?!\d))"
 )
-_VIETNAMESE = rf"(?:(?P<m>1?\d)(?!\d)|(?P<vm>{_alternatives(VIETNAMESE_MONTHS)}))"
+_VIETNAMESE = rf"(?:(?P<m>[01]?\d)(?!\d)|(?P<vm>{_alternatives(VIETNAMESE_MONTHS)}))"
 _SHAPES = tuple(
     (re.compile(pattern, re.IGNORECASE), "(?P<mon>" in pattern)
     for pattern in (

@@ -23,6 +23,8 @@ PIECE = "¦"
 """Put by `page_lines.py` where two inline elements meet without a space: on the screen they stand apart."""
 MAX_NAME = 60
 """Characters; no name is longer, a slogan is."""
+MAX_LABEL = 40
+"""Characters of a label on a line of its own."""
 MAX_BYLINE = 200
 """Characters; a longer line is prose."""
 
@@ -68,7 +70,7 @@ _TAIL = re.compile(
     r"\s+(?:on|in|at|for|from|via|with\sphotos|[Pp]ublished|[Pp]osted|(?:[Ll]ast\s)?[Uu]pdated|[Ff]iled|under|to|about|en|"
     r"el|em|dans|le|am|tarafından|pada|di|"
     r"lúc|vào|[Mm]in(?:ute)?s?\s[Rr]ead|[Ff]ollow|followed|follows|is|was|has|writes|covers)(?:\s.*)?$"
-    r"|\s+\d+\s.*$"
+    r"|\s+\d.*$"
 )
 _JOINTS = re.compile(
     r"\s*(?:,\s*(?:and|y|e|et|und|dan|và|ve)\s|,|、|，|&|＆|\+|\s(?:and|with|y|e|et|dan|und|en|och|og|và|ve|i|и|และ|x)\s|\s/\s|"
@@ -126,7 +128,7 @@ def has_byline_words(line: str) -> bool:
     (True, False)
     """
     return bool(
-        any(_label_of(part) for part in _PARTS.split(line) if part)
+        any(_label_of(part) or is_label(part) for part in _PARTS.split(line) if part)
         or _BY_INSIDE.match(line)
         or (not line.isascii() and (_REPORTER.search(line) or _CJK_REPORTER.search(line)))
         or _SUFFIXED.match(line)
@@ -167,7 +169,7 @@ def is_label(line: str) -> bool:
     >>> is_label("Written by"), is_label("Author"), is_label("Authority")
     (True, True, False)
     """
-    return len(line) <= 40 and bool(_LABEL.fullmatch(line + PIECE))
+    return len(line) <= MAX_LABEL and line[:2].casefold() in _LABEL_STARTS and bool(_LABEL.fullmatch(line + PIECE))
 
 
 def is_handle(name: str) -> bool:

@@ -15,10 +15,14 @@ from scraper.parsers.names import PIECE
 
 MAX_NODES = 200_000
 """Elements and text nodes that are looked at; a page with more has its byline before that."""
+MAX_MARKS = 2_000
+"""Elements of one page that are kept because they name a byline or a date."""
 MAX_LINE = 400
 """Characters of a line that are kept: enough to know it as prose."""
 HEAD_LINES = 60
 """Lines under the headline that are read closely, unless two lines of prose come first."""
+SHORT = 60
+"""Characters below which a paragraph may hold a byline in its markup."""
 PROSE = 120
 """Characters from which a line is taken for prose."""
 
@@ -215,16 +219,17 @@ class _Walk:
             self._gap(tag)
         if on_spine:
             self._note_headline(identity, tag)
-        if marked or tag == "time" or (tag == "a" and "/author" in (attributes.get("href") or "")):
+        named = marked or tag == "time" or (tag == "a" and "/author" in (attributes.get("href") or ""))
+        if named and len(self.page.marks) < MAX_MARKS:
             self.page.marks.append(Mark(order=self.order, node=node, tag=tag, attributes=attributes, hint=hint))
         self.links += tag == "a"
         self.columns += tag in _OWN_COLUMN
         return True
 
     def _whole(self, node: LexborNode) -> bool:
-        """Take a paragraph as one line; False when breaks cut it into several."""
+        """Take a paragraph as one line; False when breaks cut it into several, or it is short enough to be a byline."""
         text = node.text()
-        if len(text) >= PROSE and node.css_first("br") is not None:
+        if len(text) < SHORT or (len(text) >= PROSE and node.css_first("br") is not None):
             return False
         only = node.first_child
         self.unlinked = not self.links and not (only is not None and only.tag == "a" and only.next is None)

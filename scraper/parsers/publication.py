@@ -69,6 +69,8 @@ _URL_LOOSE = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=[/_-]|$)")
 _URL_NAMED = re.compile(r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d\d?)(?=/)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/)")
 _AMERICAN = frozenset({"en-us", "en-ph", "es-us", "fil-ph"})
+MAX_MARKS = 120
+"""Elements that say "date" of which the words are read."""
 _PROSE_LINE = 160
 """Characters from which a line is prose: its dates are the story's."""
 
@@ -257,7 +259,7 @@ def _other_metas(head: Head, order: str | None) -> Iterator[DateCandidate]:
 
 def _from_marks(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
     """Yield the dates of elements that markup calls a date: in the head of the article, or by itemprop anywhere in it."""
-    end = _head_end(page)
+    end, looked_at = _head_end(page), 0
     for mark in page.marks:
         if mark.order < page.article_order or not (mark.tag == "time" or _DATE_HINT.search(mark.hint)):
             continue
@@ -267,6 +269,9 @@ def _from_marks(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
         in_tail = mark.order > page.prose_end
         if not (named or in_head or in_tail):
             continue
+        looked_at += 1
+        if looked_at > MAX_MARKS:
+            return
         machine = mark.attributes.get("datetime") or mark.attributes.get("content") or ""
         shown = "" if mark.node.first_child is None else one_line(mark.node.text(separator=" "))[:_PROSE_LINE]
         machine = machine or (mark.attributes.get("title") or "" if named or mark.tag == "abbr" else "")

@@ -1,0 +1,155 @@
+"""Publication and change of whole pages: small pages of our own in many layouts and languages."""
+
+import pytest
+
+from tests.parsers.small_pages import Page, article, ld, read
+
+DATES = [
+    Page(
+        "JSON-LD before meta before print",
+        article('<h1>T</h1><time datetime="2021-05-06">6 May 2021</time>'),
+        {"published_at": "2021-05-04T10:00:00Z", "modified_at": "2021-05-07T10:00:00Z", "published_precision": "second"},
+        head=ld('{"@type":"Article","datePublished":"2021-05-04T10:00:00Z","dateModified":"2021-05-07T10:00:00Z"}')
+        + "<meta property='article:published_time' content='2021-05-05T10:00:00Z'>",
+    ),
+    Page(
+        "today's date in the masthead",
+        '<div class="top"><div class="date">Sunday, 1 June 2025</div></div>' + article("<h1>T</h1>"),
+        {"published_at": None},
+    ),
+    Page(
+        "today's date in the masthead beside a printed one",
+        "<header><span>Sunday, 1 June 2025</span></header>" + article("<h1>T</h1><p>Posted on 14 March 2020</p>"),
+        {"published_at": "2020-03-14"},
+    ),
+    Page(
+        "a year in the footer",
+        article("<h1>T</h1>") + "<footer>© 2020 Drama Lamp, March 1, 2020</footer>",
+        {"published_at": None},
+    ),
+    Page(
+        "a date line above the headline in the same article",
+        article('<h2 class="date-header">14 March 2020</h2><h1 class="entry-title">T</h1>'),
+        {"published_at": "2020-03-14"},
+    ),
+    Page(
+        "updated beside published",
+        article("<h1>T</h1><p>Published March 1, 2020 | Updated March 5, 2020</p>"),
+        {"published_at": "2020-03-01", "modified_at": "2020-03-05"},
+    ),
+    Page(
+        "Korean input and change",
+        article("<h1>노래</h1><div>입력 2020.03.01 09:00 수정 2020.03.05 10:00</div>"),
+        {"published_at": "2020-03-01T09:00", "modified_at": "2020-03-05T10:00"},
+        lang="ko",
+    ),
+    Page(
+        "class updated is the change",
+        article(
+            '<h1>T</h1><time class="entry-date published" datetime="2020-03-01"></time>'
+            '<time class="updated" datetime="2020-03-05"></time>'
+        ),
+        {"published_at": "2020-03-01", "modified_at": "2020-03-05"},
+    ),
+    Page(
+        "later than the fetch",
+        article("<h1>T</h1><p>Posted on 14 March 2026</p>"),
+        {"published_at": None},
+        head="<meta property='article:published_time' content='2025-07-01T00:00:00Z'>",
+    ),
+    Page(
+        "fetch time unknown",
+        article("<h1>T</h1><p>Posted on 14 March 2026</p>"),
+        {"published_at": "2026-03-14"},
+        fetched_at=None,
+    ),
+    Page(
+        "relative with the fetch time",
+        article("<h1>T</h1><div class='meta'>By Jane Roe · 3 days ago</div>"),
+        {"published_at": "2025-05-29", "published_precision": "day"},
+    ),
+    Page(
+        "relative without the fetch time",
+        article("<h1>T</h1><div class='meta'>By Jane Roe · 3 days ago</div>"),
+        {"published_at": None},
+        fetched_at=None,
+    ),
+    Page(
+        "day in the address",
+        article("<h1>T</h1>"),
+        {"published_at": "2020-03-14"},
+        url="https://notes.example/2020/03/14/songs",
+    ),
+    Page(
+        "a month in the address is not a day",
+        article("<h1>T</h1>"),
+        {"published_at": None},
+        url="https://notes.example/2020/03/songs",
+    ),
+    Page("numeric, British page", article("<h1>T</h1><p>Posted: 03/04/2020</p>"), {"published_at": "2020-04-03"}, lang="en-GB"),
+    Page("numeric, American page", article("<h1>T</h1><p>Posted: 03/04/2020</p>"), {"published_at": "2020-03-04"}, lang="en-US"),
+    Page("numeric, nothing tells", article("<h1>T</h1><p>Posted: 03/04/2020</p>"), {"published_at": None}),
+    Page(
+        "numeric, another date of the page tells",
+        article("<h1>T</h1><p>Posted: 03/04/2020</p>", "<p>Edited: 25/12/2020</p>"),
+        {"published_at": "2020-04-03"},
+        lang="en-US",
+    ),
+    Page(
+        "numeric, the address tells",
+        article("<h1>T</h1><p>Posted: 03/04/2020</p>"),
+        {"published_at": "2020-04-03"},
+        url="https://notes.example/2020/04/03/songs",
+    ),
+    Page("Indonesian page", article("<h1>T</h1><p>Diposting 03/04/2020</p>"), {"published_at": "2020-04-03"}, lang="id"),
+    Page(
+        "a premiere date in a subtitle is the story's",
+        article("<h1>T</h1><h2>The drama premieres on March 7, 2020 on cable and on the web</h2>"),
+        {"published_at": None},
+    ),
+    Page(
+        "the day readers saw, when the machine date is in UTC",
+        article("<h1>T</h1><p>Posted on March 14, 2020</p>"),
+        {"published_at": "2020-03-14"},
+        head="<meta property='article:published_time' content='2020-03-15T02:30:00+00:00'>",
+    ),
+    Page(
+        "a machine date that is when the site was built",
+        article("<h1>T</h1><p>Posted on March 14, 2020</p>"),
+        {"published_at": "2020-03-14"},
+        head=ld('{"@type":"Article","datePublished":"2024-11-02T02:30:00Z"}'),
+    ),
+    Page(
+        "itemprop in a footer of the post",
+        article(
+            "<h1>T</h1>",
+            '<div class="post-footer"><abbr itemprop="datePublished" title="2020-03-14T09:49:00+07:00">09:49</abbr></div>',
+        ),
+        {"published_at": "2020-03-14T09:49:00+07:00"},
+    ),
+    Page(
+        "Thai with a Buddhist year",
+        article("<h1>เพลง</h1><div>12 มีนาคม 2563 เวลา 14:30 น.</div>"),
+        {"published_at": "2020-03-12T14:30"},
+        lang="th",
+    ),
+    Page(
+        "a month only",
+        article("<h1>T</h1><p>Published March 2020</p>"),
+        {"published_at": "2020-03", "published_precision": "month"},
+    ),
+    Page(
+        "the zero of a clock that was never set",
+        article("<h1>T</h1>"),
+        {"published_at": None},
+        head="<meta property='article:published_time' content='1970-01-01T00:00:00Z'>",
+    ),
+]
+
+
+@pytest.mark.parametrize("page", DATES, ids=lambda p: p.name)
+def test_page(page: Page) -> None:
+    meta = read(page)
+    got = {name: getattr(meta, name) for name in page.want}
+    assert got == page.want, {c.field: c.reason for c in meta.choices}
+    assert read(page) == meta
