@@ -4,16 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from scraper.parsers.acts import is_act
 from scraper.parsers.asides import read_aside
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.headings import LineReading, read_line
 from scraper.parsers.marks import mark_line
-from scraper.parsers.near_misses import near_miss
+from scraper.parsers.near_misses import is_prose, near_miss
 from scraper.parsers.pieces import Piece, is_contents_link
 from scraper.parsers.topics import Topic
-from scraper.parsers.words import CLOSING_RE, CONTENTS_RE, LABEL_RE, MUSIC_CJK_RE, MUSIC_RE
+from scraper.parsers.words import CLOSING_RE, CONTENTS_RE, LABEL_RE, MUSIC_CJK_RE, MUSIC_RE, SPACELESS
 
 _SHAPES = {
     "quoted": 3.0,
@@ -52,6 +53,9 @@ _HEADS = {
     "talk": -2.0,
     "": 0.0,
 }
+_EVIDENCE = 1500
+"""Characters of a section that are looked at for evidence."""
+_TIGHT = re.compile(r"^\D{0,3}\d.*[^\s\d][-–—ー][^\s\d]")
 _MARKED_UP = frozenset(("heading", "bold", "lead", "item", "row", "term"))
 THRESHOLD = 2.2
 """Points at which a class of pieces is one of track headings; set on the research's lines, not on pages."""
@@ -84,6 +88,8 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
     for piece in lines:
         if piece.place == "heading" and piece.block.level == 1 and page_title and piece.line == page_title:
             continue
+        if piece.place in {"plain", "line", "caption"} and is_prose(piece.line):
+            continue
         reading = read_piece(piece, dramas, tight=tight)
         if reading is not None:
             found.append((piece, reading, _miss(piece, reading, page_title)))
@@ -110,6 +116,8 @@ def _page_is_tight(lines: Sequence[Piece], dramas: tuple[str, ...]) -> bool:
         loose = read_line(piece.line, dramas=dramas)
         if loose is not None and loose.shape not in {"title", "alone"} and not loose.tight:
             return False
+        if not _TIGHT.search(piece.line):
+            continue
         close = read_line(piece.line, dramas=dramas, tight=True)
         tight += bool(close and close.tight and close.number)
     return tight >= 2
@@ -155,12 +163,15 @@ def _interrupts(piece: Piece, reading: LineReading, miss: str | None, opener: Pi
 
 def _under(pieces: Sequence[Piece], piece: Piece, stop: int) -> tuple[str, int]:
     prose = [piece.rest] if piece.rest else []
+    size = len(piece.rest)
     embeds = len(piece.block.embeds)
     for under in pieces[piece.index + 1 : min(stop, piece.index + 12)]:
         embeds += len(under.block.embeds) if under.block is not piece.block else 0
-        if under.place not in {"embed", "caption"}:
-            prose.append(under.text)
-    return "\n".join(prose)[:4000], embeds
+        if size < _EVIDENCE and under.place not in {"embed", "caption"}:
+            text = under.text
+            prose.append(text)
+            size += len(text)
+    return "\n".join(prose), embeds
 
 
 def music_density(prose: str) -> float:
@@ -169,8 +180,9 @@ def music_density(prose: str) -> float:
     >>> music_density("His voice carries the chorus of a quiet song."), music_density("She owns the bar.")
     (1.0, 0.0)
     """
-    hits = len(MUSIC_RE.findall(prose[:1500])) + len(MUSIC_CJK_RE.findall(prose[:1500]))
-    return min(1.0, hits / 3)
+    prose = prose[:1200]
+    pattern = MUSIC_CJK_RE if not prose.isascii() and SPACELESS.search(prose) else MUSIC_RE
+    return sum(1 for _ in islice(pattern.finditer(prose), 3)) / 3
 
 
 def _score(piece: Piece, reading: LineReading, prose: str, embeds: int, topic: Topic, support: int) -> float:
@@ -203,6 +215,8 @@ def _score(piece: Piece, reading: LineReading, prose: str, embeds: int, topic: T
 def _credit_bonus(reading: LineReading) -> float:
     """Return points for signs of an act: a group in brackets, guests, a name of the tables, a length."""
     bonus = 0.0
+    if reading.shape in {"quoted", "fields", "from"}:
+        return bonus
     for side in (*(reading.pair or ()), reading.artist, reading.side):
         if not side:
             continue

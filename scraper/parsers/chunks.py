@@ -19,6 +19,20 @@ _BY = re.compile(
 )
 _BY_QUOTE = re.compile(rf"(?<={QUOTED})(?P<comma>\s*,)?\s*(?:{any_of(BY_AFTER_QUOTE)})(?:(?<=[’'])|\s+)(?=\S)", re.IGNORECASE)
 _FROM_DRAMA = re.compile(rf"\s*[{_D},]?\s*(?<![^\W_])(?:{any_of(FROM_DRAMA)})\s*(?=\S)", re.IGNORECASE)
+_FILLERS = dict.fromkeys(map(ord, f"{QUOTED}{BRACKETED},:"), " ")
+_BY_WORDS = frozenset((
+    "by", "oleh", "dibawakan", "dinyanyikan", "dipopulerkan", "do", "của", "โดย", "interpretado", "interpretada",
+    "cantado", "cantada", "por", "interprété", "interprétée", "chanté", "chantée", "par", "gesungen", "cantato",
+    "cantata", "được", "bởi",
+))  # fmt: skip
+_DE_WORDS = frozenset(("de", "del", "von", "di", "da", "dari", "van", "ของ"))
+_FROM_WORDS = frozenset(FROM)
+_FOR_WORDS = frozenset(FOR)
+"""The first words of the joints below: a line without them is not searched for the joint."""
+_NAMES_WORK = re.compile(
+    r"drama|dorama|seri|phim|film|ost|sound|novela|extrait|tiré|featured|ละคร|ซีรีส์|เรื่อง|drakor", re.IGNORECASE
+)
+"""A word of every alternative of `_FROM_DRAMA`: looked for first, because the alternatives are many."""
 _FROM = re.compile(rf"(?:\s+|(?<={QUOTED})\s*,?\s*)(?:{any_of(FROM)})\s+(?=\S)", re.IGNORECASE)
 _FOR = re.compile(rf"\s+(?:{any_of(FOR)})\s+(?=\S)", re.IGNORECASE)
 _SLASH = re.compile(r"\s+[/／]\s+|[／]|(?<=[\ue000\ue001])\s*/\s*|\s*/\s*(?=[\ue000])")
@@ -64,24 +78,28 @@ def split_chunks(marked: MarkedLine, *, tight: bool = False) -> tuple[Chunk, ...
                 found = True
         return found
 
-    cut(_FROM_DRAMA, "drama")
-    _cut_by(mask, cuts)
-    for m in _BY_QUOTE.finditer(mask):
-        if all(m.end() <= s or m.start() >= e for s, e, _ in cuts):
-            cuts.append((m.start(), m.end(), "de,") if m.group("comma") else (m.start(), m.end(), "de"))
-            break
+    words = frozenset(mask.translate(_FILLERS).casefold().split())
+    if _NAMES_WORK.search(mask):
+        cut(_FROM_DRAMA, "drama")
+    if words & _BY_WORDS:
+        _cut_by(mask, cuts)
+    if QUOTED in mask and (words & _DE_WORDS or "d’" in mask or "d'" in mask):
+        _cut_de(mask, cuts)
     by = next((e for _, e, join in cuts if join == "by"), None)
     dashed = cut(_SPACED, "dash") or cut(_ONE_SIDED, "dash") or (tight and cut(_TIGHT, "tight"))
-    if by is not None:
+    if by is not None and words & _FOR_WORDS:
         _cut_for(mask, cuts, by)
-    cut(_COLON, "colon")
-    cut(_COMMA, "comma")
-    cut(_PIPE, "pipe")
-    if not dashed and by is None:
+    if QUOTED in mask:
+        cut(_COLON, "colon")
+        cut(_COMMA, "comma")
+    if "|" in mask or "｜" in mask:
+        cut(_PIPE, "pipe")
+    if not dashed and by is None and ("/" in mask or "／" in mask):
         cut(_SLASH, "slash")
     if not cuts and mask.endswith(BRACKETED) and any(m.opener == "【" for m in marked.marks):
         cut(re.compile(r"\s*[/／]\s*"), "slash")
-    _cut_from(mask, cuts)
+    if words & _FROM_WORDS:
+        _cut_from(mask, cuts)
     return _chunks(mask, cuts)
 
 
@@ -92,6 +110,14 @@ def _cut_by(mask: str, cuts: list[tuple[int, int, str]]) -> None:
     if quoted or free:
         m = (quoted or free[-1:])[0]
         cuts.append((m.start(), m.end(), "by"))
+
+
+def _cut_de(mask: str, cuts: list[tuple[int, int, str]]) -> None:
+    """Take `de`, `von`, `di` behind a quotation."""
+    for m in _BY_QUOTE.finditer(mask):
+        if all(m.end() <= s or m.start() >= e for s, e, _ in cuts):
+            cuts.append((m.start(), m.end(), "de," if m.group("comma") else "de"))
+            break
 
 
 def _cut_for(mask: str, cuts: list[tuple[int, int, str]], by: int) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from scraper.items import ArtistCredit
 from scraper.parsers.acts import WHOLE_NAMES, is_group
@@ -28,6 +29,7 @@ _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9.&!*()+'’ -]{1,15}$")
 _TAIL = " \t.,:;*。、–—"
 
 
+@lru_cache(maxsize=4096)
 def parse_credits(text: str) -> tuple[ArtistCredit, ...]:
     """Return the names of an artist credit in printed order.
 

@@ -7,6 +7,7 @@ leaning; `settle` closes it once the page has voted (see `order.py`).
 import itertools
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from scraper.parsers.asides import Work, read_aside, read_drama, split_year, strip_quotes
 from scraper.parsers.chunks import Chunk, split_chunks
@@ -16,6 +17,7 @@ from scraper.parsers.words import DRAMA_NOUN_RE, NETWORK_RE, OST_RE, PART_RE, RO
 from scraper.text import one_line
 
 _JUNK_END = re.compile(r"[\s*。·•:：]+$|(?<=[)）\"”」』])[.。]+$")
+_JUNK = frozenset(" *.。·•:：")
 _LABEL = re.compile(
     r"^(?:\[(?:m/?v|official\s+\S+|audio|lyrics?)\]|lirik\s+lagu|lyrics?\s*[:–-]|lagu\s*:|song\s*:|bài\s+hát\s*:?|노래\s*:|曲名\s*[:：]|toggle(?=[A-Z]))\s*",
     re.IGNORECASE,
@@ -85,6 +87,7 @@ class LineReading:
     """A word for soundtrack stands in the line."""
 
 
+@lru_cache(maxsize=4096)
 def read_line(line: str, *, dramas: tuple[str, ...] = (), tight: bool = False) -> LineReading | None:
     """Read a heading line; None when nothing in it can be a song.
 
@@ -95,9 +98,10 @@ def read_line(line: str, *, dramas: tuple[str, ...] = (), tight: bool = False) -
     """
     heading = one_line(line)
     number, text = take_number(heading)
-    text = _LABEL.sub("", _JUNK_END.sub("", text)).strip()
+    text = _LABEL.sub("", _JUNK_END.sub("", text) if text[-1:] in _JUNK else text).strip()
     part, text = take_part(text)
-    text = re.sub(r"[)）]{2,}$", ")", text)
+    if text.endswith(("))", "））")):
+        text = text.rstrip(")）") + ")"
     if not text:
         return None
     marked = mark_line(text, dramas)
@@ -409,6 +413,8 @@ def _read_pair(base: LineReading, marked: MarkedLine, free: list[Chunk], work: W
 
 def _is_work(side: str) -> bool:
     """Tell whether a year or network in brackets dates a side (`Line Walker (2014)`): it is a drama."""
+    if not side.endswith((")", "）")):
+        return False
     marks = mark_line(side).marks
     return bool(
         marks

@@ -6,6 +6,7 @@ on the mask finds only what separates the heading's parts.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from scraper.text import DASHES
@@ -39,6 +40,7 @@ _SEPARATES = re.compile(
     rf"\s*(?:$|[{DASHES}ー~/|,:;、。.!()（\[「『《〈】」』）\]…]|(?:by|from|và|and|dan|y|et|e|de|del|d[’']|da|di|von|del|oleh|dari|trong|của|feat|ft|ost|for|tarafından|그리고|และ|und|ve)\b)",
     re.IGNORECASE,
 )
+_OPENERS = re.compile("[" + re.escape("".join(_CLOSERS) + _DOUBLE_OPEN + '"' + _SINGLE) + "]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -70,6 +72,7 @@ class MarkedLine:
         return tuple(m for m in self.marks if start <= m.start and m.end <= end)
 
 
+@lru_cache(maxsize=4096)
 def mark_line(line: str, fixed: tuple[str, ...] = ()) -> MarkedLine:
     """Read the marks of `line` (one line, cleaned); `fixed` are titles whose own dashes do not separate.
 
@@ -80,18 +83,16 @@ def mark_line(line: str, fixed: tuple[str, ...] = ()) -> MarkedLine:
     """
     line = line[:MAX_LINE]
     marks: list[Mark] = []
-    index = 0
-    while index < len(line):
-        mark = _mark_at(line, index)
-        if mark is None:
-            index += 1
-        else:
+    found = _OPENERS.search(line)
+    while found:
+        mark = _mark_at(line, found.start())
+        if mark is not None:
             marks.append(mark)
-            index = max(mark.end, index + 1)
-    mask = list(line)
+        found = _OPENERS.search(line, max(mark.end if mark else 0, found.start() + 1))
+    masked = line
     for m in marks:
-        mask[m.start : m.end] = (QUOTED if m.kind == "quote" else BRACKETED) * (m.end - m.start)
-    masked = "".join(mask)
+        filler = QUOTED if m.kind == "quote" else BRACKETED
+        masked = masked[: m.start] + filler * (m.end - m.start) + masked[m.end :]
     for title in fixed:
         if any(d in title for d in DASHES):
             at = masked.find(title)

@@ -15,11 +15,12 @@ from scraper.parsers.words import (
     RELATED_RE,
     ROLE_LINK_RE,
 )  # fmt: skip
+from scraper.text import fold
 
 _CREDIT_LINE = re.compile(
     r"^[\[(]?(?:photos?|images?|pictures?|words|text|written|posted|video|edited|directed|stor(?:y|ies)|source|"
-    r"credit?|recap(?:ped)?|review(?:ed)?|translated|courtesy|published|updated|composed|arranged|lyrics|music|"
-    r"produced|cast|starring|foto|gambar|penulis|reporter|editor|ⓒ|©|사진|출처|글)\s*(?:by|credit?|courtesy|oleh|"
+    r"credits?|recap(?:ped)?|review(?:ed)?|translated|courtesy|published|updated|composed|arranged|lyrics|music|"
+    r"produced|cast|starring|foto|gambar|penulis|reporter|editor|ⓒ|©|사진|출처|글)\s*(?:by|credits?|courtesy|oleh|"
     r"por|par|von|di|via|=|:|：|\|)\s*\S",
     re.IGNORECASE,
 )
@@ -53,7 +54,9 @@ _NEWS_VERB = re.compile(
 )
 _SPOILER = re.compile(r"spoilers?\b|disclaimer|trigger\s+warning|advertis", re.IGNORECASE)
 _FINAL_STOP = re.compile(r"[.!?。！？…][\"”’'」』]?$")
-_CREDIT_BRACKET = re.compile(r"(?:image|photo|picture)\s+credit?|ⓒ|©|\bvia\b|\((?:left|right|l|r|centre|center)\b", re.IGNORECASE)
+_CREDIT_BRACKET = re.compile(
+    r"(?:image|photo|picture)\s+credits?|ⓒ|©|\bvia\b|\((?:left|right|l|r|centre|center)\b", re.IGNORECASE
+)
 _LIST_TITLE = re.compile(
     r"^(?:the\s+)?(?:top\s+)?\d{1,3}\s+(?:best\s+)?(?:reasons|dramas|k-?dramas|songs|osts|times|things|tracks|"
     r"ways|facts)\b|\b(?:reasons\s+(?:why|to)|hits?\s+list|chart\s+top|honou?rable\s+mentions?)\b",
@@ -64,6 +67,21 @@ _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:st|nd|rd|th)?"
 )
 _DATE = re.compile(r"^\d{1,4}[/.\-年]\s?\d{1,2}(?:[/.\-月]\s?\d{1,4}日?)?$")
+
+
+_STOP_INSIDE = re.compile(r"[。！？]\S")
+_BOUNDARY = re.compile(r"[a-zà-ÿ\u1ea0-\u1eff]{3}[.!?][\"”’»]*\s+[\"“‘«]?[A-ZÀ-Ý]")
+_HERE = re.compile(r"\b(?:below|here)\b")
+_LINE_RULES = (
+    ("label", LABEL_RE),
+    ("glued label", _GLUED_LABEL),
+    ("credit line", _CREDIT_LINE),
+    ("speaker", _SPEAKER),
+    ("related link", RELATED_RE),
+    ("dateline", _DATELINE),
+    ("date", _DATE),
+)
+"""Lines that no reading can save."""
 
 
 def is_clause(text: str) -> bool:
@@ -92,15 +110,17 @@ def is_prose(text: str) -> bool:
     >>> is_prose("“Is it over?” she asks. It is not, and the organ underneath knows it."), is_prose("ジャンナビ「Cuckoo」。")
     (True, False)
     """
-    if (re.search(r"[。！？]\S", text) and len(text) > 24) or (text.endswith(("。", "다.", "요.")) and len(text) > 24):
+    if len(text) <= 24:
+        return False
+    if text.endswith(("。", "다.", "요.")) or _STOP_INSIDE.search(text):
         return True
-    if len(re.findall(r"[，,、]", text)) > 1 and text.endswith(("。", ".")) and len(text) > 40:
+    if len(text) > 40 and text.endswith(".") and text.count(",") + text.count("，") + text.count("、") > 1:
         return True
-    words = text.split()
-    if len(words) > 7 and re.search(r"[.!?…][\"”’»)]*$", text) and not re.search(r"[!?…][\"”’»)]*$", text):
+    spaces = text.count(" ")
+    if spaces > 6 and text.rstrip('"”’»)').endswith("."):
         return True
-    found = re.search(r"[a-zà-ÿ\u1ea0-\u1eff]{3}[.!?][\"”’»]*\s+[\"“‘«]?[A-ZÀ-Ý]", text)
-    return bool(found) and len(text[: found.start() if found else 0].split()) > 4 and len(words) > 8
+    found = _BOUNDARY.search(text) if spaces > 7 else None
+    return found is not None and text.count(" ", 0, found.start()) > 3
 
 
 def near_miss(line: str, reading: LineReading | None, *, page_title: str | None = None, marked_up: bool = False) -> str | None:
@@ -115,23 +135,21 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
     True
     """
     text = line.strip()
-    for rule, pattern in (
-        ("label", LABEL_RE), ("glued label", _GLUED_LABEL), ("credit line", _CREDIT_LINE), ("speaker", _SPEAKER),
-        ("related link", RELATED_RE),        ("dateline", _DATELINE), ("list title", _LIST_TITLE), ("date", _DATE),
-    ):  # fmt: skip
-        if pattern.search(text):
+    for rule, pattern in _LINE_RULES:
+        if pattern.match(text):
             return rule
     if is_prose(text.rstrip(".。") if marked_up else text):
         return "prose"
-    if CLOSING_RE.fullmatch(text) or CONTENTS_RE.fullmatch(text):
+    if len(text) < 60 and (CLOSING_RE.fullmatch(text) or CONTENTS_RE.fullmatch(text)):
         return "section of the article"
     if _SPOILER.search(text) and len(text) < 120:
         return "spoiler bar"
     if ACTION_RE.match(text) and (
-        text.rstrip(" !.:").endswith(("here", "below", "now", "di sini", "aquí", "ici", "hier"))
-        or re.search(r"\b(?:below|here)\b", text)
+        text.rstrip(" !.:").endswith(("here", "below", "now", "di sini", "aquí", "ici", "hier")) or _HERE.search(text)
     ):
         return "call to action"
+    if _LIST_TITLE.search(text):
+        return "list title"
     if _CREDIT_BRACKET.search(text):
         return "caption"
     if page_title and _same(text, page_title):
@@ -140,7 +158,7 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
 
 
 def _same(text: str, title: str) -> bool:
-    return re.sub(r"\W", "", text).casefold() == re.sub(r"\W", "", title).casefold()
+    return abs(len(text) - len(title)) < 6 and fold(text) == fold(title)
 
 
 def _reading_miss(reading: LineReading | None) -> str | None:
@@ -156,11 +174,11 @@ def _reading_miss(reading: LineReading | None) -> str | None:
 
 def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str | None:
     """Judge what stands on either side: roles, episodes, ratings, platforms."""
-    if ROLE_LINK_RE.search(mask) and reading.shape in {"pair", "title"}:
+    if reading.shape in {"pair", "title"} and ROLE_LINK_RE.search(mask):
         return "actor as role"
     if EPISODE_RE.search(mask) and not any(EPISODE_RE.fullmatch(t) for t in reading.titles):
         return "episode"
-    if any(_PERCENT.search(s) for s in sides) and reading.shape in {"pair", "title"}:
+    if reading.shape in {"pair", "title"} and any(_PERCENT.search(s) for s in sides):
         return "rating"
     if reading.pair and any(_GENERIC_SIDE.fullmatch(s.strip()) for s in reading.pair):
         return "topic"
@@ -170,7 +188,7 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "date"
     if reading.pair and any(is_clause(s) for s in reading.pair):
         return "clause"
-    if _NEWS_VERB.search(mask) and reading.shape not in {"quoted", "fields"}:
+    if reading.shape not in {"quoted", "fields"} and _NEWS_VERB.search(mask):
         return "news"
     return None
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scraper.parsers.acts import FAMILY_NAMES, HAN_FAMILY, HANGUL_FAMILY, is_act, is_group
 from scraper.parsers.asides import read_aside, strip_quotes
@@ -62,6 +63,7 @@ class Order:
         return self.margin >= 1.0
 
 
+@lru_cache(maxsize=4096)
 def name_score(text: str) -> float:
     """Return how much a side looks like an act's name: above 0 a name, below 0 a title.
 

@@ -11,11 +11,19 @@ from dataclasses import dataclass, replace
 from scraper.parsers.blocks import Block
 from scraper.parsers.headings import read_line
 from scraper.parsers.near_misses import is_prose, near_miss
+from scraper.text import DASHES
 
 MAX_HEADING = 160
 """Characters; a heading is shorter (two songs, four singers and a drama fit)."""
 _BARE_NUMBER = re.compile(r"^(?:[#*]?\s?\d{1,3}\s?[.):]?|第?\d+\s?[位위]\s?[:：.]?)$")
 _HANGING = re.compile(r"(?:[-–—,&/(]|\b(?:feat|ft|by|and|from|with|the|of|I))\.?$", re.IGNORECASE)
+_STOP = re.compile(r"(?<=[^\s.])[.:：。]\s+|。|：|(?<=[”\"’)])\s?[:：]\s")
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:\d{1,3}|feat|ft|vs|no|dr|mr|ms|mrs|st|jr|part|vol|ost|pt|[A-Z])$", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"[A-Z\d“\"‘'«(ÀÁÂÉÈÊÍÓÚ¡¿]|[^\x00-\x7f]")
+_RUN_IN_JOINT = re.compile(
+    rf"\s[{re.escape(DASHES)}ー]{{1,2}}\s|\s(?:by|from|oleh|của|por|par|von|de|di|โดย)\s|^\W*(?:\d|第)|[」』》〉]"
+)
+"""What every heading that runs into prose has somewhere."""
 _RUN_IN_MARK = re.compile(r"^\s*(?:[.:：。、–—|]|[-]\s)?\s*")
 
 
@@ -185,15 +193,11 @@ def _wrapped(lines: list[str]) -> int:
 def _sentence(block: Block) -> Piece:
     """Cut a long paragraph whose first words are a heading that runs in (`1. T by A. Prose …`)."""
     text = block.text
-    for found in re.finditer(r"(?<=[^\s.])[.:：。]\s+|。|：|(?<=[”\"’)])\s?[:：]\s", text[: MAX_HEADING + 2]):
+    for found in _STOP.finditer(text[: MAX_HEADING + 2]):
         head = text[: found.start()]
-        if len(head) < 4 or re.search(
-            r"(?:^|\s)(?:\d{1,3}|feat|ft|vs|no|dr|mr|ms|mrs|st|jr|part|vol|ost|pt|[A-Z])$", head, re.IGNORECASE
-        ):
+        if len(head) < 4 or _ABBREVIATED.search(head) or not _SENTENCE_START.match(text, found.end()):
             continue
-        if not re.match(r"[A-Z\d“\"‘'«(ÀÁÂÉÈÊÍÓÚ¡¿]|[^\x00-\x7f]", text[found.end() : found.end() + 1]):
-            continue
-        if read_is_song(head):
+        if _RUN_IN_JOINT.search(head) and head.count(" ") < 20 and read_is_song(head):
             return Piece(
                 index=0,
                 block=block,
