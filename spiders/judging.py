@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from scraper.items import Capture, Discovered, FrontierRow, ParsedPage, Visit
 from scraper.network.retrying import backoff
 from scraper.storage.moments import moment
+from scraper.urls import canonicalize_url, host_of
 from spiders.reading import READERS, Scope, may_be_article
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 509, 520, 521, 522, 523, 524})
@@ -59,7 +60,9 @@ def judge(answer: Answer) -> Visit | None:
             return _visit(answer, "not_modified")
         return again(answer, "304 Not Modified without having been asked for it")
     if status in GONE:
-        return _visit(answer, "gone", GONE[status])
+        # A source whose own address is gone is a failure to tell of, and to look at again in the next run.
+        own = answer.row.role != "article" and answer.row.depth == 0
+        return _visit(answer, "failed" if own else "gone", GONE[status])
     if status in PASSING:
         return again(answer, f"the site answered {status}")
     if 300 <= status < 400:
@@ -116,9 +119,22 @@ def _judge_article(answer: Answer) -> Visit | None:
     kind = not_html(answer.capture.body)
     if kind:
         return _visit(answer, "refused", f"not an HTML page: {kind}")
-    asked, got = urlsplit(answer.row.url), urlsplit(answer.capture.url)
-    if got.path in ("", "/") and not got.query and (asked.path not in ("", "/") or asked.query):
+    return _judge_redirect(answer)
+
+
+def _judge_redirect(answer: Answer) -> Visit | None:
+    """Refuse an article that a redirect replaced by the home page, a login or search page, or another site's page."""
+    row, url = answer.row, answer.capture.url
+    if canonicalize_url(url) == row.url:
+        return None
+    got = urlsplit(url)
+    if got.path in ("", "/") and not got.query and urlsplit(row.url).path not in ("", "/"):
         return _visit(answer, "gone", "redirects to the site's home page")
+    if not may_be_article(url) and may_be_article(row.url):
+        return _visit(answer, "refused", f"redirects to {got.path[:100]}, which is no article")
+    # What a person named may lead anywhere (a short link); what a source led to stays within the source.
+    if row.source is not None and not Scope(url=row.url, options=answer.options).takes(url):
+        return _visit(answer, "refused", f"redirects to another site: {host_of(url)}")
     return None
 
 
@@ -135,7 +151,8 @@ def _read_index(answer: Answer) -> Visit:
     scope = Scope(url=row.url, depth=row.depth, options=answer.options)
     found = READERS[row.role](answer.capture, scope)
     if found.refusal:
-        return _visit(answer, "refused", found.refusal)
+        # Today it may be a maintenance page: the next run reads it again.
+        return _visit(answer, "failed", found.refusal)
     return _visit(answer, "listed", discovered=found.discovered)
 
 

@@ -76,11 +76,15 @@ def reads(role: str) -> Callable[[Reader], Reader]:
 def site_of(url: str) -> str:
     """Return the registrable domain of `url`; host and port where there is none (IP addresses, localhost).
 
-    >>> site_of("https://www.blog.example.co.uk/x"), site_of("http://127.0.0.1:8000/")
-    ('example.co.uk', '127.0.0.1:8000')
+    >>> site_of("https://www.blog.example.co.uk/x"), site_of("https://a.b.blog.example/"), site_of("http://127.0.0.1:8000/")
+    ('example.co.uk', 'blog.example', '127.0.0.1:8000')
     """
     host = host_of(url)
-    return _suffixes(host.partition(":")[0]).top_domain_under_public_suffix or host
+    found = _suffixes(host.partition(":")[0])
+    if found.ipv4 or found.ipv6 or host.startswith("[") or "." not in host:
+        return host
+    # With an unknown top-level domain the list's own rule is that it stands alone (`*`).
+    return found.top_domain_under_public_suffix or ".".join(host.partition(":")[0].split(".")[-2:])
 
 
 def when(text: str | None) -> str | None:

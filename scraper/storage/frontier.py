@@ -125,7 +125,7 @@ class Frontier:
                 "(state IN ('queued', 'leased', 'failed')"
                 f" OR (state = 'refused' AND ({' OR '.join('reason LIKE ?' for _ in RECHECKED)}))"
                 " OR (state = 'done' AND role = 'article' AND not_before <= ?)"
-                " OR (state = 'done' AND role <> 'article' AND (depth = 0 OR (role = 'sitemap' AND changed_hint IS NULL))))"
+                " OR (role <> 'article' AND (depth = 0 OR (role = 'sitemap' AND changed_hint IS NULL))))"
             )
             values += [*RECHECKED, now]
         with self._transaction():

@@ -156,6 +156,26 @@ def test_a_second_signal_ends_it_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_crawl_that_only_waits_ends_at_the_first_signal(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    busy = Reply(status=429, headers=(("Retry-After", "120"),))
+    with (
+        FaultServer({"/busy": busy, "/good": Reply(body=article(2))}) as server,
+        FaultServer({"/x": Reply(body=article(3))}) as other,
+    ):
+        process = start(tmp_path, "crawl", f"{server.url}/busy", f"{server.url}/good", f"{other.url}/x")
+        wait_for(config, DONE, 1)
+        time.sleep(1.0)
+        assert process.poll() is None, "a rest of two minutes is waited for"
+        begun = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        assert time.monotonic() - begun < 10
+    assert process.returncode == 130
+    assert rows(config, "SELECT waiting FROM runs") == [(2,)]
+
+
+@pytest.mark.slow
 def test_a_second_crawl_of_the_same_archive_is_refused_by_name(tmp_path: Path) -> None:
     config = config_for(tmp_path)
     with served(tmp_path, 300) as (url, _):

@@ -318,6 +318,22 @@ class TestAdopt:
         self.settled(frontier)
         assert frontier.adopt(2, now=NOW, sources=[], urls=["https://b.example"]) == 1
 
+    @pytest.mark.parametrize("state", ["done", "gone", "refused", "failed"])
+    def test_a_source_s_own_address_is_read_at_every_run(self, frontier: Frontier, state: str) -> None:
+        add(frontier, "https://a.example/feed", role="feed")
+        frontier.settle("https://a.example/feed", state=state, reason="a maintenance page", now=NOW)
+        assert frontier.adopt(2, now=NOW) == 1
+
+    @pytest.mark.parametrize(("outcome", "again"), [("complete", 1), ("killed", 0), ("interrupted", 0)])
+    def test_a_url_named_by_hand_is_visited_again_unless_its_run_was_cut_short(
+        self, archive: Archive, frontier: Frontier, outcome: str, again: int
+    ) -> None:
+        archive.db.execute("INSERT INTO runs (id, started_at, outcome) VALUES (1, ?, ?)", (NOW, outcome))
+        add(frontier, "https://a.example/x")
+        visit(frontier, "https://a.example/x")
+        assert frontier.require(["https://a.example/x"], run_id=2, now=shifted(NOW, 60)) == again
+        assert frontier.require(["https://a.example/x"], run_id=3, now=shifted(NOW, 2 * 86_400)) == 1 - again
+
     def test_an_article_is_due_when_its_revisit_time_has_come(self, frontier: Frontier) -> None:
         add(frontier, "https://a.example/x")
         visit(frontier, "https://a.example/x")
