@@ -16,7 +16,7 @@ EXIT_CODES = {"complete": 0, "incomplete": 3, "interrupted": 130, "disk_full": D
 """`runs.outcome` → exit code; anything else is an error."""
 NAMED = 5
 """URLs without a good end that are named after a crawl."""
-_OPEN_ENDS = "run_id = ? AND (state = 'failed' OR (state = 'queued' AND reason IS NOT NULL)) ORDER BY state, url"
+_OPEN_ENDS = "run_id = ? AND (state = 'failed' OR (state = 'queued' AND reason IS NOT NULL AND ?)) ORDER BY state, url"
 ALL_OPEN_ENDS = "dramarchive query \"SELECT url, state, reason FROM frontier WHERE state IN ('failed', 'queued')\""
 
 
@@ -51,7 +51,7 @@ def add(config: Config, *, url: str) -> None:
     examples=[
         "dramarchive crawl",
         "dramarchive crawl $(dramarchive add https://example.org/)",
-        "dramarchive crawl example-org --limit 20",
+        "dramarchive crawl example.org --limit 20",
         "dramarchive crawl https://example.org/ost-guide",
         "dramarchive crawl --file urls.txt --delay 2 --contact me@example.org",
     ],
@@ -94,7 +94,7 @@ def _say_next(config: Config, row: RunRow) -> None:
     from scraper.storage.records import select
 
     with Archive.open_read_only(config.archive) as archive:
-        open_ends = select(archive.db, FrontierRow, _OPEN_ENDS, (row.id,))
+        open_ends = select(archive.db, FrontierRow, _OPEN_ENDS, (row.id, row.outcome != "interrupted"))
         idle = not row.discovered and not archive.db.table("sources").count
     for page in open_ends[:NAMED]:
         state = "waiting" if page.state == "queued" else page.state

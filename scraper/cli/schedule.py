@@ -23,8 +23,8 @@ def schedule() -> None:
 @command(
     short="Crawl a source at set times.",
     examples=[
-        'dramarchive schedule add example-org "0 6 * * *" --timezone Asia/Seoul',
-        'dramarchive schedule add example-org "*/30 * * * *"',
+        'dramarchive schedule add example.org "0 6 * * *" --timezone Asia/Seoul',
+        'dramarchive schedule add example.org "*/30 * * * *"',
     ],
 )
 @click.argument("source")

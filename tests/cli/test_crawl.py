@@ -1,12 +1,15 @@
 """`add`, `crawl`, `status`, `runs`, `why`, `schedule run`: the whole way over a real server on loopback."""
 
 import json
+import os
+import pty
 import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -133,6 +136,25 @@ def test_urls_from_a_file(run: Run, site: str, tmp_path: Path) -> None:
     done = run("crawl", "--file", "urls.txt", env=LOCAL)
     assert done.returncode == 0, done.stderr
     assert "2 stored" in done.stdout
+
+
+def test_a_terminal_gets_a_bar_and_then_a_clean_line(site: str, tmp_path: Path) -> None:
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "scraper.cli", "crawl", f"{site}/goblin-songs-in-order/", f"{site}/table-of-the-sun/"]
+    environ = {**os.environ, **LOCAL, "TERM": "xterm", "COLUMNS": "80", "DRAMARCHIVE_DELAY": "0.3"}
+    with subprocess.Popen(command, cwd=tmp_path, env=environ, stdout=subprocess.PIPE, stderr=follower, text=True) as process:
+        os.close(follower)
+        sent = b""
+        with suppress(OSError):  # the other side has closed
+            while chunk := os.read(leader, 65536):
+                sent += chunk
+        assert process.wait(timeout=30) == 0
+        assert process.stdout is not None
+        assert process.stdout.read().startswith("run 1 complete: 2 URLs = 2 stored")
+    os.close(leader)
+    assert b"1 stored" in sent
+    assert "━" in sent.decode()
+    assert sent.decode().endswith("\x1b[2K"), "the bar is wiped"
 
 
 def test_a_second_crawl_is_exit_4_and_names_the_first(run: Run, site: str, tmp_path: Path) -> None:

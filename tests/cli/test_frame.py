@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -15,22 +15,12 @@ import pytest
 
 from scraper.cli.frame import COMMANDS, ExampleCommand, Session, cli
 from scraper.cli.output import safe
+from scraper.cli.reference import every_command
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def every_command() -> Iterator[tuple[str, click.Command]]:
-    context = click.Context(cli)
-    for name in COMMANDS:
-        found = cli.get_command(context, name)
-        assert found is not None
-        if isinstance(found, click.Group):
-            yield from ((f"{name} {inner}", command) for inner, command in found.commands.items())
-        else:
-            yield name, found
-
-
-EVERY = dict(every_command())
+EVERY = {name: command for name, command, _ in every_command()}
 
 
 @pytest.mark.parametrize("name", list(EVERY))
