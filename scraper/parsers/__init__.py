@@ -1,6 +1,6 @@
 """Bytes in, `ParsedPage` out: pure functions, no network, no disk, no clock."""
 
-from scraper.items import Capture, ParsedPage
+from scraper.items import Capture, Decision, ParsedPage
 from scraper.parsers.blocks import PageFacts
 from scraper.parsers.body import extract_body
 from scraper.parsers.document import read_document
@@ -22,8 +22,8 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
     doc = read_document(capture)
     meta = extract_metadata(doc, capture=capture)
     body = extract_body(doc, layout_for(rule, capture.fetched_at or meta.published_at), title=meta.title, explain=explain)
-    language, _ = decide_language(meta.declared_language, body.text)
-    source_url, _ = find_source(body.lines, base_url=doc.base_url or meta.url)
+    language, why_language = decide_language(meta.declared_language, body.text)
+    source_url, why_source = find_source(body.lines, base_url=doc.base_url or meta.url)
     embeds = tuple(dict.fromkeys(e for b in body.blocks for e in b.embeds))
     facts = PageFacts(
         url=meta.url,
@@ -63,5 +63,13 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         charset_reason=doc.charset_reason,
         parser_version=PARSER_VERSION,
         warnings=doc.warnings + body.warnings,
-        decisions=(*meta.decisions(), *body.decisions, *reading.decisions) if explain else (),
+        decisions=(
+            *meta.decisions(),
+            Decision(action="field", subject="language", reason=f"{language or 'none'} ({why_language})"),
+            Decision(action="field", subject="source_url", reason=f"{source_url or 'none'} ({why_source or 'no source line'})"),
+            *body.decisions,
+            *reading.decisions,
+        )
+        if explain
+        else (),
     )

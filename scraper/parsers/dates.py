@@ -97,7 +97,9 @@ _SHAPES = tuple(
         rf"{_MONTH_START}(?:\s*,\s*|\s+(?:{_OF}\s+)?|\s*[-/]\s*){_YEAR}",  # March 2025, marzo de 2025
     )
 )
-_DIGIT = re.compile(r"\d")
+_GATE = re.compile(r"(?:19|20|24|25)\d\d|\d[./]\d\d?[./]\d\d|[\d元]\s?[年년]|['’]\d\d|\d[\s-]\S{2,12}[\s-]\d\d(?![\d:])")
+"""A year, or what else a date without one looks like: one look that spares most lines the rest."""
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
 _NUMERIC_DAY_MONTH = re.compile(r"(?<![\d/.-])([0-3]?\d)[/-]([0-3]?\d)[/-](?:19|20)\d\d(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?([0-2]\d)([0-5]\d)([0-5]\d)?)?(?!\d)")
 
@@ -143,7 +145,7 @@ def find_dates(text: str, *, order: str | None = None) -> tuple[DateReading, ...
     ['2025-03-14T15:05', '2025-03-15']
     """
     text = text[:MAX_LENGTH]
-    return _find_dates(text, order) if _DIGIT.search(text) else ()
+    return _find_dates(text, order) if _GATE.search(text) else ()
 
 
 @lru_cache(maxsize=1024)
@@ -187,6 +189,12 @@ def parse_machine_date(text: str, *, order: str | None = None) -> DateReading | 
     if text.isascii() and text.isdigit() and len(text) in (10, 13) and not _COMPACT.fullmatch(text[:10] + "00"):
         moment = datetime.fromtimestamp(int(text[:10]), tz=UTC)
         return _plausible(moment.strftime("%Y-%m-%dT%H:%M:%SZ"), "second", moment.date())
+    iso = _ISO.fullmatch(text)
+    if iso:
+        day = _calendar(int(iso[1]), int(iso[2]), int(iso[3]))
+        clock = f"T{iso[4]}{iso[5] or ''}{_offset(iso[6])}" if iso[4] and iso[4] < "24" else ""
+        precision = "day" if not clock else "second" if iso[5] else "minute"
+        return _plausible(day.isoformat() + clock, precision, day) if day else None
     compact = _COMPACT.match(text)
     if compact:
         y, m, d, hour, minute, second = compact.groups()

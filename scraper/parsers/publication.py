@@ -69,6 +69,8 @@ _URL_LOOSE = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=[/_-]|$)")
 _URL_NAMED = re.compile(r"/((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d\d?)(?=/)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/)")
 _AMERICAN = frozenset({"en-us", "en-ph", "es-us", "fil-ph"})
+MAX_MARK = 1_000
+"""Characters, spaces of the markup included, of an element that is looked at as a date; a longer one is a container."""
 MAX_MARKS = 120
 """Elements that say "date" of which the words are read."""
 _PROSE_LINE = 160
@@ -217,6 +219,8 @@ def _order(locale: str, url: str) -> str | None:
 def _settled(found: list[DateCandidate]) -> list[DateCandidate]:
     """Decide ambiguous dates that agree, one way or the other, with a date that is certain."""
     certain = {c.reading.day for c in found if not c.reading.ambiguous}
+    if not any(c.reading.ambiguous for c in found):
+        return found
     settled = []
     for candidate in found:
         reading = candidate.reading
@@ -273,7 +277,8 @@ def _from_marks(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
         if looked_at > MAX_MARKS:
             return
         machine = mark.attributes.get("datetime") or mark.attributes.get("content") or ""
-        shown = "" if mark.node.first_child is None else one_line(mark.node.text(separator=" "))[:_PROSE_LINE]
+        raw = "" if mark.node.first_child is None else mark.node.text(separator=" ")
+        shown = one_line(raw)[:_PROSE_LINE] if len(raw) <= MAX_MARK else ""
         machine = machine or (mark.attributes.get("title") or "" if named or mark.tag == "abbr" else "")
         reading = (parse_machine_date(machine, order=order) if machine else None) or _shown_date(mark, shown, order)
         if reading is None:
