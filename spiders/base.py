@@ -20,7 +20,7 @@ from scraper.errors import ExtractionError
 from scraper.items import Capture, FrontierRow, Visit
 from scraper.network.context import config_of, now
 from scraper.network.session import CrawlSession
-from scraper.network.verdicts import HostRestsError, RefusedError
+from scraper.network.verdicts import HostRestsError, RefusedError, in_words
 from scraper.sandbox import ReaderPool
 from scraper.storage.moments import seconds_of
 from scraper.urls import canonicalize_url, host_of
@@ -118,7 +118,10 @@ class ArticleSpider(scrapy.Spider):
         row: FrontierRow = request.meta["row"]
         problem = failure.value
         if isinstance(problem, HostRestsError) and self.session is not None:
-            self.session.put_back(row, until=problem.until, reason=str(problem))
+            if problem.final:
+                yield self._ended(row, "failed", str(problem))
+            else:
+                self.session.put_back(row, until=problem.until, reason=str(problem))
         elif isinstance(problem, RefusedError):
             yield self._ended(row, "refused", str(problem))
         elif isinstance(problem, DownloadCancelledError):
@@ -126,7 +129,7 @@ class ArticleSpider(scrapy.Spider):
         elif isinstance(problem, IgnoreRequest):
             yield self._ended(row, "refused", f"not fetched: {problem}")
         else:
-            visit = self._ended(row, "failed", f"no answer: {type(problem).__name__}: {problem}")
+            visit = self._ended(row, "failed", f"no answer: {in_words(problem)}")
             yield replace(visit, retry_at=retry_time(row, self._retries, time.time()))
 
     @property

@@ -4,10 +4,12 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 
 import scrapy
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from scraper.items import Capture
+from scraper.network.verdicts import in_words
 
 
 class FetchSpider(scrapy.Spider):
@@ -40,4 +42,6 @@ class FetchSpider(scrapy.Spider):
     def fail(self, failure: Failure) -> None:
         """Keep a reason."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        self.problems[request.meta["asked"]] = str(failure.value) or type(failure.value).__name__
+        self.problems[request.meta["asked"]] = (
+            str(failure.value) if isinstance(failure.value, IgnoreRequest) else in_words(failure.value)
+        )

@@ -18,7 +18,7 @@ from scrapy.http.request import NO_CALLBACK
 from scraper.config import PRODUCT
 from scraper.network.context import config_of, context_of, now
 from scraper.network.retrying import backoff
-from scraper.network.verdicts import HostRestsError, RefusedError
+from scraper.network.verdicts import HostRestsError, RefusedError, in_words
 from scraper.storage.moments import moment
 
 READ_BYTES = 500 * 1024
@@ -94,7 +94,7 @@ class RobotsMiddleware:
         except (RefusedError, HostRestsError):
             raise
         except Exception as problem:
-            raise self._down(host, f"{type(problem).__name__}") from problem
+            raise self._down(host, f"cannot be had ({in_words(problem)})") from problem
         return self._read(response, host)
 
     def _read(self, response: Response, host: str) -> RobotsPolicy:
@@ -111,7 +111,8 @@ class RobotsMiddleware:
         """Let the host rest: a robots.txt that cannot be read forbids everything until it can (RFC 9309, 2.3.1.4)."""
         self._failures[host] = self._failures.get(host, 0) + 1
         count = self._failures[host]
-        until = moment(time.time() + (backoff(count) if count <= self._retries else DOWN_SECONDS))
+        final = count > self._retries
+        until = moment(time.time() + (DOWN_SECONDS if final else backoff(count)))
         reason = f"robots.txt {what}: nothing may be fetched until it can be read"
         context_of(self._crawler).hosts.block_host(host, until=until, reason=reason)
-        return HostRestsError(reason, until=until)
+        return HostRestsError(reason, until=until, final=final)

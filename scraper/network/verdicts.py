@@ -1,6 +1,19 @@
 """How a fetch can end before there is an answer: exceptions that the spider's errback turns into a `Visit`."""
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
+
+_WORDS: tuple[tuple[type[Exception], str], ...] = (
+    (CannotResolveHostError, "the host name is unknown"),
+    (DownloadConnectionRefusedError, "the connection was refused"),
+    (DownloadTimeoutError, "it took too long"),
+    (DownloadFailedError, "the connection broke"),
+)
 
 
 class RefusedError(IgnoreRequest):
@@ -8,8 +21,24 @@ class RefusedError(IgnoreRequest):
 
 
 class HostRestsError(IgnoreRequest):
-    """The host is not to be asked before `until` (ISO 8601); the URL waits without having been tried."""
+    """The host is not to be asked before `until` (ISO 8601); the URL waits without having been tried.
 
-    def __init__(self, message: str, *, until: str) -> None:
+    `final` says that the host was tried as often as it will be in this run, so that the URL is to be told of as failed.
+    """
+
+    def __init__(self, message: str, *, until: str, final: bool = False) -> None:
         super().__init__(message)
         self.until = until
+        self.final = final
+
+
+def in_words(problem: BaseException | None) -> str:
+    """Return why a fetch had no answer, for a person.
+
+    >>> in_words(DownloadConnectionRefusedError("Connection was refused by other side: 111.")), in_words(ValueError("x"))
+    ('the connection was refused', 'ValueError: x')
+    """
+    if "certificate verify failed" in str(problem):
+        return "its certificate cannot be verified"
+    known = next((words for kind, words in _WORDS if isinstance(problem, kind)), "")
+    return known or f"{type(problem).__name__}: {problem}"

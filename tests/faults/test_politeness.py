@@ -97,7 +97,8 @@ class TestRobots:
         with FaultServer(pages(30) | {"/robots.txt": answer}) as server, FaultServer(pages(1)) as other:
             run = run_crawl(config, urls=[*(f"{server.url}/{n}" for n in range(30)), f"{other.url}/0"])
             assert set(server.paths()) == {"/robots.txt"}
-        assert (run.stored, run.waiting, run.outcome) == (1, 30, "incomplete")
+        assert (run.stored, run.failed, run.waiting, run.outcome) == (1, 1, 29, "incomplete")
+        assert rows(config, "SELECT DISTINCT reason LIKE 'robots.txt %' FROM frontier WHERE state = 'failed'") == [(1,)]
         assert counts_add_up(config)
 
     @pytest.mark.usefixtures("quick_backoff")
