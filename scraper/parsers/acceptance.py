@@ -12,6 +12,7 @@ from scraper.parsers.credits import parse_credits
 from scraper.parsers.headings import LineReading, read_line
 from scraper.parsers.marks import mark_line
 from scraper.parsers.near_misses import is_prose, near_miss
+from scraper.parsers.order import name_score
 from scraper.parsers.pieces import Piece, is_contents_link
 from scraper.parsers.topics import Topic
 from scraper.parsers.words import CLOSING_RE, CONTENTS_RE, LABEL_RE, MUSIC_CJK_RE, MUSIC_RE, SPACELESS
@@ -111,7 +112,7 @@ def read_piece(piece: Piece, dramas: tuple[str, ...], *, tight: bool = False) ->
 
 def _page_is_tight(lines: Sequence[Piece], dramas: tuple[str, ...]) -> bool:
     """Tell whether the page writes `A-T` without spaces: most of its list does, and nothing stronger is there."""
-    tight = 0
+    tight: list[LineReading] = []
     for piece in lines:
         loose = read_line(piece.line, dramas=dramas)
         if loose is not None and loose.shape not in {"title", "alone"} and not loose.tight:
@@ -119,8 +120,12 @@ def _page_is_tight(lines: Sequence[Piece], dramas: tuple[str, ...]) -> bool:
         if not _TIGHT.search(piece.line):
             continue
         close = read_line(piece.line, dramas=dramas, tight=True)
-        tight += bool(close and close.tight and close.number)
-    return tight >= 2
+        if close and close.tight and close.number and close.pair and not close.pair[1][:1].islower():
+            tight.append(close)
+    if len(tight) < 2:
+        return False
+    sides = [sum(name_score(r.pair[side]) for r in tight if r.pair) for side in (0, 1)]
+    return max(sides) > 0.3 * len(tight)
 
 
 def _score_all(pieces: Sequence[Piece], found: list[tuple[Piece, LineReading, str | None]], topic: Topic) -> list[Candidate]:
@@ -256,7 +261,7 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
         return _lone_leads(members, topic)
     if (
         topic.head != "songs"
-        and all(c.reading.shape in _WEAK and not c.embeds for c in songs)
+        and all(not c.embeds and not c.reading.ost and c.piece.place != "row" for c in songs)
         and not any(music_density(c.prose) for c in songs)
     ):
         return []
@@ -333,11 +338,12 @@ def _bare_titles(candidates: Sequence[Candidate], accepted: Sequence[Candidate],
     ]
     if not accepted:
         return _title_classes(bare, topic)
+    taken = {c.piece.index for c in accepted}
     keys = {c.piece.key for c in accepted}
     numbered = {c.piece.key for c in accepted if c.reading.number or c.piece.block.number}
     found = []
     for c in bare:
-        if c.piece.key not in keys or not (c.prose.strip() or c.embeds):
+        if c.piece.key not in keys or c.piece.index in taken or not (c.prose.strip() or c.embeds):
             continue
         has_number = bool(c.reading.number or c.piece.block.number)
         if (c.piece.key in numbered and has_number and topic.head in {"songs", ""}) or (

@@ -27,7 +27,7 @@ _VERSION = re.compile(
 _VIDEO = re.compile(
     r"^(?:official\s+)?(?:m/?v|music\s+video|lyrics?(?:\s+video)?|audio|video|teaser|ost|가사|歌詞|eng\s+sub)$", re.IGNORECASE
 )
-_EDGES = " \t,.:;-–—/|、，·。~"
+_EDGES = " \t,.:;-–—/|、，·・。~"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +107,16 @@ def _read_work(mark: Mark, text: str) -> Aside | None:
 def _names_drama(text: str) -> bool:
     noun = DRAMA_NOUN_RE.search(text)
     return bool(noun and (noun.start() == 0 or any(m.kind == "quote" for m in mark_line(text).marks) or noun.end() == len(text)))
+
+
+def is_version(text: str) -> bool:
+    """Tell whether words name a version of a song and nothing else.
+
+    >>> is_version("Piano Version"), is_version("Inst."), is_version("Live in Seoul Without You")
+    (True, True, False)
+    """
+    words = text.replace(".", " ").split()
+    return 0 < len(words) <= 4 and all(_VERSION.search(w) for w in words)
 
 
 def _read_name(text: str, before: str) -> Aside:

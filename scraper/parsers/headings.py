@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from scraper.parsers.asides import Work, read_aside, read_drama, split_year, strip_quotes
+from scraper.parsers.asides import Work, is_version, read_aside, read_drama, split_year, strip_quotes
 from scraper.parsers.chunks import Chunk, split_chunks
 from scraper.parsers.marks import BRACKETED, QUOTED, Mark, MarkedLine, mark_line
 from scraper.parsers.numbering import take_number, take_part
@@ -404,6 +404,8 @@ def _read_pair(base: LineReading, marked: MarkedLine, free: list[Chunk], work: W
     last = rest[-1]
     pair = (first, " – ".join(rest))
     other = (" – ".join([first, *rest[:-1]]), last)
+    if len(rest) == 1 and is_version(last):
+        return replace(base, shape="title", titles=(f"{first} ({last})",), work=work)
     if work is None and len(rest) == 1:
         for side, song in ((pair[1], pair[0]), (pair[0], pair[1])):
             if _is_work(side):

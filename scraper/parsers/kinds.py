@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scraper.items import TrackSection
 from scraper.parsers.asides import split_year, strip_quotes
@@ -14,7 +14,8 @@ from scraper.text import fold
 
 KINDS = ("ost", "listicle", "review", "recap", "news", "other")
 _OPEN = (
-    r"(?:the\s+)?recaps?:?", r"reviews?:?", r"review(?:ing|ed)", r"watched:", r"a\s+guide\s+to(?:\s+the)?",
+    r"(?:review|sinopsis|ulasan)\s+drama(?:\s+korea)?", r"daftar\s+pemain", r"(?:the\s+)?recaps?:?", r"reviews?:?",
+    r"review(?:ing|ed)", r"watched:", r"a\s+guide\s+to(?:\s+the)?",
     r"(?:a\s+)?ranking(?:\s+of)?", r"every\s+song\s+(?:from|in)", r"(?:all\s+)?(?:the\s+)?(?:best\s+)?songs?\s+(?:from|in|of)",
     r"inside(?:\s+the)?", r"listening\s+to(?:\s+the)?", r"the\s+music\s+of", r"why",
     r"meet\s+the\s+(?:people|cast|characters)\s+(?:of|in)",
@@ -107,7 +108,20 @@ def _names_in_title(title: str) -> tuple[str, ...]:
         name = split_year(piece.strip(" ,:：–—-'’\"“”"))[0]
         if name and not name[0].islower() and any(c.isalpha() for c in name) and not _is_generic(name) and name not in names:
             names.append(name)
+    for longer in names[:1]:
+        names.extend(n for n in _prefixes(longer) if n not in names)
     return tuple(names)
+
+
+def _prefixes(name: str) -> Iterator[str]:
+    """Give the shorter openings of a name in capitals, longest first: the words behind it may not belong to it."""
+    words = name.split()
+    for count in range(len(words) - 1, 0, -1):
+        head, following = words[:count], words[count]
+        if following[:1].islower() or head[-1].endswith((",", ":", ".")) or count == 2:
+            short = " ".join(head).rstrip(" ,:.")
+            if short[-1:].isalnum() and not _is_generic(short):
+                yield short
 
 
 def _is_generic(name: str) -> bool:
@@ -151,7 +165,7 @@ def _kind(topic: Topic, drama: str | None, tracks: Sequence[TrackSection], block
             return "ost" if tracks or not _is_news(blocks) else "news"
         return "listicle"
     if topic.head == "review":
-        return "review"
+        return "ost" if topic.songs and len(tracks) > 1 and drama else "review"
     if topic.head in {"dramas", "reasons"}:
         return "listicle"
     if topic.head in {"ratings", "news"}:

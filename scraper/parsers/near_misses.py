@@ -69,6 +69,10 @@ _CALENDAR = re.compile(
 _DATE = re.compile(r"^\d{1,4}[/.\-年]\s?\d{1,2}(?:[/.\-月]\s?\d{1,4}日?)?$")
 
 
+_STOP_SIDES = frozenset((
+    "on", "about", "the", "in", "for", "with", "why", "and", "of", "from", "to", "at", "a", "an", "is", "what", "how", "sur",
+    "sobre", "über", "su", "tentang", "về",
+))  # fmt: skip
 _STOP_INSIDE = re.compile(r"[。！？]\S")
 _BOUNDARY = re.compile(r"[a-zà-ÿ\u1ea0-\u1eff]{3}[.!?][\"”’»]*\s+[\"“‘«]?[A-ZÀ-Ý]")
 _HERE = re.compile(r"\b(?:below|here)\b")
@@ -135,7 +139,8 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
     True
     """
     text = line.strip()
-    for rule, pattern in _LINE_RULES:
+    strong = reading is not None and reading.shape in {"quoted", "fields"} and bool(reading.artist)
+    for rule, pattern in _LINE_RULES[: 3 if strong else None]:
         if pattern.match(text):
             return rule
     if is_prose(text.rstrip(".。") if marked_up else text):
@@ -180,6 +185,8 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "episode"
     if reading.shape in {"pair", "title"} and any(_PERCENT.search(s) for s in sides):
         return "rating"
+    if reading.side and reading.side.casefold() in _STOP_SIDES:
+        return "preposition"
     if reading.pair and any(_GENERIC_SIDE.fullmatch(s.strip()) for s in reading.pair):
         return "topic"
     if reading.pair and any(_all_networks(s) for s in reading.pair):

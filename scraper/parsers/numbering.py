@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OST_LABEL = re.compile(r"(?:o\.?s\.?t\.?\s*[-–—:]?\s*(?=part|pt\.|vol|파트))?", re.IGNORECASE)
 _LEFT_DASH = re.compile(r"^[-–—ー]\s+")
 _TRACK = re.compile(r"^track\s+\d", re.IGNORECASE)
 
@@ -44,10 +45,13 @@ def take_number(line: str) -> tuple[str | None, str]:
 def take_part(line: str) -> tuple[str | None, str]:
     """Return the part of the release that opens the line (`Part 2 CHEN-Everytime`) and the line without it.
 
-    >>> take_part("Part 2 CHEN、Punch-Everytime"), take_part("OST Part.4 – Promise")
-    (('2', 'CHEN、Punch-Everytime'), (None, 'OST Part.4 – Promise'))
+    >>> take_part("Part 2 CHEN、Punch-Everytime"), take_part("OST Part.1 마로 - 우리의 바다")
+    (('2', 'CHEN、Punch-Everytime'), ('1', '마로 - 우리의 바다'))
+    >>> take_part("Copper Street OST Part 2")
+    (None, 'Copper Street OST Part 2')
     """
-    found = PART_RE.match(line)
+    label = _OST_LABEL.match(line)
+    found = PART_RE.match(line, label.end() if label else 0)
     if not found:
         return None, line
     rest = line[found.end() :].lstrip(" .:：-–—)|")

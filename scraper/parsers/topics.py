@@ -79,7 +79,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\beinschaltquoten?\b|\bascolti\b")),
     ("news", (r"\b(?:announce[sd]?|confirm(?:s|ed)?|in\s+talks|responds?|released?|to\s+be\s+released|teasers?|"
     r"premieres?|cast\s+(?:in|announced)|lead\s+cast|drops?|unveils?|reveals?|rises?\s+to|climbs?\s+to|joins?|"
-    r"to\s+(?:star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|best\s+ratings|tour|dirilis|diumumkan|naik|"
+    r"to\s+(?:sing|star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|best\s+ratings|tour|dirilis|diumumkan|naik|"
     r"resmi|anuncia|confirma|estrena|nueva\s+canción|annonce|dévoile|công\s+bố|ra\s+mắt|açıkla\w+|duyur\w+|"
     r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연|캐스팅|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
     r"官宣|開拍|発売|ประกาศ|เปิดตัว|เผย")),
