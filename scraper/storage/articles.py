@@ -4,6 +4,7 @@ The caller holds the transaction and has decided that the reading is to be writt
 """
 
 from collections import defaultdict
+from dataclasses import replace
 
 import sqlite_utils
 
@@ -104,7 +105,7 @@ def _write_tracks(db: sqlite_utils.Database, page: ParsedPage, article_id: int) 
     surplus = db.execute("SELECT id FROM tracks WHERE article_id = ? AND position > ?", (article_id, len(page.tracks))).fetchall()
     forget_tracks(db, [row[0] for row in surplus])
     db.conn.executemany("DELETE FROM tracks WHERE id = ?", surplus)
-    ids = [_write_track(db, section, article_id) for section in page.tracks]
+    ids = [_write_track(db, _within(section, page.drama), article_id) for section in page.tracks]
     insert_many(db, _embeds(page, article_id, ids))
     for mention in page.mentions:
         ensure_drama(db, mention.drama)
@@ -119,6 +120,11 @@ def _write_tracks(db: sqlite_utils.Database, page: ParsedPage, article_id: int) 
         db, [DroppedRow(article_id=article_id, position=n, text=d.text, rule=d.rule) for n, d in enumerate(page.dropped, start=1)]
     )
     remove_orphans(db, songs, artists)
+
+
+def _within(section: TrackSection, drama: str | None) -> TrackSection:
+    """Give a track whose heading names no drama the one its article is about, so that `WHERE drama = ...` finds it."""
+    return section if section.heading.drama or not drama else replace(section, heading=replace(section.heading, drama=drama))
 
 
 def _write_track(db: sqlite_utils.Database, section: TrackSection, article_id: int) -> int:

@@ -19,7 +19,7 @@ import sqlite_utils
 from scraper.items import Discovered, FrontierRow, HostRow
 from scraper.storage.connection import immediate
 from scraper.storage.moments import seconds_of, shifted
-from scraper.urls import canonicalize_url, host_of, is_web_url
+from scraper.urls import canonicalize_url, host_of, is_calendar_list, is_page_of_list, is_web_url
 
 STATES = ("queued", "leased", "done", "failed", "refused", "gone")
 """All states, in the order in which they are shown."""
@@ -86,10 +86,14 @@ class Frontier:
             for item in found:
                 if not is_web_url(item.url):
                     continue
+                key = canonicalize_url(item.url)
+                if key == discovered_from:
+                    self._update(key, {"role": item.role})  # taken for an article, it turned out to be a list
+                    continue
                 if item.role in ("listing", "feed") and item.depth > 0:
                     pagers.append(item)
                     continue
-                row = self.get(canonicalize_url(item.url))
+                row = self.get(key)
                 if row is None:
                     self._insert(item, source, discovered_from, run_id, now)
                     due, new = due + 1, new + 1
@@ -112,8 +116,8 @@ class Frontier:
         """Give a run the rows that it has to settle; return how many.
 
         The scope is `urls` and the rows of `sources` (None: every row). Of these the run takes what waits, what failed
-        before, what a rule may now allow, articles whose revisit time has come, and the feeds, sitemaps and first
-        listing pages; with `full` everything.
+        before, what a rule may now allow, pages whose revisit time has come, and the feeds, sitemaps and first pages of
+        listings; with `full` everything.
         """
         where, values = "1", []
         if sources is not None:
@@ -124,7 +128,7 @@ class Frontier:
             due = (
                 "(state IN ('queued', 'leased', 'failed')"
                 f" OR (state = 'refused' AND ({' OR '.join('reason LIKE ?' for _ in RECHECKED)}))"
-                " OR (state = 'done' AND role = 'article' AND not_before <= ?)"
+                " OR (state = 'done' AND not_before <= ?)"
                 " OR (role <> 'article' AND (depth = 0 OR (role = 'sitemap' AND changed_hint IS NULL))))"
             )
             values += [*RECHECKED, now]
@@ -406,7 +410,9 @@ def _is_news(row: FrontierRow, item: Discovered, *, same_source: bool) -> bool:
 
 
 def _next_visit(row: FrontierRow, now: str, *, unchanged: bool) -> str | None:
-    """Return when a settled article is due again; None for what is read at every crawl."""
+    """Return when a settled page is due again; None for what `adopt` or `add` decides about."""
+    if row.role == "listing" and row.depth > 0 and not is_page_of_list(row.url) and not is_calendar_list(row.url):
+        return now  # a list below the source's own, such as a category: read at every run
     if row.role != "article":
         return None
     wait = REVISIT_FIRST

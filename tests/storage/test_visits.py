@@ -363,6 +363,12 @@ def test_a_drama_known_later_is_filled_in(archive: Archive) -> None:
     assert [(d.title, d.aliases) for d in rows(archive, DramaRow)] == [("Goblin", ("GOBLIN",))]
 
 
+def test_a_track_belongs_to_the_drama_of_its_article_unless_its_heading_says_another(archive: Archive) -> None:
+    tracks = (track(1, "Beautiful", credit("Crush")), track(2, "My Destiny", credit("Lyn"), drama="My Love from the Star"))
+    archive.save_visit(visit(page(drama="Goblin", tracks=tracks)), now=NOW)
+    assert [t.drama for t in rows(archive, TrackRow)] == ["Goblin", "My Love from the Star"]
+
+
 def test_an_unreadable_earlier_capture_is_not_referred_to(archive: Archive) -> None:
     archive.save_visit(visit(FULL), now=NOW)
     next(archive.captures_dir.iterdir()).write_bytes(b"")
