@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 from w3lib.url import canonicalize_url as sort_and_encode
 from w3lib.url import url_query_cleaner
@@ -114,3 +114,30 @@ def _soundcloud_of(url: str) -> tuple[str, str | None]:
     """Return what SoundCloud's widget plays: a track number of its API, or a page of the site."""
     parts = urlsplit(url)
     return "soundcloud", parts.path.strip("/") or None
+
+
+_PAGED_PATH = re.compile(r"/(?:page|seite|pagina|paged)[/-]?\d{1,4}(?:\.html?)?/?$", re.IGNORECASE)
+_PAGED_QUERY = frozenset(("page", "paged", "pg", "pageno", "page_no", "pagenum", "start", "offset"))
+_CALENDAR = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?$")
+
+
+def is_page_of_list(url: str) -> bool:
+    """Tell whether an address is a further page of a list: `/page/2`, `?paged=2`.
+
+    >>> is_page_of_list("https://h.example/ost/page/2/"), is_page_of_list("https://h.example/?paged=3"), is_page_of_list("https://h.example/a-2/")
+    (True, True, False)
+    """
+    parts = urlsplit(url)
+    if _PAGED_PATH.search(parts.path):
+        return True
+    return any(name.lower() in _PAGED_QUERY and value.isdecimal() for name, value in parse_qsl(parts.query))
+
+
+def is_calendar_list(url: str) -> bool:
+    """Tell whether an address is a year's or a month's list.
+
+    >>> is_calendar_list("https://h.example/2024/05/"), is_calendar_list("https://h.example/2024/05/best-ost")
+    (True, False)
+    """
+    parts = urlsplit(url)
+    return not parts.query and bool(_CALENDAR.search(parts.path))

@@ -92,7 +92,6 @@ class ArticleSpider(scrapy.Spider):
         """Return what an answer means; a page that cannot be read is a failure with its capture, never the crawl's end."""
         capture: Capture = response.meta["capture"]
         row: FrontierRow = response.meta.get("row") or self._row_for(response)
-        source = self.session.sources.get(row.source or "") if self.session else None
         answer = Answer(
             row=row,
             capture=capture,
@@ -102,7 +101,7 @@ class ArticleSpider(scrapy.Spider):
             conditional=response.meta.get("conditional", False),
             rest=response.meta.get("rest_seconds"),
             retries=self._retries,
-            options=source.options if source else {},
+            source=self.session.sources.get(row.source or "") if self.session else None,
         )
         try:
             return judge(answer) or judge_page(answer, await self._readers.read(capture))

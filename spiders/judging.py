@@ -1,12 +1,10 @@
 """What an answer means: one pure function from (row, capture, settings, time) to a `Visit`."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from scraper.items import Capture, Discovered, FrontierRow, ParsedPage, Visit
+from scraper.items import Capture, Discovered, FrontierRow, ParsedPage, SourceRow, Visit
 from scraper.network.retrying import backoff
 from scraper.storage.moments import moment
 from scraper.urls import canonicalize_url, host_of
@@ -16,8 +14,12 @@ PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 509, 520, 521, 522, 523,
 """Statuses that may be another one soon: tried again in this run."""
 GONE = {404: "404 Not Found", 410: "410 Gone", 451: "451 Unavailable For Legal Reasons"}
 """Statuses that say that the page is no longer there; what was stored of it stays."""
+NESTING_MOST = 3
+"""Levels of lists below a listing that are read, such as its categories and theirs."""
 LINKS_OF_LIST = 5
 """With so many links to articles a front, category or archive page is a list, not an article."""
+LINKED_SHARE = 0.6
+"""So much of a list's text stands in links; in the most linked article of 353 measured it was 0.41."""
 _MAGIC = {
     b"%PDF": "PDF", b"\x89PNG": "PNG image", b"\xff\xd8\xff": "JPEG image", b"GIF8": "GIF image", b"PK\x03\x04": "ZIP file",
     b"\x1f\x8b": "gzip file", b"RIFF": "RIFF media", b"ID3": "MP3 audio", b"OggS": "Ogg media", b"\x00\x00\x00": "binary file",
@@ -48,8 +50,13 @@ class Answer:
     """Seconds that the host asked us to rest."""
     retries: int = 2
     """How often a failed fetch is tried again."""
-    options: Mapping[str, Any] = field(default_factory=dict)
-    """Options of the row's source."""
+    source: SourceRow | None = None
+    """The row's source; None for what a person named."""
+
+    @property
+    def scope(self) -> Scope:
+        """What may be visited from here."""
+        return Scope(url=self.row.url, depth=self.row.depth, options=self.source.options if self.source else {})
 
 
 def judge(answer: Answer) -> Visit | None:
@@ -77,10 +84,24 @@ def judge(answer: Answer) -> Visit | None:
 
 
 def judge_page(answer: Answer, page: ParsedPage) -> Visit:
-    """Return what the reading of an article page means."""
-    if page.page_type == "index" or (not page.tracks and _looks_like_list(answer.capture)):
+    """Return what the reading of an article page means; a list below a listing is read as one."""
+    if page.page_type != "index" and (page.tracks or not (_looks_like_list(answer.capture) or _is_mostly_links(page))):
+        return Visit(frontier_url=answer.row.url, run_id=answer.run_id, outcome="parsed", capture=answer.capture, page=page)
+    if not _is_part_of_listing(answer):
         return _visit(answer, "refused", "an index page (list, category, tag or home page), not an article")
-    return Visit(frontier_url=answer.row.url, run_id=answer.run_id, outcome="parsed", capture=answer.capture, page=page)
+    # The page is named among its own children, as the list that it turned out to be: the frontier changes its role.
+    itself = Discovered(url=answer.row.url, role="listing", depth=answer.row.depth)
+    found = READERS["listing"](answer.capture, answer.scope)
+    return _visit(answer, "listed", discovered=(itself, *found.discovered))
+
+
+def _is_part_of_listing(answer: Answer) -> bool:
+    """Tell whether a list lies below the listing that is its source, not too deep."""
+    source = answer.source
+    if source is None or source.spider != "listing" or answer.row.depth > NESTING_MOST:
+        return False
+    folder = urlsplit(source.url).path.rpartition("/")[0] + "/"
+    return urlsplit(answer.row.url).path.startswith(folder)
 
 
 def again(answer: Answer, reason: str) -> Visit:
@@ -133,7 +154,7 @@ def _judge_redirect(answer: Answer) -> Visit | None:
     if not may_be_article(url) and may_be_article(row.url):
         return _visit(answer, "refused", f"redirects to {got.path[:100]}, which is no article")
     # What a person named may lead anywhere (a short link); what a source led to stays within the source.
-    if row.source is not None and not Scope(url=row.url, options=answer.options).takes(url):
+    if row.source is not None and not answer.scope.takes(url):
         return _visit(answer, "refused", f"redirects to another site: {host_of(url)}")
     return None
 
@@ -146,10 +167,16 @@ def _looks_like_list(capture: Capture) -> bool:
     return sum(child.role == "article" for child in found.discovered) >= LINKS_OF_LIST
 
 
+def _is_mostly_links(page: ParsedPage) -> bool:
+    """Tell whether the text of a page is little more than the words of links to articles of its site."""
+    scope = Scope(url=page.url)
+    words = {link.url: len(link.text) for link in page.links if scope.takes(link.url) and may_be_article(link.url)}
+    return len(words) >= LINKS_OF_LIST and sum(words.values()) >= LINKED_SHARE * len(page.body_text)
+
+
 def _read_index(answer: Answer) -> Visit:
     row = answer.row
-    scope = Scope(url=row.url, depth=row.depth, options=answer.options)
-    found = READERS[row.role](answer.capture, scope)
+    found = READERS[row.role](answer.capture, answer.scope)
     if found.refusal:
         # Today it may be a maintenance page: the next run reads it again.
         return _visit(answer, "failed", found.refusal)

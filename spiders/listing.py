@@ -9,8 +9,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scraper.items import Capture
 from scraper.text import fold, one_line
+from scraper.urls import is_calendar_list, is_page_of_list
 from spiders.base import ArticleSpider
-from spiders.reading import DEPTH_MOST, Found, Scope, children, is_calendar_list, is_page_of_list, reads
+from spiders.reading import DEPTH_MOST, Found, Scope, children, reads
 from spiders.words import ARROWS, FRAME_TAGS, OLDER
 
 LINKS_MOST = 5_000

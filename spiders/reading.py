@@ -15,8 +15,8 @@ import tldextract
 
 from scraper.items import Capture, Discovered
 from scraper.storage.moments import moment
-from scraper.urls import host_of, is_web_url
-from spiders.words import LIST_SEGMENTS, PAGED_QUERY, SERVICE_QUERY, SERVICE_SEGMENTS
+from scraper.urls import host_of, is_calendar_list, is_page_of_list, is_web_url
+from spiders.words import LIST_SEGMENTS, SERVICE_QUERY, SERVICE_SEGMENTS
 
 DEPTH_MOST = 200
 """Pager pages that are followed below a source's own address."""
@@ -112,30 +112,6 @@ _FILES = re.compile(
     r"|mp4|m4v|webm|mov|avi|woff2?|ttf|eot|txt|exe|dmg|apk|torrent|ics|webmanifest)$",
     re.IGNORECASE,
 )
-_PAGED_PATH = re.compile(r"/(?:page|seite|pagina|paged)[/-]?\d{1,4}(?:\.html?)?/?$", re.IGNORECASE)
-_CALENDAR = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?$")
-
-
-def is_page_of_list(url: str) -> bool:
-    """Tell whether an address is a further page of a list: `/page/2`, `?paged=2`.
-
-    >>> is_page_of_list("https://h.example/ost/page/2/"), is_page_of_list("https://h.example/?paged=3"), is_page_of_list("https://h.example/a-2/")
-    (True, True, False)
-    """
-    parts = urlsplit(url)
-    if _PAGED_PATH.search(parts.path):
-        return True
-    return any(name.lower() in PAGED_QUERY and value.isdecimal() for name, value in parse_qsl(parts.query))
-
-
-def is_calendar_list(url: str) -> bool:
-    """Tell whether an address is a year's or a month's list.
-
-    >>> is_calendar_list("https://h.example/2024/05/"), is_calendar_list("https://h.example/2024/05/best-ost")
-    (True, False)
-    """
-    parts = urlsplit(url)
-    return not parts.query and bool(_CALENDAR.search(parts.path))
 
 
 def may_be_article(url: str) -> bool:

@@ -25,10 +25,6 @@ format amp
 SERVICE_QUERY = frozenset(_QUERY.split())
 """Query parameters that make another view of a page, a search or a form."""
 
-_PAGED = "page paged pg pageno page_no pagenum start offset"
-PAGED_QUERY = frozenset(_PAGED.split())
-"""Query parameters that number the pages of a list."""
-
 _OLDER = """
 older posts|older|older entries|older articles|older stories|earlier posts|next|next page|more posts|load more|see more|view more
 이전 글|이전|다음|다음 페이지|더보기

@@ -144,7 +144,8 @@ class GuardedResolver:
             self._known[host] = (time.monotonic() + (CACHE_SECONDS if found else 0.0), found)
         allowed = [text for text in found if self.policy.allows(text)]
         if found and not allowed:
-            self._refused[host] = f"private address: {host} is {', '.join(found[:3])}"
+            resolved = ", ".join(found[:3])
+            self._refused[host] = f"private address: {host}" + ("" if resolved == host else f" is {resolved}")
         else:
             self._refused.pop(host, None)
         return allowed

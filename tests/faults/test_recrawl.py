@@ -107,6 +107,24 @@ def test_children_stay_on_the_site_unless_the_source_says_otherwise(tmp_path: Pa
             assert "/far" in other.paths()
 
 
+def test_lists_below_a_listing_are_walked_and_read_again(tmp_path: Path) -> None:
+    def listing(*paths: str) -> Reply:
+        links = "".join(f"<h2><a href='{path}'>Entry {path}</a></h2>" for path in paths)
+        return Reply(body=f"<html><body><main>{links}</main></body></html>".encode())
+
+    table: dict[str, Route] = {f"/song-{n}": Reply(body=article(n)) for n in range(13)}
+    table["/"] = listing("/spring/", "/autumn/")
+    table["/spring/"] = listing(*(f"/song-{n}" for n in range(6)))
+    table["/autumn/"] = listing(*(f"/song-{n}" for n in range(6, 12)))
+    config = config_for(tmp_path)
+    with FaultServer(table) as server:
+        add_source(tmp_path, "seasons", server.url, "listing")
+        assert run_crawl(config).stored == 12
+        server.routes.table["/autumn/"] = listing(*(f"/song-{n}" for n in range(6, 13)))
+        assert run_crawl(config).stored == 1, "a list below the first page is read again, too"
+    assert counts_add_up(config)
+
+
 def test_index_pages_are_refused_as_articles(tmp_path: Path) -> None:
     with FaultServer(default=site(40)) as server:
         run = run_crawl(config_for(tmp_path), urls=[f"{server.url}/", f"{server.url}/article-1/"])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from scraper.items import Capture, FrontierRow, ParsedPage, TrackHeading, TrackSection
+from scraper.items import Capture, FrontierRow, ParsedPage, SourceRow, TrackHeading, TrackSection
 from scraper.storage.moments import moment
 from spiders.judging import Answer, judge, judge_page, not_html
 from tests.faults.server import article, site
@@ -12,6 +12,7 @@ from tests.faults.server import article, site
 NOW = 1_700_000_000.0
 URL = "https://blog.example/ost-1"
 PAGE = article(1)
+BLOG = SourceRow(name="blog", url="https://blog.example/ost/", spider="listing", added_at=moment(NOW))
 
 
 def answer(
@@ -60,7 +61,7 @@ def test_outcome(given: Answer, outcome: str, retried: bool, reason: str) -> Non
         answer(url="https://www.blog.example/ost-1"),
         answer(url="https://blog.example/2024/05/ost-1"),
         answer(url="https://other.example/x", row={"source": None}),
-        answer(url="https://other.example/x", options={"offsite": True}),
+        answer(url="https://other.example/x", source=replace(BLOG, options={"offsite": True})),
         answer(url="https://blog.example/", row={"url": "https://blog.example/"}),
     ],
     ids=["plain", "www", "moved within", "named by hand", "source is open", "home page itself"],
@@ -106,6 +107,24 @@ TRACK = TrackSection(position=1, heading=TrackHeading(heading="1. A – B", titl
 )
 def test_lists_are_no_articles(given: Answer, read: ParsedPage, outcome: str) -> None:
     assert judge_page(given, read).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("url", "source", "depth", "outcome"),
+    [
+        ("https://blog.example/ost/2024", BLOG, 1, "listed"),
+        ("https://blog.example/ost/2024", BLOG, 9, "refused"),
+        ("https://blog.example/recaps/goblin", BLOG, 1, "refused"),
+        ("https://blog.example/recaps/goblin", replace(BLOG, url="https://blog.example/"), 1, "listed"),
+        ("https://blog.example/ost/2024", replace(BLOG, spider="sitemap"), 1, "refused"),
+        ("https://blog.example/ost/2024", None, 1, "refused"),
+    ],
+    ids=["below the listing", "too deep", "beside it", "below the front page", "from a sitemap", "named by hand"],
+)
+def test_a_list_below_a_listing_is_read_as_one(url: str, source: SourceRow | None, depth: int, outcome: str) -> None:
+    visit = judge_page(answer(body=LIST, url=url, row={"url": url, "depth": depth}, source=source), page(page_type="index"))
+    assert visit.outcome == outcome
+    assert bool(visit.discovered) is (outcome == "listed")
 
 
 @pytest.mark.parametrize(
