@@ -20,7 +20,7 @@ from scraper.parsers.names import (
     split_names,
     unique_names,
 )
-from scraper.parsers.page_lines import Mark, PageLines
+from scraper.parsers.page_lines import SIGNATURE, Line, Mark, PageLines
 from scraper.text import fold, one_line
 
 AUTHOR_METAS = (
@@ -40,6 +40,10 @@ MAX_AUTHORS = 5
 """More names than these are a list of other things."""
 NEARBY = 25
 """Elements and lines between two authors of one byline."""
+MAX_DATE_LINE = 80
+"""Characters of a line of date and name."""
+MAX_WEEKDAY = 12
+"""Characters that may stand before the date in such a line."""
 MAX_TYPED = 40
 """Characters of a name that is believed because the page types it as a person."""
 MAX_MARK = 160
@@ -56,6 +60,7 @@ _AGENCY = re.compile(
     r"[\[(（【<][^\])）】>]{2,40}[\])）】>](?:\s?[가-힣]{2,4}\s?[가-힣]{0,4}(?:기자|특파원)\s?[=＝])?|(?:記者|记者)\s?[\u3400-\u9fff]{2,4}\s?[/／]\S{2,8}"
 )
 """A wire's mark in front of the first sentence: `[OSEN=선미경 기자]`, `(서울=뉴스1) 안태현 기자 =`."""
+_SEPARATORS = re.compile(rf"\s*[·•|/{PIECE}]\s*")
 _DATE_ONLY = re.compile(rf"^[^a-z]{{0,6}}\S*\d.{{0,24}}(?:\d|[·•|{PIECE}])$")
 _BIOGRAPHY = re.compile(
     r"bio(?![a-z])|about|box|desc|avatar|image|img|photo|pic|social|follow|role|job|position|title|archive|more|count|email|"
@@ -201,6 +206,8 @@ def _kind_of(mark: Mark) -> Source | None:
     relation = (mark.attributes.get("rel") or "").lower().split()
     if "author" in itemprop or "author" in relation:
         return "microdata"
+    if mark.hint.endswith(SIGNATURE):
+        return "byline" if looks_like_name(one_line(mark.node.text()[:MAX_MARK])) and len(mark.node.text().split()) > 1 else None
     if mark.tag == "a" and _RELATIONS.search(mark.attributes.get("href") or "") and not _BIOGRAPHY.search(mark.hint):
         return "byline"
     tokens = [t for t in mark.hint.split() if _BROAD.search(t)]
@@ -238,14 +245,17 @@ def _from_lines(page: PageLines, site_names: Collection[str]) -> Iterator[Candid
 
 
 def _beside_date(text: str, site_names: Collection[str]) -> tuple[str, ...]:
-    """Return the person of a line of date and name without any label (`March 3, 2021 · 5 min · Jane Roe`).
+    """Return the person of a line of date and name without a label: `March 3, 2021 · 5 min · Jane Roe`, `Jane Roe / 3 May 2021`.
 
     Nothing but its shape says that it is a person, so it must have two or three capitalised words, none a brand's.
     """
-    dates = find_dates(text)
-    if len(text) > 80 or not dates or dates[0].start > 12:
+    dates = find_dates(text) if len(text) <= MAX_DATE_LINE else ()
+    if not dates:
         return ()
-    for part in re.split(rf"\s*[·•|{PIECE}]\s*", text[dates[0].end :])[1:]:
+    before = _SEPARATORS.split(text[: dates[0].start])
+    after = _SEPARATORS.split(text[dates[0].end :])[1:]
+    parts = [before[0], *after] if len(before) == 2 and not before[1] else after if dates[0].start <= MAX_WEEKDAY else []
+    for part in parts:
         names = split_names(part, site_names=site_names)
         if len(names) == 1 and is_personal_site(names[0]) and part.startswith(names[0]):
             return names
@@ -265,6 +275,19 @@ def _byline_lines(page: PageLines) -> Iterator[str]:
         if agency:
             yield agency.group()
     for lines in (below, under_standfirst, above, first_prose, after):
-        for i, line in enumerate(lines):
-            joined = i + 1 < len(lines) and (is_label(line.text) or (lines[i + 1].linked and bool(_DATE_ONLY.search(line.text))))
-            yield f"{line.text.rstrip(' ·•|' + PIECE)} {PIECE} {lines[i + 1].text}" if joined else line.text
+        yield from _joined(lines)
+
+
+def _joined(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield lines, a label joined to the name under it (or above it), a date to the linked name beside it."""
+    for i, line in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if is_label(line.text):
+            if following is not None and looks_like_name(following.text.split(PIECE)[0].strip()):
+                yield f"{line.text} {PIECE} {following.text}"
+            elif i and looks_like_name(lines[i - 1].text):
+                yield f"{line.text} {PIECE} {lines[i - 1].text}"
+        elif following is not None and following.linked and _DATE_ONLY.search(line.text):
+            yield f"{line.text.rstrip(' ·•|' + PIECE)} {PIECE} {following.text}"
+        else:
+            yield line.text

@@ -11,17 +11,17 @@ LABELS = (
     "interview by",
     "guest post by", "a guest post by", "blog by", "from the desk of", "author", "authors", "author name", "the author",
     "writer", "writers",
-    "words", "text", "story", "reporter", "reporting by", "recapper", "reviewer", "blogger", "columnist", "contributor",
+    "words", "text", "story", "from", "reporter", "reporting by", "recapper", "reviewer", "blogger", "columnist", "contributor",
     "post author",
     # Korean, Japanese, Chinese
     "글", "글쓴이", "글·사진", "작성자", "작성", "기자", "취재", "에디터", "필자", "지은이", "저자", "리뷰", "기고",
-    "文", "文章", "文責", "執筆", "執筆者", "著者", "筆者", "ライター", "取材・文", "取材＆文", "構成・文", "文・構成",
+    "文", "記", "文章", "文責", "執筆", "執筆者", "著者", "筆者", "ライター", "取材・文", "取材＆文", "構成・文", "文・構成",
     "記事", "投稿者", "作成者", "書いた人",
     "この記事を書いた人", "記者", "作者", "撰文", "撰稿", "撰稿人", "记者", "文字", "採訪", "采访", "採訪撰文", "特約記者",
     "實習記者", "原作者",
     # Indonesian, Malay, Tagalog
-    "oleh", "penulis", "ditulis oleh", "diposting oleh", "diterbitkan oleh", "dipublikasikan oleh", "pewarta", "kontributor",
-    "jurnalis",
+    "oleh", "dari", "penulis", "ditulis oleh", "diposting oleh", "diterbitkan oleh", "dipublikasikan oleh", "pewarta",
+    "kontributor", "jurnalis",
     "penulis artikel", "laporan", "teks", "ni", "isinulat ni", "sinulat ni",
     # Spanish, Portuguese, Italian, French
     "por", "escrito por", "publicado por", "redactado por", "posteado por", "autor", "autora", "autores", "redactor",

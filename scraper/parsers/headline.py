@@ -15,10 +15,8 @@ from scraper.parsers.head import Head
 from scraper.text import fold, one_line
 
 HEADINGS = 'h1, h2, h3[class], h3[itemprop], h4[class], [itemprop~="headline"], [role="heading"][aria-level="1"]'
-DIVISIONS = (
-    '[class*="entry-title" i], [class*="post-title" i], [class*="article-title" i], [class*="page-title" i], '
-    '[class*="headline" i]'
-)
+HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
+DIVISIONS = '[class*="title" i], [class*="headline" i], [id*="title" i]'
 """Looked at only when no heading agrees with what the head says: titles in plain divisions."""
 SEPARATOR = re.compile(r"\s+(?:[|│｜–—―·•»«>‹›~/]|-{1,3}|::?)\s+|\s*[|｜│]\s*|(?<=\S):\s+|\s+«\s*")
 MAX_TITLE = 300
@@ -73,14 +71,16 @@ def choose_headline(
     titles = {fold(c.value): c.value for c in declared}.values()
     scores = [_score(h, titles) for h in usable]
     if titles and not any(_agreement(h.text, t, 0.9) >= 0.9 for h in usable for t in titles):
-        divisions = read_headings(tree, DIVISIONS)
+        whole = [*titles, *_with_prefix(head, titles)]
+        divisions = [h for h in read_headings(tree, DIVISIONS) if fold(h.text) not in site]
         usable += divisions
-        scores += [_score(h, titles) for h in divisions]
+        scores += [_score(h, whole) for h in divisions]
     candidates = [Candidate(field="title", value=h.text, source="heading", evidence=f"{h.tag} {h.hint}".strip()) for h in usable]
     candidates += declared
     best = max(range(len(usable)), key=scores.__getitem__, default=None)  # the first of equals
     if best is not None and scores[best] > 0:
-        return _headline(usable[best].text, usable[best].node, candidates, _reason(usable[best], declared, usable))
+        text = usable[best].text if usable[best].tag in HEADING_TAGS else _without_last_part(usable[best].text)
+        return _headline(text, usable[best].node, candidates, _reason(usable[best], declared, usable))
     for candidate in declared:
         text = _without_last_part(candidate.value)
         return _headline(text, None, candidates, f"{candidate.source} {candidate.evidence}; no heading fits")
@@ -207,6 +207,12 @@ def _declared(head: Head, headline: str, site_names: Collection[str]) -> list[Ca
     ]
 
 
+def _with_prefix(head: Head, titles: Collection[str]) -> list[str]:
+    """Return the declared titles whose beginning, up to a colon, was taken for the site's name: it may be the author's own."""
+    whole = [one_line(t) for t in (head.first("og:title"), head.title)]
+    return [w for w in whole if any(w.endswith(t) and w[: -len(t)].rstrip().endswith(":") for t in titles)]
+
+
 def _without_last_part(title: str) -> str:
     """Take off what follows the last upright bar of a title that no heading confirms: nearly always a site's name.
 
@@ -220,7 +226,7 @@ def _without_last_part(title: str) -> str:
 def _score(heading: Heading, declared: Collection[str]) -> float:
     """Return how much speaks for a heading: agreement with the head, then rank, name and place."""
     named = bool(_NAMED.search(heading.hint))
-    least = 0.0 if heading.tag == "h1" else 0.85
+    least = 0.0 if heading.tag == "h1" else 0.6 if named else 0.85
     agreement = max((_agreement(heading.text, d, least) for d in declared), default=0.0)
     if heading.tag != "h1" and agreement < least and (declared or not named):
         return 0.0
@@ -240,7 +246,7 @@ def _agreement(heading: str, declared: str, least: float = 0.0) -> float:
         return 0.0
     if a == b:
         return 1.0
-    if (b.startswith(a) or a.startswith(b)) and min(len(a), len(b)) >= 8:
+    if (b.startswith(a) or a.startswith(b)) and min(len(a), len(b)) >= max(8, 0.5 * max(len(a), len(b))):
         return 0.9
     shorter, longer = sorted((len(a), len(b)))
     if shorter < longer * max(0.33, least / (2 - least)):

@@ -42,8 +42,9 @@ class Metadata:
     """One a field: what was taken and why."""
 
     def decisions(self) -> tuple[Decision, ...]:
-        """Return the choices as `--explain` shows them."""
-        return tuple(Decision(action="field", subject=c.field, reason=f"{c.value or 'none'} ({c.reason})") for c in self.choices)
+        """Return the choices as `--explain` shows them, all but the language: the body decides it."""
+        shown = (c for c in self.choices if c.field != "language")
+        return tuple(Decision(action="field", subject=c.field, reason=f"{c.value or 'none'} ({c.reason})") for c in shown)
 
 
 def extract_metadata(doc: Document, *, capture: Capture) -> Metadata:

@@ -43,10 +43,16 @@ _LABEL_STARTS = frozenset(w[:2].casefold() for w in (*LABELS, *BARE_LABELS, *GLU
 )
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _BY_INSIDE = re.compile(
-    r"^(?:(?:written|posted|published|updated|submitted|created|reviewed|recapped|text|words|photos?)\b|"
-    r"(?:on\s)?\S{0,12}\d).{0,60}?\bby:?\s+(.+)$",
+    r"^(?P<before>(?:(?:written|posted|published|updated|submitted|created|reviewed|recapped|text|words|photos?|filed)\b|(?:on\s)?\S{0,12}\d)"
+    r".{0,60}?)\bby:?\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
+"""`Posted January 12, 2022 by Rowena`: a verb or a date, then `by`."""
+_INSIDE_LABEL = re.compile(
+    rf"(?<=[\s|¦/·，,\u3000])(?:{_alternatives(LABELS)})\s?[:：]\s?(?P<name>[^\s:：|¦][^:：|¦/]{{0,40}}?)(?=\s+[^\s:：]{{1,8}}[:：]|\s*$|\s*[|¦/])",
+    re.IGNORECASE,
+)
+"""A label in the middle of a line of labels and values: `时间:2019-09-02 作者:阿洛 点击:902`."""
 _REPORTER = re.compile(
     rf"(?:^|[\s\[\]()（）【】=＝|/·ㆍ,.、。{PIECE}])(?P<name>[{_CJK}]{{2,6}}(?:\s?[·ㆍ,]\s?[{_CJK}]{{2,4}})*|"
     rf"[{_CJK}]{{2,6}}(?:\s[{_CJK}]{{2,4}})?)"
@@ -129,7 +135,8 @@ def has_byline_words(line: str) -> bool:
     """
     return bool(
         any(_label_of(part) or is_label(part) for part in _PARTS.split(line) if part)
-        or _BY_INSIDE.match(line)
+        or _by_inside(line)
+        or _INSIDE_LABEL.search(line)
         or (not line.isascii() and (_REPORTER.search(line) or _CJK_REPORTER.search(line)))
         or _SUFFIXED.match(line)
     )
@@ -138,6 +145,14 @@ def has_byline_words(line: str) -> bool:
 def _label_of(part: str) -> re.Match[str] | None:
     """Return the label a stretch begins with; most lines are told by their first two letters, the pattern is slow."""
     return _LABEL.match(part) if part.lstrip(" -–—·•*/（(")[:2].casefold() in _LABEL_STARTS else None
+
+
+def _by_inside(line: str) -> str:
+    """Return what follows `by` in a line that begins with a byline's verb or a date, else nothing."""
+    match = _BY_INSIDE.match(line)
+    if match is None:
+        return ""
+    return match["rest"] if match["before"][0].isalpha() or find_dates(match["before"]) else ""
 
 
 def is_person(name: str, refused: Collection[str] = (), *, personal: bool = False) -> bool:
@@ -155,7 +170,7 @@ def is_person(name: str, refused: Collection[str] = (), *, personal: bool = Fals
         return False
     if any(w in NOT_IN_NAMES for w in low.split()):
         return False
-    if not any(c.isalpha() for c in name) or re.search(r"[@{}<>|\\=%#?!…]|//|\d{3}", name) or find_dates(name):
+    if not any(c.isalpha() for c in name) or re.search(r"[@{}<>|\\=%#?!…:：]|//|\d{3}", name) or find_dates(name):
         return False
     words = low.split()
     if len(words) > 6 or (len(words) > 1 and any(low.endswith(" " + e) for e in COLLECTIVE_ENDINGS)):
@@ -188,7 +203,7 @@ def looks_like_name(name: str) -> bool:
     (True, False, True)
     """
     words = name.split()
-    if not words or len(words) > 5 or any(c.isdigit() for c in name):
+    if not words or len(words) > 5 or any(c.isdigit() or c in ":：?!" for c in name):
         return False
     strong = [w for w in words if w.casefold() not in _PARTICLES]
     return (bool(strong) and all(not w[0].islower() for w in strong) and not name.endswith((".", ":"))) or _is_initialled(name)
@@ -231,11 +246,14 @@ def _reporters(text: str) -> list[str]:
 def _candidates(text: str) -> list[str]:
     """Return the stretches of a byline that may hold names, the labelled ones first."""
     suffixed = _SUFFIXED.match(text)
-    inside = _BY_INSIDE.match(text)
+    inside = _by_inside(text)
+    middle = _INSIDE_LABEL.search(text)
     if suffixed:
         return [suffixed["name"]]
     if inside and not _LABEL.match(text):
-        return [_PARTS.split(inside[1])[0]]
+        return [_PARTS.split(inside)[0]]
+    if middle and not _LABEL.match(text):
+        return [middle["name"]]
     parts = [p for p in _PARTS.split(text) if p]
     labelled: list[str] = []
     weak: list[str] = []

@@ -67,6 +67,8 @@ _MARK_WORDS = (
     "vcard", "date", "time", "publish",
     "created", "updated", "modified", "meta", "info", "credit", "pubd",
 )  # fmt: skip
+SIGNATURE = "signature"
+"""Hint of a mark that is set apart at the right, under the text."""
 _NAMING = frozenset(("class", "id", "itemprop", "rel", "data-testid", "data-test", "data-qa", "data-role", "property"))
 _PIECES = re.compile(rf"(?:\s?{PIECE})+")
 
@@ -212,13 +214,15 @@ class _Walk:
         if tag in _BLOCKS:
             self._flush(tag)
             # the middle of the article: nothing in it is metadata, so its inside is not walked
-            plain = self.past_head and not marked
+            plain = self.past_head and not marked and not _is_right_aligned(attributes)
             if plain and (tag in _LISTS or (tag in _PARAGRAPHS and self._whole(node))):
                 return False
         else:
             self._gap(tag)
         if on_spine:
             self._note_headline(identity, tag)
+        if self.page.title_order and tag in ("p", "div") and _is_right_aligned(attributes):
+            marked, hint = True, f"{hint} {SIGNATURE}"
         named = marked or tag == "time" or (tag == "a" and "/author" in (attributes.get("href") or ""))
         if named and len(self.page.marks) < MAX_MARKS:
             self.page.marks.append(Mark(order=self.order, node=node, tag=tag, attributes=attributes, hint=hint))
@@ -289,6 +293,13 @@ class _Walk:
         self.unlinked = False
         if tag:
             self.line_tag = tag
+
+
+def _is_right_aligned(attributes: Mapping[str, str | None]) -> bool:
+    """Tell a signature's place: where an article is signed at its end, the name stands at the right."""
+    return (attributes.get("align") or "").lower() == "right" or "text-align:right" in (attributes.get("style") or "").replace(
+        " ", ""
+    )
 
 
 def _line(text: str) -> str:

@@ -76,6 +76,19 @@ TITLES = [
         {"title": "Songs for a Long Walk"},
     ),
     Page("a heading over two lines", article("<h1>Songs for<br>a Long Walk</h1>"), {"title": "Songs for a Long Walk"}),
+    Page(
+        "a headline that begins like the site's name, in a division",
+        f'<div class="card-title">Paper notes: songs of a shop</div><p>{PROSE}</p>',
+        {"title": "Paper notes: songs of a shop"},
+        head="<title>Paper notes: songs of a shop</title>",
+        url="https://papernotes.example/1",
+    ),
+    Page(
+        "an older story's heading above the headline",
+        f'<h2 class="entry-title"><a href="/old">Rain on the harbour again</a></h2><p>{PROSE}</p>',
+        {"title": "Songs for a Long Walk"},
+        head="<meta property='og:title' content='Songs for a Long Walk'>",
+    ),
     Page("nothing at all", "", {"title": None, "authors": (), "published_at": None, "language": "en"}),
 ]
 
@@ -187,6 +200,23 @@ AUTHORS = [
         "date and name without a label",
         article("<h1>T</h1><div>March 3, 2021 · 5 min · Jane Roe</div>"),
         {"authors": ("Jane Roe",), "published_at": "2021-03-03"},
+    ),
+    Page(
+        "name, date and comments without a label",
+        article("<h1>T</h1><div>Jane Roe / January 4, 2022 / 2 thoughts</div>"),
+        {"authors": ("Jane Roe",), "published_at": "2022-01-04"},
+    ),
+    Page(
+        "name above its label",
+        article("<h1>T</h1><div><a href='/about'>Dewi Lestari</a><br>Penulis</div><div>Bagikan: <a href='#'>Facebook</a></div>"),
+        {"authors": ("Dewi Lestari",)},
+        lang="id",
+    ),
+    Page(
+        "signed at the right under the text",
+        article("<h1>T</h1>", '<p style="text-align: right"><strong>Hải Vân</strong></p>'),
+        {"authors": ("Hải Vân",)},
+        lang="vi",
     ),
     Page(
         "date and category are no author",
