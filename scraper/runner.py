@@ -95,16 +95,24 @@ def _register(archive: Archive, offer: Offer) -> SourceRow:
 
 
 def fetch(config: Config, addresses: Sequence[str]) -> tuple[dict[str, Capture], dict[str, str]]:
-    """Fetch a few addresses outside any run; return captures and problems by address."""
+    """Fetch a few addresses outside any run; return captures and problems by address. Ctrl-C is a `KeyboardInterrupt`."""
     captures: dict[str, Capture] = {}
     problems: dict[str, str] = {}
+    stopped = False
+
+    def stop() -> None:
+        nonlocal stopped
+        stopped = True
+
     with suppress(asyncio.CancelledError):
-        drive(config, FetchSpider, addresses=addresses, captures=captures, problems=problems)
+        drive(config, FetchSpider, on_signal=stop, addresses=addresses, captures=captures, problems=problems)
+    if stopped:
+        raise KeyboardInterrupt
     return captures, problems
 
 
-def drive(config: Config, spider: type[Spider], *, on_signal: Callable[[], None] | None = None, **arguments: Any) -> None:
-    """Run one spider to its end. Raises `asyncio.CancelledError` when a second signal cuts it short."""
+def drive(config: Config, spider: type[Spider], *, on_signal: Callable[[], None], **arguments: Any) -> None:
+    """Run one spider to its end; a first signal calls `on_signal` and lets it end. Raises `asyncio.CancelledError` when a second signal cuts it short."""
     settings = Settings()
     settings.setmodule("scraper.settings", priority="project")
     settings.setdict(scrapy_settings(config), priority="cmdline")
@@ -121,8 +129,7 @@ def drive(config: Config, spider: type[Spider], *, on_signal: Callable[[], None]
         if pending:
             main.cancel()
             return
-        if on_signal is not None:
-            on_signal()
+        on_signal()
         pending.add(loop.create_task(runner.stop()))
 
     with _signals(loop, stop):

@@ -18,6 +18,10 @@ from scraper.storage.moments import moment
 from scraper.urls import host_of, is_calendar_list, is_page_of_list, is_web_url
 from spiders.words import LIST_SEGMENTS, SERVICE_QUERY, SERVICE_SEGMENTS
 
+URL_MOST = 2_000
+"""Characters of a URL; longer ones are made by machines for machines."""
+SEGMENTS_MOST = 12
+"""Segments of an article's path."""
 DEPTH_MOST = 200
 """Pager pages that are followed below a source's own address."""
 _suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
@@ -40,7 +44,7 @@ class Scope:
         >>> Scope(url="https://blog.example.com/").takes("https://www.example.com/a"), Scope(url="http://a.com/").takes("http://b.com/")
         (True, False)
         """
-        if not is_web_url(url):
+        if len(url) > URL_MOST or not is_web_url(url):
             return False
         if self.options.get("offsite") or site_of(url) == site_of(self.url):
             return True
@@ -129,8 +133,10 @@ def may_be_article(url: str) -> bool:
     segments = [s for s in parts.path.lower().split("/") if s]
     if not segments or (len(segments) == 1 and segments[0].startswith("index.")):
         return bool(query)
-    if _FILES.search(segments[-1]):
+    if _FILES.search(segments[-1]) or len(segments) > SEGMENTS_MOST:
         return False
+    if any(segments.count(segment) > 2 for segment in segments):
+        return False  # `/a/a/a`: a relative link that goes round in circles
     return segments[0] not in LIST_SEGMENTS and segments[-1] not in SERVICE_SEGMENTS
 
 

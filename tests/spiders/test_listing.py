@@ -69,7 +69,7 @@ ARTICLES = [
 OTHERS = [
     "/", "/index.html", "/?s=goblin", "/archives/", "/category/ost/", "/2024/", "/2024/05/", "/author/kim", "/blog/page/3",
     "/a.JPG", "/goblin?replytocom=3", "/goblin?page=2", "/wp-login.php", "/wp-content/uploads/x", "/search/label/OST", "/feed/",
-    "/goblin/feed/",
+    "/goblin/feed/", "/ost/ost/ost/x", "/1/2/3/4/5/6/7/8/9/10/11/12/13",
 ]  # fmt: skip
 
 
