@@ -112,7 +112,10 @@ def fetch(config: Config, addresses: Sequence[str]) -> tuple[dict[str, Capture],
 
 
 def drive(config: Config, spider: type[Spider], *, on_signal: Callable[[], None], **arguments: Any) -> None:
-    """Run one spider to its end; a first signal calls `on_signal` and lets it end. Raises `asyncio.CancelledError` when a second signal cuts it short."""
+    """Run one spider to its end; a first signal calls `on_signal` and lets it end.
+
+    Raises `asyncio.CancelledError` when a second signal cuts it short.
+    """
     settings = Settings()
     settings.setmodule("scraper.settings", priority="project")
     settings.setdict(scrapy_settings(config), priority="cmdline")
