@@ -103,12 +103,12 @@ def test_a_failed_url_is_exit_3_and_named(run: Run, site: str, broken: str) -> N
     assert "Failed" in run("why", f"{broken}/page").stdout
 
 
-def test_a_host_that_does_not_answer_is_exit_3_and_said_to_wait(run: Run) -> None:
+def test_a_host_that_does_not_answer_is_exit_3_and_named(run: Run) -> None:
     done = run("crawl", "http://127.0.0.1:9/nothing-listens", env={**LOCAL, "DRAMARCHIVE_RETRIES": "0"})
     assert done.returncode == 3, done.stderr
-    assert "1 waiting" in done.stdout
-    assert "http://127.0.0.1:9/nothing-listens: " in done.stderr
-    assert run("why", "http://127.0.0.1:9/nothing-listens").stdout.startswith("Waiting to be fetched")
+    assert "1 URL = 0 stored" in done.stdout
+    assert "http://127.0.0.1:9/nothing-listens: robots.txt" in done.stderr
+    assert "robots.txt" in run("why", "http://127.0.0.1:9/nothing-listens").stdout
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_terminal_gets_a_bar_and_then_a_clean_line(site: str, tmp_path: Path) 
         assert process.stdout is not None
         assert process.stdout.read().startswith("run 1 complete: 2 URLs = 2 stored")
     os.close(leader)
-    assert b"1 stored" in sent
+    assert re.search(rb"[12] stored", sent)
     assert "━" in sent.decode()
     assert sent.decode().endswith("\x1b[2K"), "the bar is wiped"
 

@@ -10,25 +10,23 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import click
 import pytest
 
-from scraper.cli.frame import COMMANDS, ExampleCommand, Session, cli
+from scraper.cli.frame import COMMANDS, ExampleCommand, Session
 from scraper.cli.output import safe
 from scraper.cli.reference import every_command
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-EVERY = {name: command for name, command, _ in every_command()}
+EVERY = {name: (command, context) for name, command, context in every_command()}
 
 
 @pytest.mark.parametrize("name", list(EVERY))
 def test_help_ends_with_examples_that_parse(name: str) -> None:
-    command = EVERY[name]
+    command, context = EVERY[name]
     assert isinstance(command, ExampleCommand)
     assert command.examples
-    context = click.Context(command, info_name=name, parent=click.Context(cli, info_name="dramarchive"))
     shown = command.get_help(context)
     assert "--archive" in shown
     assert command.short_help
@@ -38,7 +36,7 @@ def test_help_ends_with_examples_that_parse(name: str) -> None:
         stop = next((i for i, word in enumerate(words) if word in ("|", ">", "2>>", "&")), len(words))
         args = words[:stop][len(name.split()) :]
         assert words[: len(name.split())] == name.split()
-        command.make_context(name, args, obj=Session())
+        command.make_context(name, args, obj=Session(), help_option_names=["-h", "--help"])
 
 
 def test_help_lists_every_command(run: Run) -> None:
@@ -121,7 +119,10 @@ def test_a_command_imports_only_what_it_needs(archive_path: Path, words: list[st
 def test_an_interrupted_command_is_exit_130(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "scraper.cli", "parse", "-"]
     with subprocess.Popen(command, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        time.sleep(1.0)
+        deadline = time.monotonic() + 20
+        while "selectolax" not in Path(f"/proc/{process.pid}/maps").read_text() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.5)  # the parser is loaded: it reads now
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=10) == 130
         assert process.stderr is not None

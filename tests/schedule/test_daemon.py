@@ -43,10 +43,10 @@ class Bench:
         new.write_text(text)
         new.replace(self.clock)  # a daemon never reads half a time
 
-    def set_job(self, rest: str) -> None:
-        """The job appends `source pid` to the log in one write, then does `rest`."""
+    def set_job(self, rest: str, *, first: str = "") -> None:
+        """The job does `first`, appends `source pid` to the log in one write, then does `rest`."""
         self.job.write_text(
-            "import os, signal, sys, time\n"
+            f"import os, signal, sys, time\n{first}\n"
             f"log = os.open({str(self.log)!r}, os.O_WRONLY | os.O_APPEND)\n"
             "os.write(log, f'{sys.argv[1]} {os.getpid()}\\n'.encode())\n" + rest
         )
@@ -204,12 +204,11 @@ def test_an_entry_that_can_no_longer_be_read_stops_nothing(bench: Bench) -> None
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_stop_leaves_no_child(bench: Bench, number: signal.Signals) -> None:
-    bench.set_job("signal.signal(signal.SIGTERM, lambda *_: sys.exit(130))\ntime.sleep(60)\n")
+    bench.set_job("time.sleep(60)\n", first="signal.signal(signal.SIGTERM, lambda *_: sys.exit(130))")
     bench.schedule("one", "0 6 * * *")
     bench.set_clock("2026-03-01T06:00:00+00:00")
     with bench.daemons() as (daemon,):
         until(lambda: len(bench.pids()) == 1)
-        time.sleep(0.2)
         daemon.send_signal(number)
         assert daemon.wait(timeout=10) == 0
         assert not alive(bench.pids()[0])
@@ -218,12 +217,11 @@ def test_a_stop_leaves_no_child(bench: Bench, number: signal.Signals) -> None:
 
 
 def test_a_crawl_that_does_not_stop_is_killed(bench: Bench) -> None:
-    bench.set_job("signal.signal(signal.SIGTERM, signal.SIG_IGN)\ntime.sleep(60)\n")
+    bench.set_job("time.sleep(60)\n", first="signal.signal(signal.SIGTERM, signal.SIG_IGN)")
     bench.schedule("one", "0 6 * * *")
     bench.set_clock("2026-03-01T06:00:00+00:00")
     with bench.daemons() as (daemon,):
         until(lambda: len(bench.pids()) == 1)
-        time.sleep(0.2)
         daemon.send_signal(signal.SIGTERM)
         assert daemon.wait(timeout=10) == 0
         assert not alive(bench.pids()[0])
