@@ -6,6 +6,7 @@ import unicodedata
 DASHES = "-‐‑‒–—―−－"
 """Characters that separate a title from an artist; `ー` (Japanese long vowel) is judged in `parsers/headings.py`."""
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\ufeff\x00"))
+_INVISIBLE = re.compile("[" + "".join(map(chr, INVISIBLE)) + "]")
 _SPACES = re.compile(r"[^\S\n]+")
 _EDGES = re.compile(r" ?\n ?")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
@@ -18,10 +19,17 @@ def clean_text(text: str) -> str:
     >>> clean_text("  a\u00a0\u200b b \n\n c ")
     'a b\nc'
     """
-    if not text.isascii() or "\x00" in text:
-        text = unicodedata.normalize("NFC", text).translate(INVISIBLE)
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        if _INVISIBLE.search(text):
+            text = text.translate(INVISIBLE)
+    elif "\x00" in text:
+        text = text.replace("\x00", "")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" not in text:
+        return " ".join(text.split())
     return _BLANK_LINES.sub("\n", _EDGES.sub("\n", _SPACES.sub(" ", text))).strip()
 
 

@@ -80,15 +80,13 @@ def any_table_above(scan: Scan, index: int, article: int) -> bool:
 def chrome_inside(scan: Scan, weights: Weights, article: int) -> dict[int, DomRule]:
     """Return the elements inside the article that markup calls chrome, outermost only, in page order."""
     found: dict[int, DomRule] = {}
-    index, last = article + 1, scan.ends[article]
-    rules, ends = scan.rules, scan.ends
-    while index < last:
-        rule = rules[index]
-        if rule is not None and (not rule.soft or weights.words[index] <= 200 or weights.link_density(index) >= 0.5):
-            found[index] = rule
-            index = ends[index]
-        else:
-            index += 1
+    reach, last = article + 1, scan.ends[article]
+    for index in sorted(scan.rules):
+        if reach <= index < last:
+            rule = scan.rules[index]
+            if not rule.soft or weights.words[index] <= 200 or weights.link_density(index) >= 0.5:
+                found[index] = rule
+                reach = scan.ends[index]
     return found
 
 
@@ -97,21 +95,15 @@ def outside_lines(scan: Scan, article: int) -> Iterator[DroppedLine]:
     if article == 0:
         return
     regions: list[tuple[int, int, str]] = []
-    index = 1
-    start, size = 1, len(scan.nodes)
-    while index < size:
-        if index == article:
-            regions.append((start, index, "other"))
-            index = start = scan.ends[article]
+    start, end = 1, scan.ends[article]
+    for index in sorted({*scan.rules, article}):
+        if index < start or (index != article and index <= article < scan.ends[index]):
             continue
-        rule = scan.rules[index]
-        if rule is not None and not index <= article < scan.ends[index]:
-            regions.append((start, index, "other"))
-            regions.append((index, scan.ends[index], rule.name))
-            index = start = scan.ends[index]
-            continue
-        index += 1
-    regions.append((start, size, "other"))
+        regions.append((start, index, "other"))
+        if index != article:
+            regions.append((index, scan.ends[index], scan.rules[index].name))
+        start = end if index == article else scan.ends[index]
+    regions.append((start, len(scan.nodes), "other"))
     for first, last, name in regions:
         for line in scan.lines(first, last):
             yield DroppedLine(text=line, rule=f"outside-article/{name}")

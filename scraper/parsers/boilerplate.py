@@ -12,13 +12,23 @@ from dataclasses import dataclass, replace
 from scraper.items import Link
 from scraper.parsers import boilerplate_labels as labels
 from scraper.parsers.blocks import Block
-from scraper.parsers.boilerplate_patterns import COMMENT_COUNT, PATTERNS, PLATFORMS
+from scraper.parsers.boilerplate_patterns import (
+    ANYWHERE,
+    AT_EDGES,
+    COMMENT_COUNT,
+    FLOATING,
+    LONGEST_ANYWHERE,
+    PATTERNS,
+    PLATFORMS,
+)
 from scraper.text import fold
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _FULL_STOP = re.compile(r"[.!?。！？…][\"”’'」』)]*$")
 _SEPARATOR = re.compile(r"\s*[:：»›→>|\-–—⇒▶]+\s*")
 _LONGEST_LABEL = 160
+_MOST_LINES = 10_000
+"""A page with more has its chrome in the first and the last half of these."""
 _HEAD, _TAIL = 4, 10
 """How many lines count as the head and the tail."""
 
@@ -132,22 +142,23 @@ class Split:
 def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> Split:
     """Return `blocks` without chrome, renumbered, and the lines that went, with their rules."""
     lines = _lines_of(blocks)
+    judged = lines if len(lines) <= _MOST_LINES else lines[: _MOST_LINES // 2] + lines[-_MOST_LINES // 2 :]
     for step in _STEPS:
-        step(lines)
+        step(judged)
     _drop_title(lines, title)
-    by_block: dict[int, list[_Line]] = {}
-    for line in lines:
-        by_block.setdefault(line.block, []).append(line)
-    kept: list[Block] = []
+    touched = {line.block for line in judged if line.rule}
+    staying: dict[int, list[str]] = {number: [] for number in touched}
     dropped: list[tuple[int, str, str]] = []
+    for line in lines if touched else ():
+        if line.rule:
+            dropped.append((line.block, line.text, line.rule))
+        elif line.block in touched:
+            staying[line.block].append(line.text)
+    kept: list[Block] = []
     for number, block in enumerate(blocks):
-        own = by_block.get(number, [])
-        dropped.extend((number, line.text, line.rule) for line in own if line.rule)
-        staying = [line.text for line in own if not line.rule]
-        if own and len(staying) < len(own):
-            if not staying and not block.embeds:
-                continue
-            kept.append(replace(_without(block, "\n".join(staying)), index=len(kept)))
+        if number in touched:
+            if staying[number] or block.embeds:
+                kept.append(replace(_without(block, "\n".join(staying[number])), index=len(kept)))
         else:
             kept.append(block if block.index == len(kept) else replace(block, index=len(kept)))
     return Split(blocks=tuple(kept), dropped=tuple(dropped))
@@ -164,10 +175,6 @@ def _without(block: Block, text: str) -> Block:
         emphasis=tuple(e for e in block.emphasis if e in text),
         links=tuple(link for link in block.links if link.text in text),
     )
-
-
-def _open(lines: Sequence[_Line]) -> list[_Line]:
-    return [line for line in lines if not line.rule]
 
 
 def _ends_sentence(line: _Line) -> bool:
@@ -196,14 +203,17 @@ def _cut_comments(lines: list[_Line]) -> None:
 def _drop_patterns(lines: list[_Line]) -> None:
     size = len(lines)
     for at, line in enumerate(lines):
-        text = line.text
-        if line.rule or len(text) > 400:
-            continue
+        text = line.text.lower()
         head, tail = at < _HEAD, at >= size - _TAIL
+        edge = head or tail
+        if line.rule or len(text) > (400 if edge else LONGEST_ANYWHERE):
+            continue
+        if not (AT_EDGES if edge else ANYWHERE).match(text) and not (tail and FLOATING.search(text)):
+            continue
         for row in PATTERNS:
             if len(text) > row.limit or (row.where == "head" and not head) or (row.where == "tail" and not tail):
                 continue
-            if row.where == "edge" and not (head or tail):
+            if row.where == "edge" and not edge:
                 continue
             if row.pattern.search(text):
                 line.rule = row.rule
@@ -228,7 +238,7 @@ def _drop_labels(lines: list[_Line]) -> None:
             line.rule = "furniture"
         elif line.key in SOURCE.exact and plain and (at >= size - _TAIL or line.is_link):
             line.rule = "source"
-        elif plain and 0 < len(line.text) <= 160 and not PLATFORMS.sub("", line.text).strip(" |,·•/:;-–&") and edge:
+        elif plain and edge and PLATFORMS.match(line.text) and not PLATFORMS.sub("", line.text).strip(" |,·•/:;-–&"):
             line.rule = "share"
 
 

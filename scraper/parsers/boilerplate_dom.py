@@ -298,7 +298,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
 )
 
-_WORDS = re.compile(r"[^a-z0-9]+")
+_SPACES = str.maketrans(dict.fromkeys("-_:/.,;+@!?#()[]{}<>|~*&%$='\"\\^`\t\n\r\f", " "))
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _BY_WORD = {word: rule for rule in reversed(DOM_RULES) for word in rule.words.split()}
 _BY_CLASS = {name: rule for rule in reversed(DOM_RULES) for name in rule.classes}
@@ -308,27 +308,30 @@ _BY_FIRST: dict[str, list[tuple[str, DomRule]]] = {}
 for _rule in DOM_RULES:
     for _phrase in filter(None, _rule.phrases.split("|")):
         _BY_FIRST.setdefault(_phrase.split()[0], []).append((f" {_phrase} ", _rule))
+_TRIGGERS = frozenset((*_BY_WORD, *_BY_FIRST, *_BY_CLASS))
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
-def words_of(name: str) -> str:
-    """Return the words of a class or id, one space round each.
+def words_of(name: str) -> list[str]:
+    """Return the words of a class or id.
 
     >>> words_of("jp-relatedPosts td_ad__Slot2")
-    ' jp related posts td ad slot2 '
+    ['jp', 'related', 'posts', 'td', 'ad', 'slot2']
     """
     if not name.islower():
         name = _CAMEL.sub(" ", name).lower()
-    return f" {_WORDS.sub(' ', name).strip()} "
+    return name.translate(_SPACES).split()
 
 
 @lru_cache(maxsize=8192)
 def rule_of_name(name: str) -> DomRule | None:
     """Return the rule that a class and id (as written, a space between) meet by their words."""
-    if not 1 < len(name) < 500:
+    if len(name) > 500:
         return None
-    words = words_of(name)
-    tokens = words.split()
+    tokens = words_of(name)
+    if _TRIGGERS.isdisjoint(tokens):
+        return None
+    words = f" {' '.join(tokens)} "
     for token in tokens:
         if token in _BY_FIRST:
             for phrase, rule in _BY_FIRST[token]:

@@ -1,7 +1,7 @@
 """Chrome that is a sentence or a form rather than a label: patterns, by rule.
 
-Each is matched on one line, edges trimmed. `where` says where the line may stand: `any`, `head` (the first lines of the text),
-`tail` (the last ones) or `edge` (either). `limit` is the longest line in characters that it may take.
+Each is matched on one line in lower case, edges trimmed. `where` says where the line may stand: `any`, `head` (the first
+lines of the text), `tail` (the last ones) or `edge` (either). `limit` is the longest line in characters that it may take.
 """
 
 import re
@@ -22,7 +22,7 @@ class LinePattern:
 
 
 def _row(rule: str, pattern: str, *, where: Literal["any", "head", "tail", "edge"] = "any", limit: int = 200) -> LinePattern:
-    return LinePattern(rule=rule, pattern=re.compile(f"(?i){pattern}"), where=where, limit=limit)
+    return LinePattern(rule=rule, pattern=re.compile(pattern), where=where, limit=limit)
 
 
 RIGHTS = (
@@ -35,7 +35,7 @@ RIGHTS = (
 _NAMES = r"[^\W\d_][\w.'’&-]*"
 
 PATTERNS: tuple[LinePattern, ...] = (
-    _row("copyright", rf"^(?=.*(?:{RIGHTS}))(?:.*(?:©|ⓒ|\(c\)|copyright|저작권|reserved|\d{{4}})|.{{0,80}}$)", where="tail"),
+    _row("copyright", RIGHTS, where="tail"),
     _row("copyright", r"^\W*(?:copyright|copyrights)?\W*(?:©|ⓒ|\(c\))\s*(?:copyright\s*)?(?:\d{4}|.{0,60}$)", where="tail"),
     _row("copyright", r"^\W*(?:<)?\s*저작권자\W", limit=160),
     _row("copyright", r"^(?:licensed under|this work is licensed under|本作品采用|本著作係採用)", where="tail"),
@@ -248,6 +248,14 @@ PATTERNS: tuple[LinePattern, ...] = (
         limit=40,
     ),
 )
+ANYWHERE = re.compile("|".join(f"(?:{p.pattern.pattern})" for p in PATTERNS if p.where == "any"))
+"""All patterns that may match anywhere in one, without their limits: what fails it needs no closer look."""
+AT_EDGES = re.compile("|".join(f"(?:{p.pattern.pattern})" for p in PATTERNS if p.pattern.pattern[0] == "^"))
+"""The same for the first and the last lines."""
+FLOATING = re.compile("|".join(p.pattern.pattern for p in PATTERNS if p.pattern.pattern[0] != "^"))
+"""Words that give a line in the tail away wherever they stand in it."""
+LONGEST_ANYWHERE = max(p.limit for p in PATTERNS if p.where == "any")
+"""Lines longer than this meet no pattern in the middle of the text."""
 COMMENT_COUNT = re.compile(
     r"(?i)^\W*(?:\d[\d,.]*\s*(?:comments?|replies|responses?|thoughts? on\b.*|komentar|comentarios?|comentários?|commentaires?|"
     r"kommentare?|bình luận|yorum|"

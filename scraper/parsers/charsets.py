@@ -89,7 +89,7 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
                 return _finish(body, codec, source)
     if body.isascii():
         named = next((c for c, _ in claims if not c.startswith("utf-16")), "utf-8")
-        return Decoded(text=_clean(body.decode("ascii", "replace")), charset=_NAMES.get(named, named), reason="only ASCII")
+        return Decoded(text=_clean(body.decode("ascii", "replace"), body), charset=_NAMES.get(named, named), reason="only ASCII")
     return _by_content(body, claims)
 
 
@@ -101,7 +101,7 @@ def _by_content(body: bytes, claims: list[tuple[str, str]]) -> Decoded:
         len(body) - len(text) >= 8 or not any(c in _MULTIBYTE and _strict(body, c) is not None for c in claimed)
     ):
         lies = [f"{source} said {_NAMES.get(c, c)}" for c, source in claims if c != "utf-8"]
-        return Decoded(text=_clean(text), charset="utf-8", reason="; ".join(["valid UTF-8", *lies]))
+        return Decoded(text=_clean(text, body), charset="utf-8", reason="; ".join(["valid UTF-8", *lies]))
     if text is None:
         loose = body.decode("utf-8", "replace")
         broken = loose.count("�")
@@ -233,11 +233,16 @@ def _finish(body: bytes, codec: str, reason: str) -> Decoded:
     return Decoded(text=_clean(text), charset=_NAMES.get(codec, codec), reason=reason, warnings=warnings)
 
 
+_CONTROLS = bytes(set(range(0x20)) - {9, 10, 12, 13})
 _JUNK = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def _clean(text: str) -> str:
-    """Return `text` without what no text holds: NUL, control characters, lone surrogates, a byte order mark at the start."""
-    if _JUNK.search(text):
+def _clean(text: str, utf8: bytes | None = None) -> str:
+    """Return `text` without what no text holds: NUL, control characters, lone surrogates, a byte order mark at the start.
+
+    `utf8` is the same text in bytes, if there is one: looking there is ten times faster.
+    """
+    clean = utf8 is not None and len(utf8.translate(None, _CONTROLS)) == len(utf8) and b"\xef\xbf" not in utf8
+    if not clean and _JUNK.search(text):
         text = _JUNK.sub("", text)
     return text.removeprefix("\ufeff")

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scraper.items import Capture
 from scraper.parsers.charsets import decode
+from scraper.parsers.guards import cut_attributes, flatten_nesting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +31,17 @@ class Document:
 def read_document(capture: Capture) -> Document:
     """Return the page that `capture` holds."""
     read = decode(capture.body, capture.content_type)
-    tree = LexborHTMLParser(read.text, scripting=True)
+    html, flattened = flatten_nesting(read.text)
+    html, shortened = cut_attributes(html)
+    tree = LexborHTMLParser(html, scripting=True)
     base = tree.css_first("base[href]")
     href = (base.attributes.get("href") or "") if base else ""
     base_url = urljoin(capture.url, href) if href else capture.url
+    warnings = read.warnings
+    if flattened:
+        warnings += ("nested beyond reason: the deepest tags were taken out, their words kept",)
+    if shortened:
+        warnings += ("a tag with attributes beyond reason was cut short",)
     return Document(
-        url=capture.url, base_url=base_url, tree=tree, charset=read.charset, charset_reason=read.reason, warnings=read.warnings
+        url=capture.url, base_url=base_url, tree=tree, charset=read.charset, charset_reason=read.reason, warnings=warnings
     )

@@ -116,7 +116,7 @@ class _Reader:
         if tag in {"img", "picture", "amp-img"}:
             self.see_image()
             return -1
-        name = self.scan.names[index]
+        name = self.scan.names.get(index, "")
         if (tag in CARRIERS or (name and tag in {"blockquote", "div"})) and self.add_player(tag, name, index):
             return -1
         if tag in BLOCKS:
@@ -195,7 +195,7 @@ class _Reader:
             self.pre -= 1
         elif tag in {"dt", "dd"}:
             self.terms.pop()
-        if is_caption(tag, self.scan.names[index]):
+        if is_caption(tag, self.scan.names.get(index, "")):
             self.caption -= 1
 
     def push(self, tag: str) -> None:

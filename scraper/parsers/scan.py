@@ -31,7 +31,7 @@ _LEAVES = frozenset(("iframe", "embed", "video", "audio", "img", "nav", "select"
 
 @dataclass(slots=True)
 class Scan:
-    """The flat lists, one entry an element or a text node with words."""
+    """The flat lists, one entry an element or a text node with words; what few entries have is in dictionaries."""
 
     nodes: list[LexborNode] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
@@ -40,14 +40,14 @@ class Scan:
     ends: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     """The words of a text node as written, a space before them if white space stands there; empty for an element."""
-    blocks: list[int] = field(default_factory=list)
-    """The nearest element that starts a line of its own (itself, if it does)."""
-    linked: list[bool] = field(default_factory=list)
-    """True inside a hyperlink."""
-    rules: list[DomRule | None] = field(default_factory=list)
-    """The boilerplate rule that the element's own tag, role, class or id meets."""
-    names: list[str] = field(default_factory=list)
-    """Class and id as written."""
+    blocks: dict[int, int] = field(default_factory=dict)
+    """For a text node: the nearest element that starts a line of its own."""
+    linked: set[int] = field(default_factory=set)
+    """The text nodes inside hyperlinks."""
+    rules: dict[int, DomRule] = field(default_factory=dict)
+    """The boilerplate rule that an element's own tag, role, class or id meets."""
+    names: dict[int, str] = field(default_factory=dict)
+    """Class and id as written, a space between."""
 
     def lines(self, start: int, end: int) -> Iterator[str]:
         """Yield the visible lines between two indexes, each as shown."""
@@ -73,70 +73,76 @@ class Scan:
 
 
 def scan_tree(body: LexborNode) -> Scan:
-    """Return the lists for the tree below `body`; comments, scripts and styles are taken out of the tree."""
+    """Return the lists for the tree below `body`; scripts and styles are taken out of the tree."""
     body.strip_tags(["script", "style", "noscript", "template", "svg"])
-    scan = Scan()
-    nodes, tags, parents, ends = [body], ["body"], [-1], [0]
-    texts, blocks, linked, rules, names = [""], [0], [False], [None], [""]
-    rule: DomRule | None
-    scan.nodes, scan.tags, scan.parents, scan.ends = nodes, tags, parents, ends
-    scan.texts, scan.blocks, scan.linked, scan.names = texts, blocks, linked, names
-    scan.rules = all_rules = list[DomRule | None](rules)
-    stack: list[LexborNode] = [body]
+    scan = Scan(nodes=[body], tags=["body"], parents=[-1], ends=[1], texts=[""])
+    nodes, tags, parents, ends, texts = scan.nodes, scan.tags, scan.parents, scan.ends, scan.texts
+    blocks, linked, rules, names = scan.blocks, scan.linked, scan.rules, scan.names
+    stack: list[tuple[LexborNode, int, bool]] = []
     parent, block, in_link, space = 0, 0, False, False
     node: LexborNode | None = body.first_child
     index = 0
-    while stack:
+    while True:
         if node is None:
             ends[parent] = index + 1
-            parent = parents[parent]
-            closed = stack.pop()
             if not stack:
-                break
+                return scan
+            parent = parents[parent]
+            closed, block, in_link = stack.pop()
             node = closed.next
-            block, in_link = blocks[parent], linked[parent]
             continue
         tag = node.tag or "-comment"
         if tag == "-text":
             text = node.text_content or ""
-            if not text or text.isspace():
-                space = space or bool(text)
-                node = node.next
-                continue
-            if space:
-                text, space = " " + text, False
-            rule, name = None, ""
-        elif tag in _SILENT:
+            if text and not text.isspace():
+                index += 1
+                nodes.append(node)
+                tags.append(tag)
+                parents.append(parent)
+                ends.append(index + 1)
+                texts.append(" " + text if space else text)
+                blocks[index] = block
+                if in_link:
+                    linked.add(index)
+                space = False
+            elif text:
+                space = True
             node = node.next
             continue
-        else:
-            text = name = ""
-            rule = rule_of_tag(tag)
-            if rule is None and (attributes := node.attributes):
-                name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-                rule = rule_of_name(name) or rule_of_attributes(attributes)
+        if tag in _SILENT:
+            node = node.next
+            continue
         index += 1
         nodes.append(node)
         tags.append(tag)
         parents.append(parent)
         ends.append(index + 1)
-        texts.append(text)
-        names.append(name)
-        all_rules.append(rule)
-        if text or tag in _LEAVES:
-            blocks.append(block)
-            linked.append(in_link)
+        texts.append("")
+        if rule := rule_of_tag(tag) or _read_attributes(node, index, names):
+            rules[index] = rule
+        if tag in _LEAVES:
             node = node.next
             continue
+        stack.append((node, block, in_link))
         if tag in BLOCKS:
             block, space = index, False
-        in_link = in_link or tag == "a"
-        blocks.append(block)
-        linked.append(in_link)
-        stack.append(node)
+        elif tag == "a":
+            in_link = True
         parent = index
         node = node.first_child
-    return scan
+
+
+def _read_attributes(node: LexborNode, index: int, names: dict[int, str]) -> DomRule | None:
+    """Note the element's class and id; return the rule that its attributes meet."""
+    attributes = node.attributes
+    if not attributes:
+        return None
+    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    if len(name) > 1:
+        names[index] = name
+        if rule := rule_of_name(name):
+            return rule
+    return rule_of_attributes(attributes)
 
 
 def width(text: str) -> int:

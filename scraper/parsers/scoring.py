@@ -56,13 +56,11 @@ def weigh(scan: Scan) -> Weights:
     """Return the weights of every element of `scan`."""
     size = len(scan.nodes)
     words, linked = [0] * size, [0] * size
-    for index, text in enumerate(scan.texts):
-        if text:
-            block = scan.blocks[index]
-            length = width(text)
-            words[block] += length
-            if scan.linked[index]:
-                linked[block] += length
+    for index, block in scan.blocks.items():
+        length = width(scan.texts[index])
+        words[block] += length
+        if index in scan.linked:
+            linked[block] += length
     own: dict[int, float] = {}
     for index, length in enumerate(words):
         free = length - linked[index]
@@ -100,18 +98,17 @@ def _mark_chrome(scan: Scan, words: list[int], linked: list[int], raw: list[floa
     for index in teaser_lists(scan, words, linked, raw):
         rules[index] = TEASERS
     reach = -1
-    for index, rule in enumerate(rules):
-        if index < reach:
-            chrome[index] = True
-        elif rule is not None and not rule.soft:
+    for index in sorted(rules):
+        rule = rules[index]
+        if index >= reach and not rule.soft:
             void = raw[index] > raw[0] * 0.5 and (raw[index] > raw[0] * 0.85 or _holds_core(scan, index))
             if rule.links and scan.tags[index] not in rule.tags:
                 void = void or (raw[index] > max(400.0, raw[0] * 0.1) and linked[index] < 0.3 * words[index])
             if void or (rule.name == "footer" and scan.tags[scan.parents[index]] == "blockquote"):
-                rules[index] = None
+                del rules[index]
             else:
-                chrome[index] = True
                 reach = scan.ends[index]
+                chrome[index:reach] = [True] * (reach - index)
     return chrome
 
 
@@ -150,15 +147,15 @@ def is_hinted(scan: Scan, index: int) -> bool:
     """Tell whether markup names the element as the one that holds an article's text."""
     if scan.tags[index] not in CONTAINERS:
         return False
-    name = scan.names[index]
-    if len(name) > 1 and _is_hint(name):
+    name = scan.names.get(index, "")
+    if name and _is_hint(name):
         return True
     return "articlebody" in (scan.nodes[index].attributes.get("itemprop") or "").lower()
 
 
 @lru_cache(maxsize=8192)
 def _is_hint(name: str) -> bool:
-    return _HINT.search(words_of(name)) is not None
+    return _HINT.search(f" {' '.join(words_of(name))} ") is not None
 
 
 def choose_article(scan: Scan, weights: Weights) -> int:
@@ -168,28 +165,25 @@ def choose_article(scan: Scan, weights: Weights) -> int:
     if not prose[0]:
         return 0
     children: dict[int, list[int]] = {}
+    hinted: list[int] = []
     for index in range(1, len(prose)):
         if prose[index] and not scan.texts[index]:
             children.setdefault(parents[index], []).append(index)
+            if prose[index] >= 0.3 * prose[0] and is_hinted(scan, index):
+                hinted.append(index)
     current = 0
-    while True:
-        below = children.get(current, [])
-        if not below:
-            return current
+    while below := children.get(current):
         best = max(below, key=prose.__getitem__)
         tag = scan.tags[best]
+        inside = [i for i in hinted if current < i < scan.ends[current]]
+        here = current in hinted
         if (tag in CONTAINERS or "-" in tag) and prose[best] >= _SHARE * prose[current]:
-            if is_hinted(scan, current) and not any(
-                is_hinted(scan, i) and prose[i] >= 0.9 * prose[current] for i in range(best, scan.ends[best]) if prose[i]
-            ):
-                return current
+            if here and not any(i >= best and prose[i] >= 0.9 * prose[current] for i in inside):
+                break
             current = best
             continue
-        hinted = [
-            i
-            for i in range(current + 1, scan.ends[current])
-            if prose[i] >= _HINTED_SHARE * prose[current] and not scan.texts[i] and is_hinted(scan, i)
-        ]
-        if not hinted or is_hinted(scan, current):
-            return current
-        current = hinted[0]
+        better = [i for i in inside if prose[i] >= _HINTED_SHARE * prose[current]]
+        if not better or here:
+            break
+        current = better[0]
+    return current
