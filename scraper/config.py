@@ -32,6 +32,8 @@ class Config:
 
     archive: Path = Path("archive.db")
     """The SQLite file; `captures/` lies beside it."""
+    sites: Path = Path("sites")
+    """Folder with site rules of one's own (TOML); it need not exist."""
     delay: float = 1.0
     """Least gap between two requests to one host, seconds; robots.txt may ask for more."""
     concurrency: int = 8
@@ -165,6 +167,7 @@ def _networks(raw: object) -> tuple[Network, ...]:
 
 _READERS: dict[str, Callable[[object], Any]] = {
     "archive": _path,
+    "sites": _path,
     "delay": _number(0, 3600, "seconds"),
     "concurrency": _whole(1, 256, "requests"),
     "user_agent": _agent,

@@ -22,6 +22,7 @@ from scraper.network.context import config_of, now
 from scraper.network.session import CrawlSession
 from scraper.network.verdicts import HostRestsError, RefusedError, in_words
 from scraper.sandbox import ReaderPool
+from scraper.sites import SiteRules, load_rules
 from scraper.storage.moments import seconds_of
 from scraper.urls import canonicalize_url, host_of
 from spiders.judging import Answer, judge, judge_page, retry_time
@@ -40,11 +41,13 @@ class ArticleSpider(scrapy.Spider):
         self.arguments = arguments
         self.session = session
         self._readers = ReaderPool()
+        self.rules = SiteRules()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "ArticleSpider":
         """Make the spider; under `scrapy crawl` it opens the archive and a run of its own."""
         spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.rules = load_rules(config_of(crawler).sites)
         session = spider.session
         if session is None and spider.arguments:
             session = spider.session = CrawlSession.begin_alone(config_of(crawler), spider.role, spider.arguments)
@@ -104,7 +107,7 @@ class ArticleSpider(scrapy.Spider):
             source=self.session.sources.get(row.source or "") if self.session else None,
         )
         try:
-            return judge(answer) or judge_page(answer, await self._readers.read(capture))
+            return judge(answer) or judge_page(answer, await self._readers.read(capture, self.rules.rule_for(capture.url)))
         except Exception as problem:  # the one broad boundary: no page may end the crawl
             reason = problem.reason if isinstance(problem, ExtractionError) else f"{type(problem).__name__}: {problem}"
             self.logger.warning("cannot read %s: %s", row.url, reason)

@@ -17,6 +17,7 @@ from scraper.cli.output import cell, emit_table, note, safe
 from scraper.config import Config
 from scraper.errors import DramarchiveError, ExtractionError, UsageError
 from scraper.items import ArtistCredit, Capture, ParsedPage, TrackSection
+from scraper.sites import SiteRules, load_rules
 from scraper.urls import is_web_url
 
 STDIN = "-"
@@ -44,10 +45,11 @@ def parse(config: Config, pages: tuple[str, ...], *, jsonl: bool, explain: bool)
     if jsonl and explain:
         raise UsageError("parse: --jsonl and --explain exclude each other. Next: leave one out.")
     failed = 0
+    rules = load_rules(config.sites)
     fetched = Fetched.of(list(dict.fromkeys(filter(is_web_url, pages))), config)
     for number, place in enumerate(pages):
         try:
-            page = read_page(place, config, fetched, explain=explain)
+            page = read_page(place, config, fetched, rules, explain=explain)
         except DramarchiveError as error:
             complain(error)
             failed = current_session().code = 1
@@ -94,8 +96,11 @@ class Fetched:
         return self.captures[url]
 
 
-def read_page(place: str, config: Config, fetched: Fetched, *, explain: bool = False) -> ParsedPage:
-    """Return the reading of one file or URL; `ExtractionError` naming it when there is none."""
+def read_page(place: str, config: Config, fetched: Fetched, rules: SiteRules, *, explain: bool = False) -> ParsedPage:
+    """Return the reading of one file or URL; `ExtractionError` naming it when there is none.
+
+    A saved page is read by the rule of the address that it declares, if there is a rule for it.
+    """
     from scraper.parsers import parse_page
 
     if is_web_url(place):
@@ -103,7 +108,9 @@ def read_page(place: str, config: Config, fetched: Fetched, *, explain: bool = F
     else:
         capture, path = Capture(url="", body=read_file(place, config.max_size)), place
     try:
-        return parse_page(capture, path=path, explain=explain)
+        page = parse_page(capture, rules.rule_for(capture.url), path=path, explain=explain)
+        rule = None if capture.url else rules.rule_for(page.url)
+        return parse_page(capture, rule, path=path, explain=explain) if rule else page
     except ExtractionError as error:
         raise ExtractionError(f"{place}: {error.reason}", url=error.url, reason=error.reason) from error
     except Exception as error:  # the page boundary, as in spiders/base.py: one page must not cost the others
