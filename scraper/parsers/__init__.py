@@ -1,6 +1,6 @@
 """Bytes in, `ParsedPage` out: pure functions, no network, no disk, no clock."""
 
-from scraper.items import Capture, Decision, ParsedPage
+from scraper.items import Capture, ParsedPage
 from scraper.parsers.blocks import PageFacts
 from scraper.parsers.body import extract_body
 from scraper.parsers.document import read_document
@@ -21,10 +21,10 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
     """
     doc = read_document(capture)
     meta = extract_metadata(doc, capture=capture)
-    body = extract_body(doc, layout_for(rule, capture.fetched_at or meta.published_at), title=meta.title, explain=explain)
-    language, why_language = decide_language(meta.declared_language, body.text)
+    layout = layout_for(rule, meta.published_at or capture.fetched_at)
+    body = extract_body(doc, layout, title=meta.title, explain=explain)
+    language, why_language = decide_language(meta.declared_language, body.text())
     source_url, why_source = find_source(body.lines, base_url=doc.base_url or meta.url)
-    embeds = tuple(dict.fromkeys(e for b in body.blocks for e in b.embeds))
     facts = PageFacts(
         url=meta.url,
         title=meta.title,
@@ -36,6 +36,7 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         keywords=meta.keywords,
     )
     reading = split_sections(body.blocks, facts, explain=explain)
+    headings = frozenset(track.heading.heading for track in reading.tracks)
     return ParsedPage(
         url=meta.url,
         path=path,
@@ -47,29 +48,21 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         published_at=meta.published_at,
         published_precision=meta.published_precision,
         modified_at=meta.modified_at,
-        language=language or meta.language,
-        image=meta.image,
+        language=facts.language,
         kind=reading.kind,
         drama=reading.drama,
+        body_text=body.text(headings),
         tracks=reading.tracks,
         mentions=reading.mentions,
-        body_text=body.text,
-        embeds=embeds,
-        dropped=body.dropped,
+        embeds=tuple(dict.fromkeys(e for b in body.blocks for e in b.embeds)),
+        dropped=body.dropped_lines(headings),
         links=body.links,
         next_page=body.next_page,
+        image=meta.image,
         page_type=body.page_type,
         charset=doc.charset,
         charset_reason=doc.charset_reason,
         parser_version=PARSER_VERSION,
         warnings=doc.warnings + body.warnings,
-        decisions=(
-            *meta.decisions(),
-            Decision(action="field", subject="language", reason=f"{language or 'none'} ({why_language})"),
-            Decision(action="field", subject="source_url", reason=f"{source_url or 'none'} ({why_source or 'no source line'})"),
-            *body.decisions,
-            *reading.decisions,
-        )
-        if explain
-        else (),
+        decisions=(*meta.decisions(), *body.decisions, *reading.decisions) if explain else (),
     )

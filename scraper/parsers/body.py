@@ -3,23 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from selectolax.lexbor import LexborNode
+
 from scraper.items import Decision, DroppedLine, Link
 from scraper.parsers.blocks import Block
 from scraper.parsers.boilerplate import split_boilerplate
 from scraper.parsers.boilerplate_dom import DomRule
 from scraper.parsers.document import Document
 from scraper.parsers.fragment import read_fragment
+from scraper.parsers.pager import find_next_page, pager_links
 from scraper.parsers.scan import Scan, scan_tree
-from scraper.parsers.scoring import Weights, choose_article, weigh
+from scraper.parsers.scoring import Weights, choose_article, is_index, weigh
 from scraper.rules import Layout
+
+SITE_RULE = DomRule(name="site-rule")
+"""What a site's own layout drops."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """The article's text in blocks, and what was left out."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block, ...] = ()
     dropped: tuple[DroppedLine, ...] = ()
+    """Chrome, each visible line of the page once; captions are not among them (see `dropped_lines`)."""
     links: tuple[Link, ...] = ()
     lines: tuple[tuple[str, tuple[Link, ...]], ...] = ()
     """Every line of the article with its links, dropped ones too."""
@@ -28,25 +35,47 @@ class Body:
     warnings: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
 
-    @property
-    def text(self) -> str:
-        """Paragraphs and headings in page order joined by a blank line."""
-        return "\n\n".join(b.text for b in self.blocks if b.text and b.kind not in {"embed", "caption"})
+    def text(self, headings: frozenset[str] = frozenset()) -> str:
+        """Return paragraphs and headings in page order joined by a blank line.
+
+        A caption is no text, unless it is one of `headings`: some articles name the song in the caption under its picture.
+        """
+        return "\n\n".join(b.text for b in self.blocks if b.text and b.kind != "embed" and not _is_aside(b, headings))
+
+    def dropped_lines(self, headings: frozenset[str] = frozenset()) -> tuple[DroppedLine, ...]:
+        """Return every visible line that is not in `text(headings)`."""
+        captions = [DroppedLine(text=b.text, rule="caption") for b in self.blocks if _is_aside(b, headings)]
+        return (*captions, *self.dropped) if captions else self.dropped
 
 
-def extract_body(doc: Document, layout: Layout | None = None, *, title: str | None = None, explain: bool = False) -> Body:  # noqa: ARG001
-    """Return the article of `doc`; the tree is pruned on the way, so read everything else first."""
+def _is_aside(block: Block, headings: frozenset[str]) -> bool:
+    return block.kind == "caption" and block.text not in headings
+
+
+def extract_body(doc: Document, layout: Layout | None = None, *, title: str | None = None, explain: bool = False) -> Body:
+    """Return the article of `doc`; the tree is pruned on the way, so read everything else first.
+
+    `layout` says what is known of the site: where the body is, what to drop, which heading is a track's, where the next
+    page is. A selector that matches nothing is a warning and the generic reading takes its place.
+    """
     root = doc.tree.body
     if root is None:
-        return Body(blocks=())
+        return Body(warnings=("the page has no body",))
+    next_page = find_next_page(doc, layout.next_page if layout else None)
+    chosen, drops, headings, warnings = apply_layout(root, layout) if layout else (None, [], [], ())
     scan = scan_tree(root)
+    places = {node.mem_id: index for index, node in enumerate(scan.nodes)} if layout else {}
+    for node in drops:
+        if (at := places.get(node.mem_id)) is not None:
+            scan.rules[at] = SITE_RULE
     weights = weigh(scan)
-    article = choose_article(scan, weights)
+    article = places.get(chosen.mem_id, 0) if chosen else choose_article(scan, weights)
     chrome = chrome_inside(scan, weights, article)
     for index in chrome:  # so that a table, which is read from its markup, does not bring it back
         if any_table_above(scan, index, article):
             scan.nodes[index].decompose()
-    fragment = read_fragment(scan, article, chrome, doc.base_url)
+    marked = frozenset(places[node.mem_id] for node in headings if node.mem_id in places)
+    fragment = read_fragment(scan, article, chrome, doc.base_url, headings=marked)
     split = split_boilerplate(fragment.blocks, title=title)
     dropped = [
         *(
@@ -56,15 +85,35 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
         ),
         *(DroppedLine(text=line, rule=rule) for _, line, rule in fragment.shown),
         *(DroppedLine(text=line, rule=rule) for _, line, rule in split.dropped),
-        *(DroppedLine(text=b.text, rule="caption") for b in split.blocks if b.kind == "caption"),
         *outside_lines(scan, article),
     ]
     return Body(
         blocks=split.blocks,
         dropped=tuple(dropped),
-        links=tuple(link for b in fragment.blocks for link in b.links),
+        links=(*(link for b in fragment.blocks for link in b.links), *pager_links(scan, doc.base_url)),
         lines=tuple((line, b.links) for b in fragment.blocks for line in b.text.split("\n")),
+        next_page=next_page,
+        page_type="index" if not chosen and is_index(scan, weights, article) else "article",
+        warnings=(*warnings, *(() if any(b.text for b in split.blocks) else ("no text was found",))),
+        decisions=_decisions(scan, article, split.blocks, dropped) if explain else (),
     )
+
+
+def apply_layout(
+    root: LexborNode, layout: Layout
+) -> tuple[LexborNode | None, list[LexborNode], list[LexborNode], tuple[str, ...]]:
+    """Return (body element, elements to drop, track headings, warnings) that a site's layout selects."""
+    warnings = []
+    chosen = None
+    if layout.body:
+        chosen = root.css_first(layout.body)
+        if chosen is None:
+            warnings.append(f"layout {layout.name}: body selector {layout.body!r} matches nothing; read without it")
+    drops = [node for selector in layout.drop for node in root.css(selector)]
+    headings = root.css(layout.heading) if layout.heading else []
+    if layout.heading and not headings:
+        warnings.append(f"layout {layout.name}: heading selector {layout.heading!r} matches nothing")
+    return chosen, drops, headings, tuple(warnings)
 
 
 def any_table_above(scan: Scan, index: int, article: int) -> bool:
@@ -107,3 +156,19 @@ def outside_lines(scan: Scan, article: int) -> Iterator[DroppedLine]:
     for first, last, name in regions:
         for line in scan.lines(first, last):
             yield DroppedLine(text=line, rule=f"outside-article/{name}")
+
+
+def _decisions(scan: Scan, article: int, blocks: tuple[Block, ...], dropped: list[DroppedLine]) -> tuple[Decision, ...]:
+    """Return why each block was kept and each line dropped, for `parse --explain`."""
+    name = scan.names.get(article, "").split()
+    place = scan.tags[article] + "".join(f".{n}" for n in name[:3])
+    return (
+        Decision(action="field", subject="body", reason=f"{place} holds the article's prose"),
+        *(Decision(action="kept", subject=b.text or " ".join(b.embeds), reason=_why_kept(b)) for b in blocks),
+        *(Decision(action="dropped", subject=line.text, reason=line.rule) for line in dropped),
+    )
+
+
+def _why_kept(block: Block) -> str:
+    where = f" in {block.container}" if block.container else ""
+    return f"{block.kind}{f' level {block.level}' if block.level else ''}{where}; no rule drops it"

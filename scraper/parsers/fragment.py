@@ -61,8 +61,9 @@ class _Run:
 class _Reader:
     """Steps through one article once and collects its blocks."""
 
-    def __init__(self, scan: Scan, base_url: str) -> None:
+    def __init__(self, scan: Scan, base_url: str, headings: frozenset[int]) -> None:
         self.scan = scan
+        self.headings = headings
         self.base_url = base_url
         self.blocks: list[Block] = []
         self.shown: list[tuple[int, str, str]] = []
@@ -96,11 +97,14 @@ class _Reader:
                     self.flush()
                 index = ends[index]
                 continue
+            if index in self.headings:
+                self.flush()
+                self.level = self.level or 2
             step = self.open(tag, index)
             if step < 0:
                 index = ends[index]
                 continue
-            if step:
+            if step or index in self.headings:
                 opened.append((ends[index], tag, index))
             index += 1
         while opened:
@@ -163,6 +167,9 @@ class _Reader:
 
     def close(self, tag: str, index: int) -> None:
         """Close an element, undoing what `open` did."""
+        if index in self.headings:
+            self.flush()
+            self.level = 0
         if tag in BLOCKS:
             self.flush()
             self.close_block(tag, index)
@@ -382,8 +389,10 @@ def absolute(base_url: str, url: str) -> str:
         return url
 
 
-def read_fragment(scan: Scan, article: int, dropped: Mapping[int, DomRule], base_url: str) -> Fragment:
-    """Return the blocks of the article at index `article`, in page order."""
-    reader = _Reader(scan, base_url)
+def read_fragment(
+    scan: Scan, article: int, dropped: Mapping[int, DomRule], base_url: str, *, headings: frozenset[int] = frozenset()
+) -> Fragment:
+    """Return the blocks of the article at index `article`, in page order; `headings` are headings whatever their tag."""
+    reader = _Reader(scan, base_url, headings)
     reader.read(article, dropped)
     return Fragment(blocks=reader.blocks, shown=reader.shown)

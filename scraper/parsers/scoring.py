@@ -158,6 +158,17 @@ def _is_hint(name: str) -> bool:
     return _HINT.search(f" {' '.join(words_of(name))} ") is not None
 
 
+def is_index(scan: Scan, weights: Weights, article: int) -> bool:
+    """Tell a list of articles (home, category, tag, archive) from an article: many linked headings, little text to each."""
+    inside = range(article, scan.ends[article])
+    words, linked = weights.words, weights.linked
+    heads = [i for i in inside if scan.tags[i] in _TEASER_HEADINGS and words[i] and linked[i] >= 0.9 * words[i]]
+    plain = [i for i in inside if scan.tags[i] in _TEASER_HEADINGS and words[i] and linked[i] < 0.5 * words[i]]
+    cards = sum(scan.tags[i] == "article" and words[i] > 0 for i in inside)
+    many = max(len(heads), cards if cards > 2 else 0)
+    return many >= 4 and many > 2 * len(plain) and weights.raw[article] < 450 * many
+
+
 def choose_article(scan: Scan, weights: Weights) -> int:
     """Return the index of the element that holds the article."""
     parents = scan.parents
