@@ -56,6 +56,12 @@ _HEADS = {
 }
 _EVIDENCE = 1500
 """Characters of a section that are looked at for evidence."""
+_TITLE_PLACES = frozenset(("heading", "bold", "row", "item", "term", "line", "plain", "lead", "sentence"))
+_SUNG = re.compile(
+    r"\b(?:sings?|sang|sung|singing|singers?|voice|vocals?|menyanyikan|dinyanyikan|canta|cantada|interpreta|"
+    r"chante|chantée|hát|singt|söyl\w+)\b|불렀|부른|가창|목소리|歌う|歌って|歌声|演唱|唱|ร้อง",
+    re.IGNORECASE,
+)
 _TIGHT = re.compile(r"^\D{0,3}\d.*[^\s\d][-–—ー][^\s\d]")
 _MARKED_UP = frozenset(("heading", "bold", "lead", "item", "row", "term"))
 THRESHOLD = 2.2
@@ -202,10 +208,7 @@ def _score(piece: Piece, reading: LineReading, prose: str, embeds: int, topic: T
         score += 0.6
     score += _credit_bonus(reading)
     density = music_density(prose)
-    head = _HEADS[topic.head]
-    if reading.shape not in _WEAK and head < 0:
-        head /= 2
-    score += head
+    score += _topic_points(reading, topic)
     if prose.strip():
         score += 0.4 + 0.9 * density
         if density == 0 and topic.head != "songs" and not embeds and reading.shape in _WEAK:
@@ -215,6 +218,16 @@ def _score(piece: Piece, reading: LineReading, prose: str, embeds: int, topic: T
     if embeds:
         score += 0.6
     return score + min(3, max(0, support - 1)) * 0.5
+
+
+def _topic_points(reading: LineReading, topic: Topic) -> float:
+    """Return what the page's topic says for or against a heading of this shape."""
+    points = 0.7 if topic.intro else _HEADS[topic.head]
+    if points < 0 and reading.shape not in _WEAK:
+        return points / 2
+    if topic.head == "dramas" and reading.shape in {"by", "side"}:
+        return points / 4
+    return points
 
 
 def _credit_bonus(reading: LineReading) -> float:
@@ -276,6 +289,13 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
     if place in {"plain", "line"}:
         songs = [c for c in songs if c.score >= THRESHOLD - 0.6 or c.reading.number]
     return songs
+
+
+def _knows_acts(songs: Sequence[Candidate]) -> bool:
+    """Tell whether the tables know a good part of the acts that a class of headings names."""
+    sides = [side for c in songs for side in (c.reading.artist, c.reading.side, *(c.reading.pair or ())) if side]
+    known = sum(any(is_act(credit.name) for credit in parse_credits(side)) for side in sides)
+    return known >= 2 and known >= 0.4 * len(songs)
 
 
 def _agree(songs: Sequence[Candidate]) -> bool:
@@ -341,11 +361,14 @@ def _bare_titles(candidates: Sequence[Candidate], accepted: Sequence[Candidate],
     taken = {c.piece.index for c in accepted}
     keys = {c.piece.key for c in accepted}
     numbered = {c.piece.key for c in accepted if c.reading.number or c.piece.block.number}
+    used = {(c.piece.key, c.reading.number or c.piece.block.number) for c in accepted}
     found = []
     for c in bare:
         if c.piece.key not in keys or c.piece.index in taken or not (c.prose.strip() or c.embeds):
             continue
         has_number = bool(c.reading.number or c.piece.block.number)
+        if (c.piece.key, c.reading.number or c.piece.block.number) in used and has_number:
+            continue
         if (c.piece.key in numbered and has_number and topic.head in {"songs", ""}) or (
             c.reading.shape == "alone" and topic.head == "songs"
         ):
@@ -354,29 +377,41 @@ def _bare_titles(candidates: Sequence[Candidate], accepted: Sequence[Candidate],
 
 
 def _title_classes(bare: Sequence[Candidate], topic: Topic) -> list[Candidate]:
-    """Return the headings of a page about songs that are titles only: all of one class, some quoted by the prose."""
-    if topic.head != "songs":
+    """Return the headings of a page about songs that are titles only: all of one class, and the prose bears them out."""
+    if topic.head != "songs" and not topic.intro:
         return []
     classes: dict[str, list[Candidate]] = defaultdict(list)
     for c in bare:
         classes[c.piece.key].append(c)
     for members in sorted(classes.values(), key=len, reverse=True):
-        place = members[0].piece.place
-        with_prose = [c for c in members if (c.prose.strip() and music_density(c.prose) > 0) or c.embeds]
-        if place not in {"heading", "bold", "row", "item", "term", "line", "plain", "lead"} or len(with_prose) < 2:
-            continue
-        quoted = sum(_is_quoted(c) for c in with_prose)
-        numbered = sum(bool(c.reading.number or c.piece.block.number) for c in with_prose)
-        needed = 0.5 if place in {"plain", "line"} and not members[0].piece.key.startswith("cell") else 0.3
-        bracketed = sum(_ends_in_name(c.reading.titles[0]) for c in with_prose)
-        if (
-            (numbered == len(with_prose) and bracketed >= 0.6 * len(with_prose))
-            or quoted >= needed * len(with_prose)
-            or (numbered == len(with_prose) >= 2 and quoted)
-            or all(c.reading.shape == "alone" for c in with_prose)
-        ):
-            return [c for c in with_prose if len(c.reading.titles[0].split()) <= 10]
+        if members[0].piece.place in _TITLE_PLACES and len(members) > 1:
+            chosen = _title_class(members)
+            if len(chosen) > 1:
+                return chosen
     return []
+
+
+def _title_class(members: Sequence[Candidate]) -> list[Candidate]:
+    """Judge one class of bare titles: brackets with names, titles that the prose quotes, singers in the prose."""
+    listed = members[0].piece.place in {"item", "row"}
+    chosen = [c for c in members if c.embeds or listed or (c.prose.strip() and music_density(c.prose) > 0)]
+    chosen = [c for c in chosen if len(c.reading.titles[0].split()) <= 10]
+    if not chosen:
+        return []
+    numbered = all(c.reading.number or c.piece.block.number for c in chosen)
+    bracketed = [c for c in members if _ends_in_name(c.reading.titles[0])]
+    if numbered and len(bracketed) >= 0.6 * len(chosen):
+        return [c for c in members if c.reading.number or c.piece.block.number]
+    if members[0].piece.place == "sentence":
+        return []
+    weak = members[0].piece.place in {"plain", "line"} and not members[0].piece.key.startswith("cell")
+    if numbered and len(chosen) >= 0.6 * len(members):
+        chosen = [c for c in members if c.prose.strip() or c.embeds]
+    quoted = sum(_is_quoted(c) for c in chosen)
+    sung = sum(bool(_SUNG.search(c.prose[:_EVIDENCE])) for c in chosen)
+    if quoted >= (0.5 if weak else 0.3) * len(chosen) or (numbered and (quoted or sung >= 0.5 * len(chosen))):
+        return [c for c in chosen if c.prose.strip() or c.embeds]
+    return chosen if all(c.reading.shape == "alone" for c in chosen) else []
 
 
 def _ends_in_name(title: str) -> bool:

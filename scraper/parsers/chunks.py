@@ -8,7 +8,9 @@ from scraper.parsers.words import BY, BY_AFTER_QUOTE, FOR, FROM, FROM_DRAMA, any
 from scraper.text import DASHES
 
 _D = re.escape(DASHES)
-_SPACED = re.compile(rf"\s+[{_D}]{{1,3}}\s+|\s+ー\s+|\s+[~〜～]\s+|\s+[”\"]\s+|\s*[–—―]{{1,2}}\s*(?!\d)")
+_SPACED = re.compile(
+    rf"\s+[{_D}]{{1,3}}\s+|\s+ー\s+|\s+[~〜～]\s+|\s+[”\"]\s+|(?<!\d)\s*[–—―]{{1,2}}\s*|\s*[–—―]{{1,2}}\s*(?!\d)"
+)
 _ONE_SIDED = re.compile(
     rf"(?<=\S)[{_D}]\s+(?=\S)|\s+[{_D}](?=\S)|(?<=[{QUOTED}{BRACKETED}])[{_D}]\s*(?=\S)|(?<=\S)\s*[{_D}](?=[{QUOTED}])|(?<=[{BRACKETED}])_(?=\S)"
 )

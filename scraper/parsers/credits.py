@@ -13,7 +13,7 @@ from scraper.text import fold
 
 _WHOLE = re.compile("|".join(re.escape(n) for n in sorted(WHOLE_NAMES, key=len, reverse=True)), re.IGNORECASE)
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ue001"
-_FEAT = rf"\s*[,，]?\s+(?:{any_of(FEATURING_PLAIN)})\s+(?=\S)|\s*(?:feat|ft)\s?\.\s*"
+_FEAT = rf"\s*[,，]?\s+(?:{any_of(FEATURING_PLAIN)})\s+(?=\S)|\s*(?:feat|ft)\s?\.\s*|\s+(?-i:mit|con|com)\s+(?=\S)"
 _COVER = r"\s*[,;]?\s+(?:cover(?:ed)?\s+(?:by|version\s+by)|\(cover\s+by|versión\s+de|reprise?\s+par)\s+"
 _AND = r"\s*,\s+(?:and|&|y|et|dan|und|và|ve|e)\s+|\s+(?:and|y|et|e|dan|und|và|ve|og|och|และ|그리고)\s+"
 _JOIN = re.compile(

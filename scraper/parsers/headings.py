@@ -17,6 +17,7 @@ from scraper.parsers.words import DRAMA_NOUN_RE, NETWORK_RE, OST_RE, PART_RE, RO
 from scraper.text import one_line
 
 _JUNK_END = re.compile(r"[\s*。·•:：]+$|(?<=[)）\"”」』])[.。]+$")
+_FULL_STOP = re.compile(r"(?<![.\s])(?!(?:inst|ver|feat|vol|etc|jr|sr|pt)\.$)(?<=[^\W\d_]{3})\.$", re.IGNORECASE)
 _JUNK = frozenset(" *.。·•:：")
 _LABEL = re.compile(
     r"^(?:\[(?:m/?v|official\s+\S+|audio|lyrics?)\]|lirik\s+lagu|lyrics?\s*[:–-]|lagu\s*:|song\s*:|bài\s+hát\s*:?|노래\s*:|曲名\s*[:：]|toggle(?=[A-Z]))\s*",
@@ -100,6 +101,8 @@ def read_line(line: str, *, dramas: tuple[str, ...] = (), tight: bool = False) -
     number, text = take_number(heading)
     text = _LABEL.sub("", _JUNK_END.sub("", text) if text[-1:] in _JUNK else text).strip()
     part, text = take_part(text)
+    if text.endswith(".") and _FULL_STOP.search(text):
+        text = text[:-1]
     if text.endswith(("))", "））")):
         text = text.rstrip(")）") + ")"
     if not text:

@@ -179,7 +179,7 @@ def _single(line: str, at: int) -> Mark | None:
         return Mark(kind="quote", start=at, end=end + 1, text=line[at + 1 : end].strip(), opener=line[at])
     if closing and line[at] != "'":
         return Mark(kind="quote", start=at, end=closing[-1] + 1, text=line[at + 1 : closing[-1]].strip(), opener=line[at])
-    if closing and at == 0:
+    if closing and (at == 0 or (len(closing) == 1 and closing[0] - at > 4 and line.count("'") == 2)):
         return Mark(kind="quote", start=at, end=closing[-1] + 1, text=line[at + 1 : closing[-1]].strip(), opener=line[at])
     mixed = re.compile(r"[^\"“”]{1,80}?[\"”]").match(line, at + 1)
     if mixed and not closing:

@@ -63,7 +63,7 @@ _LIST_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
-    r"(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?,?(?:\s+[A-Z][a-z]{2,8})?\.?,?\s+(?:19|20)\d\d|(?:19|20)\d\d[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?|"
+    r"(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?,?(?:\s+[A-Z][a-z]{2,8})?\.?,?\s+(?:19|20)\d\d|(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}[.日]?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:st|nd|rd|th)?"
 )
 _DATE = re.compile(r"^\d{1,4}[/.\-年]\s?\d{1,2}(?:[/.\-月]\s?\d{1,4}日?)?$")
@@ -73,6 +73,9 @@ _STOP_SIDES = frozenset((
     "on", "about", "the", "in", "for", "with", "why", "and", "of", "from", "to", "at", "a", "an", "is", "what", "how", "sur",
     "sobre", "über", "su", "tentang", "về",
 ))  # fmt: skip
+_CAPTION_WORDS = re.compile(
+    r"사진\s?(?:제공|출처|=)|제공\s?[=|:]|이미지\s?출처|画像|写真|圖片|图片來源|\bimage\s+result\b", re.IGNORECASE
+)
 _STOP_INSIDE = re.compile(r"[。！？]\S")
 _BOUNDARY = re.compile(r"[a-zà-ÿ\u1ea0-\u1eff]{3}[.!?][\"”’»]*\s+[\"“‘«]?[A-ZÀ-Ý]")
 _HERE = re.compile(r"\b(?:below|here)\b")
@@ -115,7 +118,7 @@ def is_prose(text: str) -> bool:
     (True, False)
     """
     if len(text) <= 24:
-        return False
+        return len(text) > 11 and text.endswith("。") and any(c in text for c in ",，、")
     if text.endswith(("。", "다.", "요.")) or _STOP_INSIDE.search(text):
         return True
     if len(text) > 40 and text.endswith(".") and text.count(",") + text.count("，") + text.count("、") > 1:
@@ -153,6 +156,8 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
         text.rstrip(" !.:").endswith(("here", "below", "now", "di sini", "aquí", "ici", "hier")) or _HERE.search(text)
     ):
         return "call to action"
+    if text[:1] in "▲△▼" or _CAPTION_WORDS.search(text):
+        return "caption"
     if _LIST_TITLE.search(text):
         return "list title"
     if _CREDIT_BRACKET.search(text):
@@ -185,13 +190,13 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "episode"
     if reading.shape in {"pair", "title"} and any(_PERCENT.search(s) for s in sides):
         return "rating"
-    if reading.side and reading.side.casefold() in _STOP_SIDES:
-        return "preposition"
+    if reading.side and (reading.side.casefold() in _STOP_SIDES or reading.side.endswith(("…", "..."))):
+        return "headline"
     if reading.pair and any(_GENERIC_SIDE.fullmatch(s.strip()) for s in reading.pair):
         return "topic"
     if reading.pair and any(_all_networks(s) for s in reading.pair):
         return "platform"
-    if reading.pair and any(_all_date(s) for s in reading.pair):
+    if any(_all_date(s) for s in (*(reading.pair or ()), reading.artist, reading.side)):
         return "date"
     if reading.pair and any(is_clause(s) for s in reading.pair):
         return "clause"

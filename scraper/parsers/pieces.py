@@ -24,6 +24,10 @@ _RUN_IN_JOINT = re.compile(
     rf"\s[{re.escape(DASHES)}ー]{{1,2}}\s|\s(?:by|from|oleh|của|por|par|von|de|di|โดย)\s|^\W*(?:\d|第)|[」』》〉]"
 )
 """What every heading that runs into prose has somewhere."""
+_NUMBERED_TITLE = re.compile(
+    rf"(?P<head>#?\d{{1,3}}[.)]\s+[^\n()（）]{{1,60}}\s?[(（][^\n()（）]{{2,60}}[)）])(?P<mark>\s+[{re.escape(DASHES)}]\s+)(?P<prose>(?:For|"
+    rf"Written|Sung|The|A|An|This|It|I|When|Because|My|Not|One|Used|From|Played|In|On|As)\s[^\n]*)",
+)
 _RUN_IN_MARK = re.compile(r"^\s*(?:[.:：。、–—|]|[-]\s)?\s*")
 
 
@@ -79,7 +83,10 @@ def _cut(block: Block) -> Iterator[Piece]:
             key="caption",
         )
     elif block.kind in {"quote", "preformatted"} and not block.lead:
-        yield Piece(index=0, block=block, place="quote", rest=block.text, key="quote")
+        if len(block.text) <= MAX_HEADING and "\n" not in block.text and read_is_song(block.text):
+            yield Piece(index=0, block=block, place="line", line=block.text, key="quoteblock")
+        else:
+            yield Piece(index=0, block=block, place="quote", rest=block.text, key="quote")
     elif block.lead and block.lead == block.text:
         if len(block.text) <= MAX_HEADING:
             yield Piece(index=0, block=block, place="bold", line=block.text, key=_key(block, "bold"))
@@ -134,6 +141,10 @@ def _cut_plain(block: Block) -> Iterator[Piece]:
     key = f"cell:{block.container}" if "table" in block.container and place == "plain" else _key(block, place)
     lines = block.text.split("\n")
     if len(lines) == 1:
+        numbered = _numbered_title(block) if block.text[:1] in "#0123456789" else None
+        if numbered:
+            yield numbered
+            return
         run_in = _sentence(block) if len(block.text) > MAX_HEADING or is_prose(block.text) else None
         if run_in and (run_in.line or len(block.text) > MAX_HEADING):
             yield run_in
@@ -209,6 +220,22 @@ def _sentence(block: Block) -> Piece:
             )
         break
     return Piece(index=0, block=block, place="text", rest=text, key="text")
+
+
+def _numbered_title(block: Block) -> Piece | None:
+    """Cut `1. T (D) – prose …`: a number, a bracket before the dash, running text behind it."""
+    found = _NUMBERED_TITLE.match(block.text)
+    if not found or len(found.group("prose").split()) < 4:
+        return None
+    return Piece(
+        index=0,
+        block=block,
+        place="sentence",
+        line=found.group("head"),
+        rest=found.group("prose"),
+        mark=found.group("mark"),
+        key="sentence:numbered",
+    )
 
 
 def is_contents_link(block: Block) -> bool:

@@ -14,9 +14,10 @@ from scraper.parsers.acts import is_group
 from scraper.parsers.asides import read_aside
 from scraper.parsers.blocks import Block, PageFacts
 from scraper.parsers.credits import parse_credits
+from scraper.parsers.dramas import find_dramas
 from scraper.parsers.groups import Group, drama_line, find_groups
 from scraper.parsers.headings import LineReading
-from scraper.parsers.kinds import decide_kind, find_dramas
+from scraper.parsers.kinds import decide_kind
 from scraper.parsers.lyrics import find_lyrics
 from scraper.parsers.marks import mark_line
 from scraper.parsers.mentions import find_mentions
@@ -24,7 +25,7 @@ from scraper.parsers.order import Order, name_score, prose_score, vote
 from scraper.parsers.pieces import Piece, cut_pieces, read_is_song
 from scraper.parsers.settle import Votes, settle
 from scraper.parsers.song_tables import read_tables
-from scraper.parsers.topics import Topic, read_topic
+from scraper.parsers.topics import Topic, read_topic, with_intro
 from scraper.parsers.words import ACTION_RE, CLOSING_RE, OST_RE
 from scraper.text import fold
 
@@ -70,7 +71,7 @@ class _Span:
 def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool = False) -> Reading:
     """Read the article's blocks: its track sections, the songs it only mentions, its kind and its drama."""
     pieces = cut_pieces(blocks)
-    topic = read_topic(facts.title, facts.language)
+    topic = with_intro(read_topic(facts.title, facts.language), _intro(pieces))
     dramas = find_dramas(facts, topic, blocks)
     candidates = find_candidates(pieces, topic, page_title=facts.title, dramas=dramas)
     candidates = read_tables(pieces, candidates, topic)
@@ -79,11 +80,16 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     spans = _spans(pieces, chosen, groups)
     votes = _votes(spans, topic, dramas, facts.language)
     tracks = _tracks(spans, votes)
-    kind, drama = decide_kind(topic, dramas, tracks, blocks)
+    kind, drama = decide_kind(facts, topic, dramas, tracks, blocks)
     used = {p.index for s in spans for p in (s.candidate.piece,)}
     mentions = find_mentions([p for p in pieces if p.index not in used], tracks, dramas)
     decisions = _decisions(candidates, chosen, votes) if explain else ()
     return Reading(tracks=tracks, mentions=mentions, kind=kind, drama=drama, decisions=decisions)
+
+
+def _intro(pieces: Sequence[Piece]) -> str:
+    """Return the article's first words of prose."""
+    return " ".join(p.text for p in pieces[:6] if p.place in {"text", "plain", "line"})[:700]
 
 
 def _spans(pieces: Sequence[Piece], chosen: Sequence[Candidate], groups: Sequence[Group]) -> list[_Span]:
@@ -121,6 +127,11 @@ def _spans_before(pieces: Sequence[Piece], chosen: Sequence[Candidate]) -> list[
         body = [p for p in pieces[start : c.piece.index] if p.place not in {"heading", "caption"}]
         spans.append(_Span(candidate=c, body=tuple(body)))
         start = c.piece.index + 1
+    usual = max((sum(p.place != "embed" for p in s.body) for s in spans[1:]), default=0)
+    if usual:
+        words = [p for p in spans[0].body if p.place != "embed"]
+        kept = {p.index for p in words[-usual:]}
+        spans[0] = replace(spans[0], body=tuple(p for p in spans[0].body if p.place == "embed" or p.index in kept))
     return spans
 
 
@@ -167,6 +178,8 @@ def _merge(span: _Span) -> list[str]:
     found = [span.candidate.piece.rest] if span.candidate.piece.rest.strip() else []
     for piece in span.body:
         if piece.place in {"embed", "caption"} or not piece.text.strip() or _is_call(piece):
+            continue
+        if piece.place == "row" and span.candidate.piece.place == "row":
             continue
         found.append(piece.text.strip())
     return [text.strip() for text in found]

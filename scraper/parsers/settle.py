@@ -172,6 +172,9 @@ def _title(raw: str, draft: _Draft, votes: Votes, reading: LineReading, has_arti
     title = read_title(raw, votes.language)
     if title.drama and not re.sub(r"(?i)original|game|motion\s+picture|music\s+from|the|tv|\W", "", title.drama):
         return replace(title, title=strip_quotes(raw), drama=None)
+    unnamed = title.drama is None and draft.drama is None
+    if title.native and unnamed and reading.pair and votes.bracket_is_drama and not votes.order.title_first:
+        return replace(title, native=None, drama=title.native)
     if title.loose:
         known = any(fold(title.loose) == fold(d) for d in votes.dramas)
         if not has_artist and not draft.artist and votes.title_bracket_is_artist and not known and reading.work is None:

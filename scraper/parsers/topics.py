@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scraper.parsers.marks import mark_line
 from scraper.parsers.words import OST, OST_RE, any_of
@@ -77,14 +77,16 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\bmotivos\b|\braisons\b|lý\s+do|\bneden\w*|เหตุผล|\bgründe\b|\bmotivi\b|\bthings\s+(?:to|we|you)\b|\bfacts\b")),
     ("ratings", (r"\bratings?\b|시청률|視聴率|收視|\braiting|\baudienc[ei]a?s?\b|tỷ\s+suất|\breyting\w*|เรตติ้ง|"
     r"\beinschaltquoten?\b|\bascolti\b")),
-    ("news", (r"\b(?:announce[sd]?|confirm(?:s|ed)?|in\s+talks|responds?|released?|to\s+be\s+released|teasers?|"
+    ("news", (r"\b(?:announce[sd]?|confirm(?:s|ed)?|in\s+talks|casting|responds?|released?|to\s+be\s+released|teasers?|"
     r"premieres?|cast\s+(?:in|announced)|lead\s+cast|drops?|unveils?|reveals?|rises?\s+to|climbs?\s+to|joins?|"
     r"to\s+(?:sing|star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|best\s+ratings|tour|dirilis|diumumkan|naik|"
     r"resmi|anuncia|confirma|estrena|nueva\s+canción|annonce|dévoile|công\s+bố|ra\s+mắt|açıkla\w+|duyur\w+|"
     r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연|캐스팅|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
     r"官宣|開拍|発売|ประกาศ|เปิดตัว|เผย")),
     ("cast",
-    (r"\bcast\b|\bcharacters?\b|\bmeet\s+the\b|\bwho[’']s\s+who\b|등장인물|인물\s?관계|출연진|キャスト|登場人物|相関図|角色|演員表?|"
+    (r"\bcast\b|\bcharacters?\b|\bmeet\s+the\b|\bwho\s+is\s+who\b|\bwer\s+ist\s+wer\b|"
+    r"\bqui[eé]n\s+es\s+qui[eé]n\b|\bqui\s+est\s+qui\b|\bchi\s+è\s+chi\b|\bwho[’']s\s+who\b|등장인물|인물\s?관계|출연진|"
+    r"キャスト|登場人物|相関図|角色|演員表?|"
     r"人物(?:介紹|介绍|關係)|\bpemeran\b|\bpara\s+pemain\b|\bdaftar\s+pemain|\breparto\b|\bpersonajes\b|\belenco\b|"
     r"\bpersonagens\b|\bpersonnages\b|\bdistribution\b|dàn\s+diễn\s+viên|nhân\s+vật|\boyuncu\w*|karakter\w*|"
     r"นักแสดง|ตัวละคร|\bbesetzung\b|\bcharaktere\b|\bpersonaggi\b|\bdie\s+rollen\b")),
@@ -101,6 +103,11 @@ _LISTY = re.compile(
 )
 _SONG_RE = re.compile(rf"(?<![^\W_])(?:{any_of(_SONGS)})(?![^\W_])|{any_of(_SONGS_CJK)}", re.IGNORECASE)
 _DRAMA_RE = re.compile(rf"(?<![^\W_])(?:{any_of(_DRAMAS)})(?![^\W_])|{any_of(_DRAMAS_CJK)}", re.IGNORECASE)
+_INTRO_RE = re.compile(
+    rf"(?<![^\W_])(?:{any_of(OST)}|songs|theme\s+songs?|ballads|lagu|canciones|chansons|lieder|canzoni|músicas|"
+    rf"bài\s+hát|ca\s+khúc|şarkılar\w*)(?![^\W_])|노래|수록곡|주제가|主題歌|挿入歌|歌曲|主題曲|主题曲|เพลง",
+    re.IGNORECASE,
+)
 HEAD_FINAL = frozenset(("ko", "ja", "zh", "tr"))
 """Languages in which the noun that names the thing stands last."""
 
@@ -115,6 +122,8 @@ class Topic:
     """It promises a list."""
     songs: bool
     """It has a word for songs or soundtrack at all."""
+    intro: bool = False
+    """The article's first words speak of songs or a soundtrack."""
     dramas: bool = False
     """It has a word for drama, or for a drama's soundtrack."""
     quoted: tuple[str, ...] = ()
@@ -145,6 +154,17 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
         dramas=bool(_DRAMA_RE.search(masked) or OST_RE.search(masked)),
         quoted=quoted,
     )
+
+
+def with_intro(topic: Topic, intro: str) -> Topic:
+    """Return `topic` knowing what the article's first words speak of; asked only where the title is silent.
+
+    >>> with_intro(read_topic("Two discs"), "The soundtrack of this serial came as a gift.").intro
+    True
+    """
+    if topic.head or not _INTRO_RE.search(intro):
+        return topic
+    return replace(topic, intro=True)
 
 
 def _head_noun(title: str, language: str) -> str:

@@ -246,7 +246,7 @@ SINGS_BEFORE: Words = (
 """Before a singer's name in prose."""
 
 OST_RE = re.compile(
-    rf"(?<![^\W_])(?:{any_of(OST)})(?![^\W_\d])|(?<=[가-힣\u3040-\u30ff\u4e00-\u9fff])ost(?![a-z])", re.IGNORECASE
+    rf"(?<![^\W_])(?:{any_of(OST)})(?![^\W_\d])(?!\s?#\s?\d)|(?<=[가-힣\u3040-\u30ff\u4e00-\u9fff])ost(?![a-z])", re.IGNORECASE
 )
 ROLE_RE = re.compile(any_of(SONG_ROLES), re.IGNORECASE)
 DRAMA_NOUN_RE = re.compile(rf"(?<![^\W_])(?:{any_of(DRAMA_NOUNS)})(?![^\W_])", re.IGNORECASE)
