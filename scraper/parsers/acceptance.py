@@ -378,17 +378,29 @@ def _bare_titles(candidates: Sequence[Candidate], accepted: Sequence[Candidate],
 
 def _title_classes(bare: Sequence[Candidate], topic: Topic) -> list[Candidate]:
     """Return the headings of a page about songs that are titles only: all of one class, and the prose bears them out."""
-    if topic.head != "songs" and not topic.intro:
-        return []
     classes: dict[str, list[Candidate]] = defaultdict(list)
     for c in bare:
         classes[c.piece.key].append(c)
+    if topic.head != "songs" and not topic.intro:
+        return _numbered_songs(classes["sentence:numbered"]) if topic.head == "" else []
     for members in sorted(classes.values(), key=len, reverse=True):
         if members[0].piece.place in _TITLE_PLACES and len(members) > 1:
             chosen = _title_class(members)
             if len(chosen) > 1:
                 return chosen
     return []
+
+
+def _numbered_songs(members: Sequence[Candidate]) -> list[Candidate]:
+    """Accept `1. T (D) – prose` on a page whose title is silent: no side looks like a person, and the prose knows music."""
+    if len(members) < 3 or not any(music_density(c.prose) for c in members):
+        return []
+    titles = [c.reading.titles[0] for c in members]
+    if any(not _ends_in_name(t) for t in titles) or sum(name_score(re.sub(r"\s*[(（].*", "", t)) for t in titles) > 0.3 * len(
+        titles
+    ):
+        return []
+    return list(members)
 
 
 def _title_class(members: Sequence[Candidate]) -> list[Candidate]:

@@ -46,20 +46,39 @@ class Group:
 
 
 def find_groups(pieces: Sequence[Piece], chosen: Sequence[Candidate], dramas: Sequence[str]) -> list[Group]:
-    """Return the headings that stand directly above a track heading and are none themselves."""
+    """Return the headings that stand over a track heading and are none themselves.
+
+    A heading directly above counts at once; one with prose between only when the page has several such, or knows its drama.
+    """
     starts = {c.piece.index for c in chosen}
-    found = []
+    found: dict[int, Group] = {}
+    distant: dict[int, Group] = {}
     for c in chosen:
         above = _above(pieces, c.piece.index, starts)
-        if above is None or (above.key == c.piece.key and above.place in {"plain", "item"} and len(above.line.split()) > 8):
+        far = _over(pieces, c.piece, starts) if above is None else None
+        piece = above or far
+        if piece is None or piece.index in found or _RANK.get(piece.place, 0) < _RANK.get(c.piece.place, 0):
             continue
-        if _RANK.get(above.place, 0) < _RANK.get(c.piece.place, 0):
-            continue
-        below = [o for o in chosen if o.piece.index >= c.piece.index]
-        group = read_group(above, below, dramas)
+        group = read_group(piece, [o for o in chosen if o.piece.index >= c.piece.index], dramas)
         if group:
-            found.append(group)
-    return found
+            (distant if far else found)[piece.index] = group
+    known = {fold(d) for d in dramas}
+    if len(distant) + len(found) > 1 or any(g.drama and fold(g.drama) in known for g in distant.values()):
+        found |= distant
+    return [found[index] for index in sorted(found)]
+
+
+def _over(pieces: Sequence[Piece], head: Piece, starts: set[int]) -> Piece | None:
+    """Return the heading of a higher level whose section opens with prose and then with `head`."""
+    if head.place != "heading":
+        return None
+    for at in range(head.index - 1, max(-1, head.index - 6), -1):
+        piece = pieces[at]
+        if piece.index in starts:
+            return None
+        if piece.place == "heading":
+            return piece if 1 < piece.block.level < head.block.level else None
+    return None
 
 
 def _above(pieces: Sequence[Piece], index: int, starts: set[int]) -> Piece | None:

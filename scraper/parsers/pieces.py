@@ -169,13 +169,14 @@ def _cut_lines(block: Block, lines: list[str], place: str, key: str) -> Iterator
             key=key,
         )
         return
-    songs = [i for i, line in enumerate(lines) if len(line) <= MAX_HEADING and read_is_song(line)]
-    if len(songs) > 1 or (songs and songs[0] > 0 and any(len(line) > MAX_HEADING for line in lines)):
-        if songs[0] > 0:
-            yield Piece(index=0, block=block, place="text", rest="\n".join(lines[: songs[0]]), key="text")
-        for at, following in zip(songs, [*songs[1:], len(lines)], strict=True):
-            rest = "\n".join(lines[at + 1 : following])
-            yield Piece(index=0, block=block, place="line", line=lines[at], rest=rest, mark="\n" if rest else "", key=key)
+    songs = [(at, cut) for at, line in enumerate(lines) if (cut := _song_in(line))]
+    if len(songs) > 1 or (songs and songs[0][0] > 0 and any(len(line) > MAX_HEADING for line in lines)):
+        if songs[0][0] > 0:
+            yield Piece(index=0, block=block, place="text", rest="\n".join(lines[: songs[0][0]]), key="text")
+        for (at, cut), following in zip(songs, [*(at for at, _ in songs[1:]), len(lines)], strict=True):
+            head, mark, own = cut
+            rest = "\n".join([own, *lines[at + 1 : following]] if own else lines[at + 1 : following])
+            yield Piece(index=0, block=block, place="line", line=head, rest=rest, mark=mark or ("\n" if rest else ""), key=key)
         return
     if len(lines[0]) <= MAX_HEADING:
         yield Piece(index=0, block=block, place="line", line=lines[0], rest="\n".join(lines[1:]), mark="\n", key=key)
@@ -201,25 +202,32 @@ def _wrapped(lines: list[str]) -> int:
     return best
 
 
-def _sentence(block: Block) -> Piece:
-    """Cut a long paragraph whose first words are a heading that runs in (`1. T by A. Prose …`)."""
-    text = block.text
+def _song_in(line: str) -> tuple[str, str, str] | None:
+    """Return heading, mark and prose of a line that is a song's heading or opens with one."""
+    if len(line) <= MAX_HEADING and not is_prose(line) and read_is_song(line):
+        return line, "", ""
+    return _run_in(line)
+
+
+def _run_in(text: str) -> tuple[str, str, str] | None:
+    """Cut text whose first words are a heading that runs in: heading, mark, prose."""
     for found in _STOP.finditer(text[: MAX_HEADING + 2]):
         head = text[: found.start()]
         if len(head) < 4 or _ABBREVIATED.search(head) or not _SENTENCE_START.match(text, found.end()):
             continue
         if _RUN_IN_JOINT.search(head) and head.count(" ") < 20 and read_is_song(head):
-            return Piece(
-                index=0,
-                block=block,
-                place="sentence",
-                line=head,
-                rest=text[found.end() :],
-                mark=found.group(),
-                key=f"sentence:{block.kind}",
-            )
+            return head, found.group(), text[found.end() :]
         break
-    return Piece(index=0, block=block, place="text", rest=text, key="text")
+    return None
+
+
+def _sentence(block: Block) -> Piece:
+    """Cut a long paragraph whose first words are a heading that runs in (`1. T by A. Prose …`)."""
+    cut = _run_in(block.text)
+    if cut is None:
+        return Piece(index=0, block=block, place="text", rest=block.text, key="text")
+    head, mark, rest = cut
+    return Piece(index=0, block=block, place="sentence", line=head, rest=rest, mark=mark, key=f"sentence:{block.kind}")
 
 
 def _numbered_title(block: Block) -> Piece | None:
