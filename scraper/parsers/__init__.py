@@ -1,6 +1,6 @@
 """Bytes in, `ParsedPage` out: pure functions, no network, no disk, no clock."""
 
-from scraper.items import Capture, ParsedPage
+from scraper.items import Capture, Decision, ParsedPage
 from scraper.parsers.blocks import PageFacts
 from scraper.parsers.body import extract_body
 from scraper.parsers.document import read_document
@@ -36,6 +36,11 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         keywords=meta.keywords,
     )
     reading = split_sections(body.blocks, facts, explain=explain)
+    reasons = (
+        Decision(action="field", subject="language", reason=f"{facts.language} ({why_language})"),
+        Decision(action="field", subject="source_url", reason=f"{source_url} ({why_source})"),
+        Decision(action="field", subject="charset", reason=f"{doc.charset} ({doc.charset_reason})"),
+    )
     headings = frozenset(track.heading.heading for track in reading.tracks)
     return ParsedPage(
         url=meta.url,
@@ -64,5 +69,5 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         charset_reason=doc.charset_reason,
         parser_version=PARSER_VERSION,
         warnings=doc.warnings + body.warnings,
-        decisions=(*meta.decisions(), *body.decisions, *reading.decisions) if explain else (),
+        decisions=(*meta.decisions(), *reasons, *body.decisions, *reading.decisions) if explain else (),
     )
