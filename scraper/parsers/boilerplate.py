@@ -6,12 +6,30 @@ line, a link, or a missing full stop (`docs/design-notes.md`, "Dropping by text"
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.items import Link
-from scraper.parsers import boilerplate_labels as labels
 from scraper.parsers.blocks import Block
+from scraper.parsers.boilerplate_match import (
+    ADVERTISING,
+    ALSO_READ,
+    AUTHOR_BIO,
+    BOTH_WAYS,
+    COMMENTS,
+    COMMENTS_WORD,
+    CONTENTS,
+    FURNITURE,
+    NEXT,
+    NEXT_ANY,
+    PREVIOUS,
+    PREVIOUS_ANY,
+    RELATED_LIST,
+    SHARE,
+    SOURCE,
+    TAGS,
+    key_of,
+)
 from scraper.parsers.boilerplate_patterns import (
     ANYWHERE,
     AT_EDGES,
@@ -23,64 +41,14 @@ from scraper.parsers.boilerplate_patterns import (
 )
 from scraper.text import fold
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _FULL_STOP = re.compile(r"[.!?。！？…][\"”’'」』)]*$")
-_SEPARATOR = re.compile(r"\s*[:：»›→>|\-–—⇒▶]+\s*")
 _LONGEST_LABEL = 160
+_PROSE = 120
+"""Characters from which a line is prose for sure."""
 _MOST_LINES = 10_000
 """A page with more has its chrome in the first and the last half of these."""
 _HEAD, _TAIL = 4, 10
 """How many lines count as the head and the tail."""
-
-
-def key_of(line: str) -> str:
-    """Return `line` as labels are compared: case folded, edges of anything but letters and digits gone.
-
-    >>> key_of("← Previous Post:"), key_of("【関連記事】")
-    ('previous post', '関連記事')
-    """
-    if line[:1].isalnum() and line[-1:].isalnum():
-        return line.casefold()
-    return _EDGES.sub("", line.casefold())
-
-
-class LabelSet:
-    """Labels of all languages of one or more tables, looked up by their first letter."""
-
-    def __init__(self, *tables: Mapping[str, str]) -> None:
-        self.exact = frozenset(key_of(label) for table in tables for row in table.values() for label in row.split("|"))
-        self._by_letter: dict[str, list[str]] = {}
-        for label in sorted(self.exact, key=lambda s: (-len(s), s)):
-            self._by_letter.setdefault(label[0], []).append(label)
-
-    def rest_after(self, line: str) -> tuple[str, str, bool] | None:
-        """Return (label, what follows it, whether a colon or dash stands between), the longest label first."""
-        start = _EDGES.sub("", line.casefold(), count=1) if line and not line[0].isalnum() else line.casefold()
-        for label in self._by_letter.get(start[:1], ()):
-            if start.startswith(label):
-                rest = start[len(label) :]
-                if rest and rest[0].isalnum() and label[-1].isascii():
-                    continue
-                mark = _SEPARATOR.match(rest)
-                return label, rest[mark.end() if mark else 0 :].strip(), bool(mark and mark.group().strip())
-        return None
-
-
-PREVIOUS = LabelSet(labels.PREVIOUS)
-NEXT = LabelSet(labels.NEXT)
-PREVIOUS_ANY = LabelSet(labels.PREVIOUS, labels.PREVIOUS_WORD)
-NEXT_ANY = LabelSet(labels.NEXT, labels.NEXT_WORD)
-SOURCE = LabelSet(labels.SOURCE)
-ALSO_READ = LabelSet(labels.ALSO_READ)
-RELATED_LIST = LabelSet(labels.RELATED_LIST)
-SHARE = LabelSet(labels.SHARE)
-ADVERTISING = LabelSet(labels.ADVERTISING)
-COMMENTS = LabelSet(labels.COMMENTS)
-COMMENTS_WORD = LabelSet(labels.COMMENTS_WORD)
-CONTENTS = LabelSet(labels.CONTENTS)
-AUTHOR_BIO = LabelSet(labels.AUTHOR_BIO)
-TAGS = LabelSet(labels.TAGS)
-FURNITURE = LabelSet(labels.FURNITURE)
 
 
 @dataclass(slots=True)
@@ -141,6 +109,7 @@ class Split:
 
 def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> Split:
     """Return `blocks` without chrome, renumbered, and the lines that went, with their rules."""
+    blocks = _part_glued_pager(blocks)
     lines = _lines_of(blocks)
     judged = lines if len(lines) <= _MOST_LINES else lines[: _MOST_LINES // 2] + lines[-_MOST_LINES // 2 :]
     for step in _STEPS:
@@ -162,6 +131,18 @@ def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> S
         else:
             kept.append(block if block.index == len(kept) else replace(block, index=len(kept)))
     return Split(blocks=tuple(kept), dropped=tuple(dropped))
+
+
+def _part_glued_pager(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Put `Previous post ... Next post ...` on a line of its own where it is glued to the end of the last paragraph."""
+    for number in range(max(0, len(blocks) - 3), len(blocks)):
+        text = blocks[number].text
+        low = text.lower()
+        starts = [min((at for label in names.exact if (at := low.rfind(label)) > 0), default=-1) for names in (PREVIOUS, NEXT)]
+        if min(starts) > 0 and _FULL_STOP.search(text[: min(starts)].rstrip()) and not text[min(starts)].islower():
+            glued = f"{text[: min(starts)].rstrip()}\n{text[min(starts) :]}"
+            return [*blocks[:number], replace(blocks[number], text=glued), *blocks[number + 1 :]]
+    return blocks
 
 
 def _without(block: Block, text: str) -> Block:
@@ -200,6 +181,26 @@ def _cut_comments(lines: list[_Line]) -> None:
             return
 
 
+def _drop_repeats(lines: list[_Line]) -> None:
+    """Drop what the page shows a second time (for another screen size, say): three lines or more, one of them prose."""
+    first: dict[str, int] = {}
+    at = 0
+    while at < len(lines):
+        text = lines[at].text
+        if len(text) < _PROSE or (spot := first.setdefault(text, at)) == at:
+            at += 1
+            continue
+        start, end, before, after = at, at + 1, spot - 1, spot + 1
+        while end < len(lines) and after < at and lines[end].text == lines[after].text:
+            end, after = end + 1, after + 1
+        while before >= 0 and not lines[start - 1].rule and lines[start - 1].text == lines[before].text:
+            start, before = start - 1, before - 1
+        if end - start >= 3:
+            for line in lines[start:end]:
+                line.rule = line.rule or "repeated"
+        at = end
+
+
 def _drop_patterns(lines: list[_Line]) -> None:
     size = len(lines)
     for at, line in enumerate(lines):
@@ -228,7 +229,9 @@ def _drop_labels(lines: list[_Line]) -> None:
             continue
         plain = not line.numbered and line.kind not in {"table_row", "heading", "term"}
         edge = at < _HEAD or at >= size - _TAIL
-        if line.key in ADVERTISING.exact and not line.numbered:
+        if plain and line.key in BOTH_WAYS:
+            line.rule = "pager"
+        elif line.key in ADVERTISING.exact and not line.numbered:
             line.rule = "advertising"
         elif line.key in SHARE.exact and plain and (" " in line.key or edge or not line.key.isascii()):
             line.rule = "share"
@@ -265,7 +268,7 @@ def _drop_also_read(lines: list[_Line]) -> None:
         found = ALSO_READ.rest_after(line.text)
         if found is None:
             continue
-        label, rest, mark = found
+        label, rest, mark, _ = found
         capitals = line.text[: len(label) + 1].isupper()
         if not rest:
             if (line.is_link or " " in label or capitals or not label.isascii()) and _followed_by_links(lines, at):
@@ -319,9 +322,13 @@ def _drop_pager(lines: list[_Line]) -> None:
             found = any_names.rest_after(line.text)
             if found is None:
                 continue
-            label, rest, mark = found
+            label, rest, mark, apart = found
             strong = label in names.exact
-            if rest[:1] in ",，、،" or (_ends_sentence(line) and line.linked < 0.5 and rest and not strong):
+            if (
+                not (strong or apart)
+                or rest[:1] in ",，、،"
+                or (_ends_sentence(line) and line.linked < 0.5 and rest and not strong)
+            ):
                 continue
             if rest and _ends_sentence(line) and line.linked < 0.5 and not mark and not _title_like(line.text, label):
                 continue
@@ -440,6 +447,7 @@ def _drop_title(lines: list[_Line], title: str | None) -> None:
 
 _STEPS: tuple[Callable[[list[_Line]], None], ...] = (
     _cut_comments,
+    _drop_repeats,
     _drop_patterns,
     _drop_labels,
     _drop_contents,

@@ -32,6 +32,8 @@ _ITALIC = frozenset(("i", "em", "cite", "q", "dfn"))
 _STYLED = frozenset(("span", "font"))
 _BOLD_STYLE = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _NUMBER_PREFIX = re.compile(r"[\s#*•◆■▶☆★.)\]\d:位위第-]{1,8}")
+_BIGGEST_CAPTION = 8
+"""Nodes of an element beyond which a class `caption` means nothing."""
 _BIGGEST_TABLE = 5000
 """Nodes of a table beyond which it is taken for layout."""
 
@@ -161,9 +163,15 @@ class _Reader:
             self.pre += 1
         elif tag in {"dt", "dd"}:
             self.terms.append("term" if tag == "dt" else "definition")
-        if is_caption(tag, name):
+        if self.is_caption(tag, name, index):
             self.caption += 1
         return 1
+
+    def is_caption(self, tag: str, name: str, index: int) -> bool:
+        """Tell whether an element's tag or class says that it is a caption; a large one holds text, whatever its class."""
+        if tag in {"figcaption", "caption"}:
+            return True
+        return bool(name) and "caption" in name.lower() and tag != "figure" and self.scan.ends[index] - index <= _BIGGEST_CAPTION
 
     def close(self, tag: str, index: int) -> None:
         """Close an element, undoing what `open` did."""
@@ -202,7 +210,7 @@ class _Reader:
             self.pre -= 1
         elif tag in {"dt", "dd"}:
             self.terms.pop()
-        if is_caption(tag, self.scan.names.get(index, "")):
+        if self.is_caption(tag, self.scan.names.get(index, ""), index):
             self.caption -= 1
 
     def push(self, tag: str) -> None:
@@ -355,11 +363,6 @@ class _Reader:
     def emit(self, block: Block) -> None:
         self.blocks.append(block)
         self.image_before = False
-
-
-def is_caption(tag: str, name: str) -> bool:
-    """Tell whether an element's tag or class says that it is a caption."""
-    return tag in {"figcaption", "caption"} or ("caption" in name.lower() and "container" not in name.lower() and tag != "figure")
 
 
 def lead_of(run: _Run, text: str) -> str:
