@@ -54,6 +54,8 @@ _HEADS = {
     "talk": -2.0,
     "": 0.0,
 }
+_LOOK_AHEAD = 12
+"""Candidates after a heading among which the one that ends its evidence is looked for."""
 _EVIDENCE = 1500
 """Characters of a section that are looked at for evidence."""
 _TITLE_PLACES = frozenset(("heading", "bold", "row", "item", "term", "line", "plain", "lead", "sentence"))
@@ -141,7 +143,8 @@ def _score_all(pieces: Sequence[Piece], found: list[tuple[Piece, LineReading, st
             support[piece.key] += 1
     result = []
     for at, (piece, reading, miss) in enumerate(found):
-        stop = next((p.index for p, r, m in found[at + 1 :] if _interrupts(p, r, m, piece)), len(pieces))
+        following = islice(found, at + 1, at + 1 + _LOOK_AHEAD)
+        stop = next((p.index for p, r, m in following if _interrupts(p, r, m, piece)), len(pieces))
         prose, embeds = _under(pieces, piece, stop)
         score = _score(piece, reading, prose, embeds, topic, support[piece.key])
         result.append(Candidate(piece=piece, reading=reading, score=score, miss=miss, prose=prose, embeds=embeds))
@@ -334,7 +337,8 @@ def _prefer_markup(accepted: list[Candidate]) -> list[Candidate]:
     first = strong[0].piece.index
     inside = [c for c in weak if c.piece.index > first]
     if len(inside) > 1.5 * len(strong) and all(c.piece.place != "caption" for c in inside):
-        return [c for c in accepted if c not in strong or c.reading.shape in {"quoted", "fields"}]
+        marked = {id(c) for c in strong}
+        return [c for c in accepted if id(c) not in marked or c.reading.shape in {"quoted", "fields"}]
     dropped = {
         id(c)
         for c in weak

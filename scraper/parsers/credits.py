@@ -18,7 +18,7 @@ _COVER = r"\s*[,;]?\s+(?:cover(?:ed)?\s+(?:by|version\s+by)|\(cover\s+by|versió
 _AND = r"\s*,\s+(?:and|&|y|et|dan|und|và|ve|e)\s+|\s+(?:and|y|et|e|dan|und|và|ve|og|och|และ|그리고)\s+"
 _JOIN = re.compile(
     rf"(?P<cover>{_COVER})|(?P<feat>{_FEAT})|(?P<join>{_AND}|\s*[、，;；]\s*|\s*,\s*|\s+[&＆]\s+|\s*＆\s*|(?<=[{_CJK}])\s*&\s*|\s*&\s*(?=[{_CJK}])"
-    rf"|&(?=[A-Z]?[a-z]+\s[A-Z])|\s+[xX×✕]\s+|×|\s*[+＋]\s*|(?<!\d)\s*/\s*|\s*/\s*(?!\d)|(?<=[\u3400-\u9fff]{2})[和與与](?=[\u3400-\u9fff]{2})|\s+vs\.?\s+|\s+·\s+|\s+・\s+)",
+    rf"|&(?=[A-Z]?[a-z]+\s[A-Z])|\s+[xX×✕]\s+|×|\s*[+＋]\s*|(?<!\d)\s*/\s*|\s*/\s*(?!\d)|(?<=[\u3400-\u9fff]{{2}})[和與与](?=[\u3400-\u9fff]{{2}})|\s+vs\.?\s+|\s+·\s+|\s+・\s+)",
     re.IGNORECASE,
 )
 _FEAT_PAREN = re.compile(rf"^(?:{any_of(FEATURING)})(?:\s+|(?<=\.)\s*)(?=\S)", re.IGNORECASE)
@@ -105,6 +105,8 @@ def _keeps(text: str, found: re.Match[str]) -> bool:
 def _read_name(printed: str, join: str, role: str) -> list[ArtistCredit]:
     """Read one printed name: its group, its other script, guests in brackets."""
     credited = printed.strip()
+    if _WHOLE.fullmatch(credited):
+        return [ArtistCredit(name=credited, credited_as=credited, join_phrase=join, role=role)]
     lead = len(printed) - len(printed.lstrip())
     marked = mark_line(printed)
     name = printed.strip()

@@ -124,7 +124,7 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     """
     if not facts.title:
         return ()
-    quoted = [strip_quotes(q) for q in topic.quoted if len(q) > 1 and not is_clause(q)]
+    quoted = [strip_quotes(q) for q in topic.quoted if len(q) > 1 and not is_clause(q) and not _is_saying(q, facts.title)]
     if quoted:
         return tuple(dict.fromkeys(split_year(q)[0].strip(" ,:") for q in quoted[:2]))
     if topic.head == "dramas":
@@ -141,6 +141,13 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], -len(pair[0])))
     needed = 2.0 if topic.head or topic.intro else 2.5
     return (ranked[0][0],) if ranked and ranked[0][1] >= needed else ()
+
+
+def _is_saying(quote: str, title: str) -> bool:
+    """`"My umbrella has opinions"- Fans …`: somebody's words open the headline."""
+    words = quote.split()
+    behind = title[title.find(quote) + len(quote) + 1 :].lstrip()
+    return len(words) > 3 and sum(w[:1].islower() for w in words) > len(words) / 2 and behind[:1] in {"-", "–", "—", ","}
 
 
 def _names(title: str, topic: Topic) -> Iterator[_Name]:
@@ -339,6 +346,6 @@ _NAMED_DRAMA = re.compile(
     r"a)\s)?[A-Z0-9][\w.'’-]*){0,6}))|(?:드라마|ドラマ|韓劇|韩剧)\s?[‘'“「『《]([^’'”」』》\n]{2,30})"
 )
 _OPENING_NAME = re.compile(
-    r"([A-Z][\w.'’-]*(?:\s(?:(?:of|the|and|in|to|on|a)\s){0,2}[A-Z0-9][\w.'’-]*){0,6})\s(?:has|hides|is|was|"
-    r"had|opens|gives|never|does|keeps|begins|starts|tells|follows|hat|ist|tiene|a|est|ha|è|tem|é)\s"
+    r"([A-Z][\w.'’-]*(?:\s(?:(?:of|the|and|in|to|on|a)\s){0,2}[A-Z0-9][\w.'’-]*){0,6})\s"
+    r"(?:has|hides|had|gives|keeps|hat|tiene|a|ha|tem)\s[^.!?]*\b(?:songs?|music|soundtrack|lieder|musik|canzoni|canciones|chansons|músicas)\b",
 )

@@ -61,7 +61,7 @@ def _kind(facts: PageFacts, topic: Topic, drama: str | None, tracks: int, named:
     ranked = sum(bool(_RANKED.match(b.text)) and (b.kind == "heading" or b.lead == b.text) for b in blocks)
     if topic.listy or ranked >= 3:
         return "listicle"
-    return "news" if drama else "other"
+    return "other"
 
 
 def _says_review(facts: PageFacts) -> bool:

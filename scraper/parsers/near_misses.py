@@ -124,7 +124,7 @@ def is_prose(text: str) -> bool:
     if len(text) > 40 and text.endswith(".") and text.count(",") + text.count("，") + text.count("、") > 1:
         return True
     spaces = text.count(" ")
-    if spaces > 6 and text.rstrip('"”’»)').endswith("."):
+    if spaces > 6 and text.rstrip('"”’»)').endswith(".") and not text.endswith((").", "）.")):
         return True
     found = _BOUNDARY.search(text) if spaces > 7 else None
     return found is not None and text.count(" ", 0, found.start()) > 3

@@ -15,6 +15,8 @@ from scraper.text import DASHES
 
 MAX_HEADING = 160
 """Characters; a heading is shorter (two songs, four singers and a drama fit)."""
+MAX_LINES = 400
+"""Lines of one paragraph that are looked at; the rest of a hostile one is text."""
 _BARE_NUMBER = re.compile(r"^(?:[#*]?\s?\d{1,3}\s?[.):]?|第?\d+\s?[位위]\s?[:：.]?)$")
 _HANGING = re.compile(r"(?:[-–—,&/(]|\b(?:feat|ft|by|and|from|with|the|of|I))\.?$", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\s.])[.:：。]\s+|。|：|(?<=[”\"’)])\s?[:：]\s")
@@ -169,7 +171,7 @@ def _cut_lines(block: Block, lines: list[str], place: str, key: str) -> Iterator
             key=key,
         )
         return
-    songs = [(at, cut) for at, line in enumerate(lines) if (cut := _song_in(line))]
+    songs = [(at, cut) for at, line in enumerate(lines[:MAX_LINES]) if (cut := _song_in(line))]
     if len(songs) > 1 or (songs and songs[0][0] > 0 and any(len(line) > MAX_HEADING for line in lines)):
         if songs[0][0] > 0:
             yield Piece(index=0, block=block, place="text", rest="\n".join(lines[: songs[0][0]]), key="text")

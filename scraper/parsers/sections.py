@@ -99,6 +99,8 @@ def _spans(pieces: Sequence[Piece], chosen: Sequence[Candidate], groups: Sequenc
     if chosen and all(c.piece.place == "caption" for c in chosen):
         return _spans_before(pieces, chosen)
     spans = []
+    waiting = sorted(groups, key=lambda g: -g.piece.index)
+    group: Group | None = None
     for at, c in enumerate(chosen):
         stop = chosen[at + 1].piece.index if at + 1 < len(chosen) else len(pieces)
         body: list[Piece] = []
@@ -110,11 +112,12 @@ def _spans(pieces: Sequence[Piece], chosen: Sequence[Candidate], groups: Sequenc
             ):
                 break
             body.append(piece)
-        above = [g for i, g in heads.items() if i < c.piece.index]
-        group = max(above, key=lambda g: g.piece.index) if above else None
-        if group and _group_closed(pieces, group, c, chosen):
-            group = None
-        spans.append(_Span(candidate=c, body=tuple(body), group=group))
+        while waiting and waiting[-1].piece.index < c.piece.index:
+            group = waiting.pop()
+        over = group
+        if over and _group_closed(pieces, over, c, starts):
+            over = None
+        spans.append(_Span(candidate=c, body=tuple(body), group=over))
     return spans
 
 
@@ -135,10 +138,9 @@ def _spans_before(pieces: Sequence[Piece], chosen: Sequence[Candidate]) -> list[
     return spans
 
 
-def _group_closed(pieces: Sequence[Piece], group: Group, c: Candidate, chosen: Sequence[Candidate]) -> bool:
+def _group_closed(pieces: Sequence[Piece], group: Group, c: Candidate, taken: set[int]) -> bool:
     """Tell whether a heading of the article between group and track ends the group."""
     between = pieces[group.piece.index + 1 : c.piece.index]
-    taken = {o.piece.index for o in chosen}
     return any(
         p.place == "heading" and p.index not in taken and p.block.level <= max(1, group.piece.block.level) for p in between
     )

@@ -74,7 +74,7 @@ def settle(
     for raw in draft.titles:
         title = _title(raw, draft, votes, reading, bool(credit))
         found.append(_heading(reading, draft, title, credit, number))
-    return tuple(found)
+    return tuple(h for h in found if any(c.isalnum() for c in h.title))
 
 
 def _draft(reading: LineReading, votes: Votes, prose: str, emphasis: Sequence[str]) -> _Draft:

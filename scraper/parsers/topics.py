@@ -77,7 +77,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\bmotivos\b|\braisons\b|lý\s+do|\bneden\w*|เหตุผล|\bgründe\b|\bmotivi\b|\bthings\s+(?:to|we|you)\b|\bfacts\b")),
     ("ratings", (r"\bratings?\b|시청률|視聴率|收視|\braiting|\baudienc[ei]a?s?\b|tỷ\s+suất|\breyting\w*|เรตติ้ง|"
     r"\beinschaltquoten?\b|\bascolti\b")),
-    ("news", (r"\b(?:announce[sd]?|confirm(?:s|ed)?|in\s+talks|casting|responds?|released?|to\s+be\s+released|teasers?|"
+    ("news", (r"\b(?:fans\s+(?:react|in|are|go)|returns\s+to|announce[sd]?|confirm(?:s|ed)?|in\s+talks|casting|responds?|"
+    r"released?|to\s+be\s+released|teasers?|"
     r"premieres?|cast\s+(?:in|announced)|lead\s+cast|drops?|unveils?|reveals?|rises?\s+to|climbs?\s+to|joins?|"
     r"to\s+(?:sing|star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|best\s+ratings|tour|dirilis|diumumkan|naik|"
     r"resmi|anuncia|confirma|estrena|nueva\s+canción|annonce|dévoile|công\s+bố|ra\s+mắt|açıkla\w+|duyur\w+|"

@@ -1,0 +1,91 @@
+"""Heading lines: the case table, each page of it with its lines as h3 headings; the lines that are decided without a page."""
+
+import pytest
+
+from scraper.parsers.headings import read_line
+from scraper.parsers.marks import MAX_LINE, mark_line
+from scraper.parsers.numbering import take_number
+from tests.parsers.markups import MARKUPS
+from tests.parsers.track_pages import Case, differences, intro_of, load_cases, read_page, rows_of
+
+PAGES = load_cases("track_headings.json")
+
+
+@pytest.mark.parametrize("case", PAGES, ids=[c["why"] for c in PAGES])
+def test_every_heading_of_the_table_is_read(case: Case) -> None:
+    body = intro_of(case) + MARKUPS["h3"](rows_of(case))
+    assert differences(case, read_page(case["page_title"], case["language"], body)) == []
+
+
+def test_the_table_is_as_large_as_it_says() -> None:
+    assert sum(len(c["songs"]) for c in PAGES) >= 300
+
+
+@pytest.mark.parametrize(
+    ("line", "titles", "artist", "drama"),
+    [
+        ("“The Reasons of My Smiles – BSS (SEVENTEEN)", ("The Reasons of My Smiles",), "BSS (SEVENTEEN)", None),
+        (
+            '\'True love" và "You can\'t say" trong phim "Tình yêu trong sáng"',
+            ("True love", "You can't say"),
+            "",
+            "Tình yêu trong sáng",
+        ),
+        (
+            "‘I Can’t Pretend’ by Sky Thanawat—The Lake House Boys (2022)",
+            ("I Can’t Pretend",),
+            "Sky Thanawat",
+            "The Lake House Boys",
+        ),
+        ("《星光校園》的《星雨》和《不由自主》", ("星雨", "不由自主"), "", "星光校園"),
+        ("`등대지기` OST Part.1 `오지 않는 밤`", ("오지 않는 밤",), "", "등대지기"),
+        ("Stand by Me by SHINee", ("Stand by Me",), "SHINee", None),
+        ("‘Harmony‘ by Lucy", ("Harmony",), "Lucy", None),
+    ],
+)
+def test_lines_that_say_all_themselves(line: str, titles: tuple[str, ...], artist: str, drama: str | None) -> None:
+    reading = read_line(line)
+    assert reading is not None
+    assert (reading.titles, reading.artist, reading.work.drama if reading.work else None) == (titles, artist, drama)
+
+
+@pytest.mark.parametrize(
+    ("line", "pair"),
+    [
+        ("Stand by Me – SHINee", ("Stand by Me", "SHINee")),
+        ("From Bottom of My Heart – Kim Na-young", ("From Bottom of My Heart", "Kim Na-young")),
+        ("'Cause I Love You – Noel", ("'Cause I Love You", "Noel")),
+        ("24 Hours – Sunmi", ("24 Hours", "Sunmi")),
+        ("Love Beyond Words – Kyuhyun (Soundtrack #1)", ("Love Beyond Words", "Kyuhyun (Soundtrack #1)")),
+    ],
+)
+def test_pairs_stay_open_until_the_page_votes(line: str, pair: tuple[str, str]) -> None:
+    reading = read_line(line)
+    assert reading is not None
+    assert reading.pair == pair
+
+
+def test_a_drama_with_a_dash_in_its_name_is_not_cut() -> None:
+    reading = read_line("군주 - 가면의 주인 OST Part.4 - 별과 해", dramas=("군주 - 가면의 주인",))
+    assert reading is not None
+    assert (reading.titles, reading.work and reading.work.drama, reading.part) == (("별과 해",), "군주 - 가면의 주인", "4")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "rest"),
+    [
+        ("第10位は、灯", "10", "灯"),
+        ("*6) 雨城記", "6", "雨城記"),
+        ("#1 Late Spring Train", "1", "Late Spring Train"),
+        ("10位 Lime", "10", "Lime"),
+        ("1.5 Degrees – X", None, "1.5 Degrees – X"),
+        ("100 Days – X", None, "100 Days – X"),
+        ("１．灯", "１", "灯"),
+    ],
+)
+def test_numbers_as_printed(line: str, number: str | None, rest: str) -> None:
+    assert take_number(line) == (number, rest)
+
+
+def test_a_hostile_line_is_cut_off_before_it_is_read() -> None:
+    assert len(mark_line("“" * 100_000).line) == MAX_LINE

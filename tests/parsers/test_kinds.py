@@ -1,0 +1,45 @@
+"""Kind and drama: titles in thirteen languages, each with a body that names the drama once."""
+
+import pytest
+
+from scraper.items import TrackHeading, TrackSection
+from scraper.parsers.blocks import Block, PageFacts
+from scraper.parsers.dramas import find_dramas
+from scraper.parsers.kinds import KINDS, decide_kind
+from scraper.parsers.topics import read_topic
+from tests.parsers.track_pages import Case, load_cases
+
+TITLES = load_cases("page_titles.json")
+
+
+@pytest.mark.parametrize("case", TITLES, ids=[c["title"] for c in TITLES])
+def test_a_title_tells_kind_and_drama(case: Case) -> None:
+    facts = PageFacts(url="", title=case["title"], language=case["language"])
+    blocks = (Block(index=0, kind="paragraph", text=f"{case['drama'] or 'It'} is here."),)
+    tracks = tuple(TrackSection(position=i, heading=TrackHeading(heading="x", title=f"T{i}")) for i in (1, 2))
+    topic = read_topic(facts.title, facts.language)
+    dramas = find_dramas(facts, topic, blocks)
+    assert decide_kind(facts, topic, dramas, tracks if case["kind"] == "ost" else (), blocks) == (case["kind"], case["drama"])
+
+
+def test_the_table_covers_kinds_and_languages() -> None:
+    assert {c["kind"] for c in TITLES} == set(KINDS)
+    assert len({c["language"] for c in TITLES}) >= 13
+
+
+def test_headings_with_many_dramas_make_a_list() -> None:
+    facts = PageFacts(url="", title="Opening songs of the Hong Kong serials")
+    tracks = tuple(
+        TrackSection(position=i, heading=TrackHeading(heading="x", title=f"T{i}", drama=drama))
+        for i, drama in enumerate(("Line Walker", "Lady Sour", "Ghetto Justice"), 1)
+    )
+    blocks = (Block(index=0, kind="paragraph", text="For thirty years the serials of Hong Kong have opened with a song."),)
+    topic = read_topic(facts.title, "en")
+    assert decide_kind(facts, topic, find_dramas(facts, topic, blocks), tracks, blocks) == ("listicle", None)
+
+
+def test_keywords_and_description_speak_for_a_drama() -> None:
+    facts = PageFacts(
+        url="", title="Notes on the Salt Season soundtrack", description="The songs of Salt Season.", keywords=("Salt Season",)
+    )
+    assert find_dramas(facts, read_topic(facts.title, "en"), ()) == ("Salt Season",)
