@@ -6,9 +6,9 @@ they began with: after a kill that URL is fetched again.
 
 import logging
 from collections import deque
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
-from scrapy import Spider, signals
+from scrapy import Spider
 from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
 from scrapy.http import Request
@@ -33,23 +33,21 @@ class FrontierSpider(Protocol):
 class FrontierScheduler(BaseScheduler):
     """Hand out what memory holds first, then what can be leased; without a session (`scrapy shell`) only the former."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
+    def __init__(self) -> None:
         self._memory: deque[Request] = deque()
         self._leased: deque[FrontierRow] = deque()
         self._spider: FrontierSpider | None = None
         self._session: CrawlSession | None = None
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "FrontierScheduler":
+    def from_crawler(cls, crawler: Crawler) -> "FrontierScheduler":  # noqa: ARG003 - Scrapy's interface
         """Make one for a crawler."""
-        return cls(crawler)
+        return cls()
 
     def open(self, spider: Spider) -> None:
         """Take the spider's session."""
         if isinstance(spider, FrontierSpider) and spider.session is not None:
             self._spider, self._session = spider, spider.session
-            self._crawler.signals.connect(self._give_up_lost, signals.spider_idle)
 
     def close(self, reason: str) -> None:
         """Give back what is leased; a clean stop costs no URL a try."""
@@ -58,7 +56,7 @@ class FrontierScheduler(BaseScheduler):
             logger.debug("scheduler closed (%s), %d leases given back", reason, freed)
 
     def has_pending_requests(self) -> bool:
-        """Tell whether the run has anything left that it is worth waiting for."""
+        """Tell whether the run has anything left that it is worth waiting for; Scrapy asks when nothing is under way."""
         return bool(self._memory or self._leased) or (self._session is not None and self._session.has_more())
 
     def enqueue_request(self, request: Request) -> bool:
@@ -75,8 +73,3 @@ class FrontierScheduler(BaseScheduler):
         if not self._leased:
             self._leased.extend(self._session.lease())
         return self._spider.request_for(self._leased.popleft()) if self._leased else None
-
-    def _give_up_lost(self, spider: Any) -> None:
-        # Idle means that no request is under way: a lease that is still held led to nothing at all.
-        if self._session is not None and spider is self._spider:
-            self._session.settle_lost()

@@ -11,7 +11,7 @@ from twisted.python.failure import Failure
 
 from scraper.config import Config
 from scraper.errors import DiskFullError, StorageError, UsageError
-from scraper.items import Discovered, FrontierRow, RunRow, SourceRow
+from scraper.items import Discovered, FrontierRow, RunRow, SourceRow, Visit
 from scraper.network.context import AHEAD, now
 from scraper.network.hosts import Hosts
 from scraper.storage import runs
@@ -25,6 +25,8 @@ PATIENCE = 300.0
 """How long a run waits for the next due URL before it ends and leaves the rest waiting, seconds."""
 BEAT_SECONDS = 15.0
 """How often a run says that it lives."""
+LOST_SECONDS = 2.0
+"""How long a lease must be held while nothing is under way until it counts as lost."""
 PROGRESS_SECONDS = 0.2
 """Least time between two calls of the progress hook."""
 ROLES: Mapping[str, str] = {"pages": "article", "feed": "feed", "sitemap": "sitemap", "listing": "listing"}
@@ -59,6 +61,8 @@ class CrawlSession:
     """What made it impossible to go on."""
     taken: int = 0
     """Article URLs leased so far."""
+    suspects: dict[str, float] = field(default_factory=dict)
+    """Leases that were held while nothing was under way → when that was first seen."""
     beat_at: float = 0.0
     told_at: float = 0.0
 
@@ -182,6 +186,9 @@ class CrawlSession:
         """Tell whether the run has a URL that will be due within `PATIENCE`."""
         if self.stopping or self.limit_reached():
             return False
+        if self.suspects or self.frontier.held_by(self.owner):
+            self.settle_lost()
+            return True
         due = self.frontier.next_due(self.run_id)
         return due is not None and (not due or seconds_of(due) - time.time() <= PATIENCE)
 
@@ -195,18 +202,34 @@ class CrawlSession:
         self.frontier.put_back(row.url, not_before=until, reason=reason)
 
     def settle_lost(self) -> None:
-        """Mark what is leased while nothing is under way: its fetch ended without any result."""
-        for row in self.frontier.held_by(self.owner):
-            logger.error("the visit of %s ended without a result", row.url)
-            with self.archive.transaction():
-                self.frontier.settle(row.url, state="failed", reason="its visit ended without a result", now=now())
-                if row.role == "article":
-                    runs.count(self.archive.db, self.run_id, "failed")
+        """Mark what stays leased while nothing is under way: its fetch ended without any result.
 
-    def item_failed(self, failure: Failure) -> None:
+        Called when Scrapy is idle. A lease must be found twice, some time apart, so that nothing that is just being
+        handed on is taken for lost; without this a lost lease would hold its host, and the run would never end.
+        """
+        held = {row.url: row for row in self.frontier.held_by(self.owner)}
+        since = time.monotonic()
+        self.suspects = {url: self.suspects.get(url, since) for url in held}
+        for url, row in held.items():
+            if since - self.suspects[url] >= LOST_SECONDS:
+                self.fail(row, "its visit ended without a result")
+
+    def fail(self, row: FrontierRow, reason: str) -> None:
+        """Settle a leased row as failed and count it, past the pipelines."""
+        logger.error("%s: %s", row.url, reason)
+        with self.archive.transaction():
+            self.frontier.settle(row.url, state="failed", reason=reason, now=now())
+            if row.role == "article":
+                runs.count(self.archive.db, self.run_id, "failed")
+
+    def item_failed(self, item: Any, failure: Failure) -> None:
         """Take note of a visit that could not be stored; with a broken or full archive there is no point in going on."""
         if isinstance(failure.value, StorageError):
             self.give_up(failure.value)
+            return
+        row = self.frontier.get(item.frontier_url) if isinstance(item, Visit) else None
+        if row is not None and row.leased_by == self.owner:
+            self.fail(row, f"cannot be stored: {type(failure.value).__name__}: {failure.value}"[:500])
 
     def item_stored(self) -> None:
         """Say that a visit was stored."""

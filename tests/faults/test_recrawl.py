@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from scrapy.http import Response
 
 from scraper.errors import UsageError
-from scraper.items import SourceRow
+from scraper.items import SourceRow, Visit
 from scraper.runner import register_source, run_crawl
 from scraper.storage.archive import Archive
-from tests.faults.crawls import config_for, counts_add_up, rows
+from scraper.storage.visits import SaveOutcome
+from spiders.base import ArticleSpider
+from tests.faults.crawls import config_for, counts_add_up, frontier_row, rows
 from tests.faults.server import XML, FaultServer, Reply, Route, article, site
 
 NOW = "2026-03-01T10:00:00.000Z"
@@ -187,6 +190,37 @@ def test_what_add_finds(tmp_path: Path, table: dict[str, Route], expected: list[
         found = register_source(config, f"{server.url}/")
         assert [(source.spider, source.url.removeprefix(server.url)) for source in found] == expected
         assert [source.name for source in register_source(config, f"{server.url}/")] == [source.name for source in found]
+
+
+@pytest.mark.parametrize("way", ["store raises", "spider says nothing"])
+def test_a_visit_that_comes_to_nothing_fails_and_the_run_goes_on_and_ends(
+    tmp_path: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = config_for(tmp_path)
+    save, visit = Archive.save_visit, ArticleSpider.visit
+
+    def broken_save(self: Archive, found: Visit, *, now: str) -> SaveOutcome:
+        if found.frontier_url.endswith("/2"):
+            raise ValueError("no such thing as two")
+        return save(self, found, now=now)
+
+    async def broken_visit(self: ArticleSpider, response: Response) -> Visit:
+        if response.url.endswith("/2"):
+            raise RuntimeError("lost")
+        return await visit(self, response)
+
+    if way == "store raises":
+        monkeypatch.setattr(Archive, "save_visit", broken_save)
+    else:
+        monkeypatch.setattr(ArticleSpider, "visit", broken_visit)
+        monkeypatch.setattr("scrapy.core.engine.ExecutionEngine._SLOT_HEARTBEAT_INTERVAL", 0.3)
+        monkeypatch.setattr("scraper.network.session.LOST_SECONDS", 0.2)
+    with FaultServer({f"/{n}": Reply(body=article(n)) for n in range(1, 5)}) as server:
+        run = run_crawl(config, urls=[f"{server.url}/{n}" for n in range(1, 5)])
+        reason = frontier_row(config, f"{server.url}/2")[1] or ""
+    assert (run.stored, run.failed, run.outcome) == (3, 1, "incomplete")
+    assert ("no such thing as two" if way == "store raises" else "without a result") in reason
+    assert counts_add_up(config)
 
 
 def test_an_unknown_source_is_a_usage_error(tmp_path: Path) -> None:
