@@ -24,6 +24,7 @@ from scraper.parsers.mentions import find_mentions
 from scraper.parsers.order import Order, name_score, prose_score, vote
 from scraper.parsers.pieces import Piece, cut_pieces, read_is_song
 from scraper.parsers.settle import Votes, settle
+from scraper.parsers.singers import singer_in
 from scraper.parsers.song_tables import read_tables
 from scraper.parsers.topics import Topic, read_topic, with_intro
 from scraper.parsers.words import ACTION_RE, CLOSING_RE, OST_RE
@@ -318,7 +319,7 @@ def _tracks(spans: Sequence[_Span], votes: Votes) -> tuple[TrackSection, ...]:
         text = span.text
         quotes = find_lyrics(_with_rest(span))
         for own in settle(span.candidate.reading, votes, number=piece.block.number, prose=text, emphasis=piece.block.emphasis):
-            heading = _from_context(own, span, line if shared else None, votes)
+            heading = _with_singer(_from_context(own, span, line if shared else None, votes), span)
             found.append(TrackSection(position=len(found) + 1, heading=heading, text=text, quotes=quotes, embeds=span.embeds))
     return tuple(found)
 
@@ -366,6 +367,13 @@ def _from_context(heading: TrackHeading, span: _Span, short: str | None, votes: 
         elif span.candidate.reading.shape == "side" and heading.drama is None:
             heading = replace(heading, drama=performers[0].credited_as, credits=span.group.credits)
     return heading
+
+
+def _with_singer(heading: TrackHeading, span: _Span) -> TrackHeading:
+    """Ask the prose for the singer whom neither the heading nor the group names."""
+    if any(c.role == "performer" for c in heading.credits):
+        return heading
+    return replace(heading, credits=(*singer_in(span.text), *heading.credits))
 
 
 def _decisions(candidates: Sequence[Candidate], chosen: Sequence[Candidate], votes: Votes) -> tuple[Decision, ...]:

@@ -4,11 +4,13 @@ import pytest
 
 from scraper.parsers.headings import read_line
 from scraper.parsers.marks import MAX_LINE, mark_line
+from scraper.parsers.near_misses import near_miss
 from scraper.parsers.numbering import take_number
 from tests.parsers.markups import MARKUPS
 from tests.parsers.track_pages import Case, differences, intro_of, load_cases, read_page, rows_of
 
 PAGES = load_cases("track_headings.json")
+NEAR_MISSES = load_cases("near_misses.json")
 
 
 @pytest.mark.parametrize("case", PAGES, ids=[c["why"] for c in PAGES])
@@ -85,6 +87,11 @@ def test_a_drama_with_a_dash_in_its_name_is_not_cut() -> None:
 )
 def test_numbers_as_printed(line: str, number: str | None, rest: str) -> None:
     assert take_number(line) == (number, rest)
+
+
+@pytest.mark.parametrize("case", NEAR_MISSES, ids=[c["line"] for c in NEAR_MISSES])
+def test_near_misses_are_named_and_true_lines_kept(case: Case) -> None:
+    assert near_miss(case["line"], read_line(case["line"])) == case["rule"]
 
 
 def test_a_hostile_line_is_cut_off_before_it_is_read() -> None:
