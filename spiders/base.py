@@ -17,7 +17,7 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from scraper.errors import ExtractionError
-from scraper.items import Capture, FrontierRow, Visit
+from scraper.items import Capture, FrontierRow, ParsedPage, Visit
 from scraper.network.context import config_of, now
 from scraper.network.session import CrawlSession
 from scraper.network.verdicts import HostRestsError, RefusedError, in_words
@@ -25,6 +25,7 @@ from scraper.sandbox import ReaderPool
 from scraper.sites import SiteRules, load_rules
 from scraper.storage.moments import seconds_of
 from scraper.urls import canonicalize_url, host_of
+from spiders.joining import is_same_article, join, next_part
 from spiders.judging import Answer, judge, judge_page, retry_time
 
 NOTHING = "nothing to crawl. Next: add -a url=https://..., -a file=urls.txt or -a source=NAME"
@@ -87,9 +88,51 @@ class ArticleSpider(scrapy.Spider):
             meta={"row": row, "conditional": bool(headers), "not_before_seconds": due},
         )
 
-    async def parse(self, response: Response, **_: Any) -> AsyncIterator[Visit]:
-        """Turn an answer into a visit."""
-        yield await self.visit(response)
+    async def parse(self, response: Response, **_: Any) -> AsyncIterator[Visit | Request]:
+        """Turn an answer into a visit, or ask for the article's next page first."""
+        visit = await self.visit(response)
+        yield self._go_on(response.request, visit, (visit.page,)) if visit.page else visit
+
+    async def parse_part(self, response: Response, **_: Any) -> AsyncIterator[Visit | Request]:
+        """Add a further page to an article, and go on to the next one or end."""
+        first: Visit = response.meta["visit"]
+        pages: tuple[ParsedPage, ...] = response.meta["pages"]
+        capture: Capture = response.meta["capture"]
+        if response.status != 200 or not capture.complete:
+            yield self._cut_short(response.request, response.meta["capture_problem"] or f"answered {response.status}")
+            return
+        try:
+            part = await self._readers.read(capture)
+        except ExtractionError as problem:
+            yield self._cut_short(response.request, problem.reason)
+            return
+        if part.page_type == "index" or not is_same_article(pages[0], part):
+            yield replace(first, page=join(pages))
+            return
+        yield self._go_on(response.request, replace(first, parts=(*first.parts, capture)), (*pages, part))
+
+    def fail_part(self, failure: Failure) -> Iterator[Visit]:
+        """End an article one of whose further pages had no answer."""
+        yield self._cut_short(failure.request, in_words(failure.value))  # type: ignore[attr-defined]
+
+    def _go_on(self, request: Request | None, visit: Visit, pages: tuple[ParsedPage, ...]) -> Visit | Request:
+        following = next_part(pages)
+        if following is None or request is None:
+            return replace(visit, page=join(pages))
+        meta = {"row": request.meta.get("row"), "visit": visit, "pages": pages}
+        return Request(following, callback=self.parse_part, errback=self.fail_part, dont_filter=True, meta=meta)
+
+    def _cut_short(self, request: Request | None, reason: str) -> Visit:
+        """Try the whole article again while tries are left; then what there is of it is better than nothing."""
+        assert request is not None
+        visit: Visit = request.meta["visit"]
+        row: FrontierRow | None = request.meta["row"]
+        pages: tuple[ParsedPage, ...] = request.meta["pages"]
+        missing = f"page {len(pages) + 1} is missing: {reason}"
+        again = retry_time(row, self._retries, time.time()) if row else None
+        if again is None:
+            return replace(visit, page=join(pages, missing))
+        return replace(visit, outcome="failed", page=None, parts=(), reason=missing, retry_at=again)
 
     async def visit(self, response: Response) -> Visit:
         """Return what an answer means; a page that cannot be read is a failure with its capture, never the crawl's end."""

@@ -291,6 +291,8 @@ class Visit:
     """None when nothing was fetched (robots, address guard, a connection error)."""
     page: ParsedPage | None = None
     """The reading, when the outcome is `parsed`."""
+    parts: tuple[Capture, ...] = ()
+    """The further pages of an article that runs over several; `page` is the reading of all of them."""
     discovered: tuple[Discovered, ...] = ()
     """Children to queue."""
     retry_at: str | None = None

@@ -42,7 +42,11 @@ def save_visit(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, 
     """Store a visit; see `Archive.save_visit`."""
     visit = storable_value(visit)
     capture = _prepare_capture(db, store, visit, now)
+    parts = [_prepare_capture(db, store, replace(visit, capture=part, page=None), now) for part in visit.parts]
     with immediate(db):
+        for part in parts:
+            if part is not None and part.id is None:
+                insert(db, part)
         if capture is not None and capture.id is None:
             capture = replace(capture, id=insert(db, capture))
         row = Frontier(db).get(visit.frontier_url)
