@@ -58,12 +58,11 @@ def test_a_page_that_fails_is_tried_again_with_the_whole_article(tmp_path: Path,
     assert counts_add_up(config)
 
 
-@pytest.mark.parametrize(
-    "fault", [Reply(status=404), Reply(reset=True), Reply(body=part(3, 3), send=200)], ids=["404", "reset", "cut"]
-)
-def test_what_there_is_of_an_article_is_better_than_nothing(
-    tmp_path: Path, fault: Reply, monkeypatch: pytest.MonkeyPatch
-) -> None:
+FAULTS = {"404": Reply(status=404), "reset": Reply(reset=True), "cut": Reply(body=part(3, 3), send=200)}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_what_there_is_of_an_article_is_better_than_nothing(tmp_path: Path, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scraper.network.retrying.BACKOFF_FIRST", 0.02)
     config = config_for(tmp_path)
     with FaultServer(table(1, 2) | {"/slow/3/": FAULTS[fault]}) as server:
