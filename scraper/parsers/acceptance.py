@@ -15,7 +15,7 @@ from scraper.parsers.near_misses import is_prose, near_miss
 from scraper.parsers.order import name_score
 from scraper.parsers.pieces import Piece, is_contents_link
 from scraper.parsers.topics import Topic
-from scraper.parsers.words import CLOSING_RE, CONTENTS_RE, LABEL_RE, MUSIC_CJK_RE, MUSIC_RE, SPACELESS
+from scraper.parsers.words import CLOSING_RE, CONTENTS_RE, LABEL_RE, MUSIC_CJK_RE, MUSIC_STEMS, MUSIC_WORDS, SPACELESS
 
 _SHAPES = {
     "quoted": 3.0,
@@ -56,6 +56,9 @@ _HEADS = {
 }
 _LOOK_AHEAD = 12
 """Candidates after a heading among which the one that ends its evidence is looked for."""
+_WORD = re.compile(r"[^\W\d_]+")
+_DENSITY = 700
+"""Characters of a section in which words of music are counted."""
 _EVIDENCE = 1500
 """Characters of a section that are looked at for evidence."""
 _TITLE_PLACES = frozenset(("heading", "bold", "row", "item", "term", "line", "plain", "lead", "sentence"))
@@ -194,9 +197,16 @@ def music_density(prose: str) -> float:
     >>> music_density("His voice carries the chorus of a quiet song."), music_density("She owns the bar.")
     (1.0, 0.0)
     """
-    prose = prose[:1200]
-    pattern = MUSIC_CJK_RE if not prose.isascii() and SPACELESS.search(prose) else MUSIC_RE
-    return sum(1 for _ in islice(pattern.finditer(prose), 3)) / 3
+    prose = prose[:_DENSITY]
+    if not prose.isascii() and SPACELESS.search(prose):
+        return sum(1 for _ in islice(MUSIC_CJK_RE.finditer(prose), 3)) / 3
+    hits = 0
+    for word in _WORD.findall(prose.casefold()):
+        if word in MUSIC_WORDS or word.startswith(MUSIC_STEMS):
+            hits += 1
+            if hits == 3:
+                break
+    return hits / 3
 
 
 def _score(piece: Piece, reading: LineReading, prose: str, embeds: int, topic: Topic, support: int) -> float:

@@ -4,6 +4,8 @@ It is the last witness asked, never the first: most names in an article are not 
 name is hard to read without knowing it (a group in brackets, a joiner inside one act's name), not to know all acts.
 """
 
+from functools import lru_cache
+
 from scraper.text import fold
 
 GROUPS = frozenset(map(fold, (
@@ -117,6 +119,7 @@ HAN_FAMILY = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_group(name: str) -> bool:
     """Tell whether `name` is a group of the table.
 
@@ -126,6 +129,7 @@ def is_group(name: str) -> bool:
     return fold(name) in GROUPS
 
 
+@lru_cache(maxsize=4096)
 def is_act(name: str) -> bool:
     """Tell whether `name` is an act or a group of the tables.
 

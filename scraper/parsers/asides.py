@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from scraper.items import ArtistCredit
 from scraper.parsers.acts import is_group
@@ -46,6 +47,7 @@ class Aside:
     credits: tuple[ArtistCredit, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def read_aside(mark: Mark, before: str) -> Aside:
     """Say what the bracket `mark` means; `before` is the text it stands behind, whose script a native form differs from.
 

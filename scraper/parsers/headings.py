@@ -18,6 +18,12 @@ from scraper.text import one_line
 
 _JUNK_END = re.compile(r"[\s*。·•:：]+$|(?<=[)）\"”」』])[.。]+$")
 _FULL_STOP = re.compile(r"(?<![.\s])(?!(?:inst|ver|feat|vol|etc|jr|sr|pt)\.$)(?<=[^\W\d_]{3})\.$", re.IGNORECASE)
+_JOINTS = re.compile(
+    r"[-‐‑‒–—―−－ー\"“”„‟‘’'`«»‹›「『《〈(（\[【〔|｜/／~～,，:：_]|(?:^|\s)(?:by|oleh|của|por|par|โดย|from|aus|dari|จาก|untuk|from|trong|von|di|de|der|durch|bởi|tarafından)\s|ประกอบ",
+    re.IGNORECASE,
+)
+"""What joins two parts of a heading: a line without any is one title."""
+_DRAMA_MARK = re.compile(r"[」』》〉]\s?(?:より|から|の?主題歌|的|片尾曲|片頭曲|主題曲|插曲)|dizisi|수록곡|\s중")
 _JUNK = frozenset(" *.。·•:：")
 _LABEL = re.compile(
     r"^(?:\[(?:m/?v|official\s+\S+|audio|lyrics?)\]|lirik\s+lagu|lyrics?\s*[:–-]|lagu\s*:|song\s*:|bài\s+hát\s*:?|노래\s*:|曲名\s*[:：]|toggle(?=[A-Z]))\s*",
@@ -99,7 +105,10 @@ def read_line(line: str, *, dramas: tuple[str, ...] = (), tight: bool = False) -
     """
     heading = one_line(line)
     number, text = take_number(heading)
-    text = _LABEL.sub("", _JUNK_END.sub("", text) if text[-1:] in _JUNK else text).strip()
+    if text[-1:] in _JUNK:
+        text = _JUNK_END.sub("", text)
+    label = _LABEL.match(text)
+    text = text[label.end() :].strip() if label else text.strip()
     part, text = take_part(text)
     if text.endswith(".") and _FULL_STOP.search(text):
         text = text[:-1]
@@ -133,7 +142,7 @@ def _read_chunks(base: LineReading, marked: MarkedLine, chunks: tuple[Chunk, ...
         return _read_fields(base, marked, free, work)
     if "by" in joins:
         return _read_by(base, marked, free, joins["by"], work)
-    if work is None and len(free) > 1:
+    if work is None and len(free) > 1 and (base.ost or ROLE_RE.search(marked.mask) or _DRAMA_MARK.search(marked.line)):
         free, work = _take_ost_side(marked, free)
     if "de" in joins or "de," in joins:
         return _read_de(base, marked, free, joins, work)

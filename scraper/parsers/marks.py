@@ -190,6 +190,7 @@ def _single(line: str, at: int) -> Mark | None:
 Script = Literal["latin", "hangul", "kana", "han", "thai", "other", "none"]
 
 
+@lru_cache(maxsize=4096)
 def script_of(text: str) -> Script:
     """Return the script of most letters of `text`; any kana makes Japanese.
 

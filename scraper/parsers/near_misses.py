@@ -1,6 +1,7 @@
 """Lines that look like track headings and are none (research: 26 classes, N1 to N26)."""
 
 import re
+from typing import NamedTuple
 
 from scraper.parsers.headings import LineReading
 from scraper.parsers.marks import QUOTED, mark_line
@@ -91,6 +92,53 @@ _LINE_RULES = (
 """Lines that no reading can save."""
 
 
+class _Hinted(NamedTuple):
+    """A costly pattern with words of which every match has one: looked for first."""
+
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+
+    def found_in(self, text: str, low: str) -> bool:
+        """Tell whether the pattern matches `text`, whose case-folded form is `low`."""
+        return any(hint in low for hint in self.hints) and self.pattern.search(text) is not None
+
+
+_SPOILERS = _Hinted(_SPOILER, ("spoiler", "disclaimer", "trigger", "advertis"))
+_CAPTIONS = _Hinted(_CAPTION_WORDS, ("사진", "제공", "이미지", "画像", "写真", "圖片", "图片", "image"))
+_BRACKETS = _Hinted(_CREDIT_BRACKET, ("credit", "ⓒ", "©", "via", "(l", "(r", "(c"))
+_LISTS = _Hinted(
+    _LIST_TITLE, ("reasons", "dramas", "songs", "osts", "times", "things", "tracks", "ways", "facts", "hit", "chart", "mentions")
+)
+_EPISODES = _Hinted(
+    EPISODE_RE,
+    (
+        "ep",
+        "recap",
+        "season",
+        "chapter",
+        "cap",
+        "épi",
+        "folge",
+        "bölüm",
+        "tập",
+        "第",
+        "화",
+        "회",
+        "話",
+        "ตอน",
+        "sinopsis",
+        "summary",
+        "preview",
+        "ending",
+    ),
+)
+_NEWS = _Hinted(_NEWS_VERB, (" to ", "cast", "in talks", "confirm"))
+_ROLES = _Hinted(
+    ROLE_LINK_RE,
+    (" as ", "played", "portray", "diperankan", "sebagai", "분)", "役", "扮", "飾", "đóng", "interpretad", "como ", "canland"),
+)
+
+
 def is_clause(text: str) -> bool:
     """Tell whether a side is running text, not a name or title.
 
@@ -150,17 +198,18 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
         return "prose"
     if len(text) < 60 and (CLOSING_RE.fullmatch(text) or CONTENTS_RE.fullmatch(text)):
         return "section of the article"
-    if _SPOILER.search(text) and len(text) < 120:
+    low = text.casefold()
+    if len(text) < 120 and _SPOILERS.found_in(text, low):
         return "spoiler bar"
     if ACTION_RE.match(text) and (
         text.rstrip(" !.:").endswith(("here", "below", "now", "di sini", "aquí", "ici", "hier")) or _HERE.search(text)
     ):
         return "call to action"
-    if text[:1] in "▲△▼" or _CAPTION_WORDS.search(text):
+    if text[:1] in "▲△▼" or _CAPTIONS.found_in(text, low):
         return "caption"
-    if _LIST_TITLE.search(text):
+    if _LISTS.found_in(text, low):
         return "list title"
-    if _CREDIT_BRACKET.search(text):
+    if _BRACKETS.found_in(text, low):
         return "caption"
     if page_title and _same(text, page_title):
         return "page title"
@@ -184,9 +233,10 @@ def _reading_miss(reading: LineReading | None) -> str | None:
 
 def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str | None:
     """Judge what stands on either side: roles, episodes, ratings, platforms."""
-    if reading.shape in {"pair", "title"} and ROLE_LINK_RE.search(mask):
+    low = mask.casefold()
+    if reading.shape in {"pair", "title"} and _ROLES.found_in(mask, low):
         return "actor as role"
-    if EPISODE_RE.search(mask) and not any(EPISODE_RE.fullmatch(t) for t in reading.titles):
+    if _EPISODES.found_in(mask, low) and not any(EPISODE_RE.fullmatch(t) for t in reading.titles):
         return "episode"
     if reading.shape in {"pair", "title"} and any(_PERCENT.search(s) for s in sides):
         return "rating"
@@ -200,7 +250,7 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "date"
     if reading.pair and any(is_clause(s) for s in reading.pair):
         return "clause"
-    if reading.shape not in {"quoted", "fields"} and _NEWS_VERB.search(mask):
+    if reading.shape not in {"quoted", "fields"} and _NEWS.found_in(mask, low):
         return "news"
     return None
 

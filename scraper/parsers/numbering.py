@@ -31,12 +31,16 @@ def take_number(line: str) -> tuple[str | None, str]:
     >>> take_number("24 Hours – Sunmi"), take_number("03 Sometimes"), take_number("1位こっから")
     ((None, '24 Hours – Sunmi'), ('03', 'Sometimes'), ('1', 'こっから'))
     """
-    bare = _BULLET.sub("", line.strip())
+    bare = line.strip()
+    bullet = _BULLET.match(bare)
+    bare = bare[bullet.end() :] if bullet else bare
     found = _NUMBER.match(bare)
     if not found:
         return None, bare
     number = next(g for g in found.groups() if g)
-    rest = _LEFT_DASH.sub("", bare[found.end() :])
+    rest = bare[found.end() :]
+    dash = _LEFT_DASH.match(rest)
+    rest = rest[dash.end() :] if dash else rest
     if found.group("dash") and not re.search(r"[-–—\"“‘'「『《/(]| by ", rest):
         return None, bare
     return (number, rest) if rest else (number, "")

@@ -6,7 +6,8 @@ prose, and many when a paragraph holds a list by line breaks.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from scraper.parsers.blocks import Block
 from scraper.parsers.headings import read_line
@@ -59,26 +60,35 @@ class Piece:
         return f"{self.line}{self.mark}{self.rest}"
 
 
+class _Part(NamedTuple):
+    """A piece before it has its place in the page."""
+
+    place: str
+    line: str = ""
+    rest: str = ""
+    mark: str = ""
+    key: str = ""
+
+
 def cut_pieces(blocks: Sequence[Block]) -> tuple[Piece, ...]:
     """Return the pieces of a page."""
     found: list[Piece] = []
     for block in blocks:
-        for piece in _cut(block):
-            found.append(replace(piece, index=len(found)))
+        for part in _cut(block):
+            place, line, rest, mark, key = part
+            found.append(Piece(index=len(found), block=block, place=place, line=line, rest=rest, mark=mark, key=key))
     return tuple(found)
 
 
-def _cut(block: Block) -> Iterator[Piece]:
+def _cut(block: Block) -> Iterator[_Part]:
     if block.kind == "embed" or not block.text:
-        yield Piece(index=0, block=block, place="embed", key="embed")
+        yield _Part(place="embed", key="embed")
     elif block.kind == "table_row":
-        yield Piece(index=0, block=block, place="row", line=block.text, key=f"row:{block.container}")
+        yield _Part(place="row", line=block.text, key=f"row:{block.container}")
     elif block.kind == "heading":
-        yield Piece(index=0, block=block, place="heading", line=block.text, key=f"h{block.level}")
+        yield _Part(place="heading", line=block.text, key=f"h{block.level}")
     elif block.kind == "caption":
-        yield Piece(
-            index=0,
-            block=block,
+        yield _Part(
             place="caption",
             line=_short(block.text),
             rest="" if _short(block.text) else block.text,
@@ -86,21 +96,19 @@ def _cut(block: Block) -> Iterator[Piece]:
         )
     elif block.kind in {"quote", "preformatted"} and not block.lead:
         if len(block.text) <= MAX_HEADING and "\n" not in block.text and read_is_song(block.text):
-            yield Piece(index=0, block=block, place="line", line=block.text, key="quoteblock")
+            yield _Part(place="line", line=block.text, key="quoteblock")
         else:
-            yield Piece(index=0, block=block, place="quote", rest=block.text, key="quote")
+            yield _Part(place="quote", rest=block.text, key="quote")
     elif block.lead and block.lead == block.text:
         if len(block.text) <= MAX_HEADING:
-            yield Piece(index=0, block=block, place="bold", line=block.text, key=_key(block, "bold"))
+            yield _Part(place="bold", line=block.text, key=_key(block, "bold"))
         else:
             yield from _cut_plain(block)
     elif block.lead and len(block.lead) <= MAX_HEADING and _is_lead(block):
         rest = block.text[len(block.lead) :]
         mark = _RUN_IN_MARK.match(rest)
         end = mark.end() if mark else 0
-        yield Piece(
-            index=0, block=block, place="lead", line=block.lead, rest=rest[end:], mark=rest[:end], key=_key(block, "lead")
-        )
+        yield _Part(place="lead", line=block.lead, rest=rest[end:], mark=rest[:end], key=_key(block, "lead"))
     else:
         yield from _cut_plain(block)
 
@@ -137,7 +145,7 @@ def _short(text: str) -> str:
     return text if len(text) <= MAX_HEADING else ""
 
 
-def _cut_plain(block: Block) -> Iterator[Piece]:
+def _cut_plain(block: Block) -> Iterator[_Part]:
     """Cut a block that bold does not mark."""
     place = {"list_item": "item", "term": "term"}.get(block.kind, "plain")
     key = f"cell:{block.container}" if "table" in block.container and place == "plain" else _key(block, place)
@@ -151,19 +159,17 @@ def _cut_plain(block: Block) -> Iterator[Piece]:
         if run_in and (run_in.line or len(block.text) > MAX_HEADING):
             yield run_in
         else:
-            yield Piece(index=0, block=block, place=place, line=block.text, key=key)
+            yield _Part(place=place, line=block.text, key=key)
         return
     yield from _cut_lines(block, lines, place, key)
 
 
-def _cut_lines(block: Block, lines: list[str], place: str, key: str) -> Iterator[Piece]:
+def _cut_lines(block: Block, lines: list[str], place: str, key: str) -> Iterator[_Part]:
     """Cut a paragraph with line breaks: a wrapped heading, a heading over its prose, a list, or a stanza."""
     wrapped = _wrapped(lines)
     if wrapped:
         head, tail = " ".join(lines[:wrapped]), "\n".join(lines[wrapped:])
-        yield Piece(
-            index=0,
-            block=block,
+        yield _Part(
             place=place if not tail else "line",
             line=head,
             rest=tail,
@@ -174,16 +180,16 @@ def _cut_lines(block: Block, lines: list[str], place: str, key: str) -> Iterator
     songs = [(at, cut) for at, line in enumerate(lines[:MAX_LINES]) if (cut := _song_in(line))]
     if len(songs) > 1 or (songs and songs[0][0] > 0 and any(len(line) > MAX_HEADING for line in lines)):
         if songs[0][0] > 0:
-            yield Piece(index=0, block=block, place="text", rest="\n".join(lines[: songs[0][0]]), key="text")
+            yield _Part(place="text", rest="\n".join(lines[: songs[0][0]]), key="text")
         for (at, cut), following in zip(songs, [*(at for at, _ in songs[1:]), len(lines)], strict=True):
             head, mark, own = cut
             rest = "\n".join([own, *lines[at + 1 : following]] if own else lines[at + 1 : following])
-            yield Piece(index=0, block=block, place="line", line=head, rest=rest, mark=mark or ("\n" if rest else ""), key=key)
+            yield _Part(place="line", line=head, rest=rest, mark=mark or ("\n" if rest else ""), key=key)
         return
     if len(lines[0]) <= MAX_HEADING:
-        yield Piece(index=0, block=block, place="line", line=lines[0], rest="\n".join(lines[1:]), mark="\n", key=key)
+        yield _Part(place="line", line=lines[0], rest="\n".join(lines[1:]), mark="\n", key=key)
     else:
-        yield Piece(index=0, block=block, place="text", rest=block.text, key="text")
+        yield _Part(place="text", rest=block.text, key="text")
 
 
 def _wrapped(lines: list[str]) -> int:
@@ -213,6 +219,8 @@ def _song_in(line: str) -> tuple[str, str, str] | None:
 
 def _run_in(text: str) -> tuple[str, str, str] | None:
     """Cut text whose first words are a heading that runs in: heading, mark, prose."""
+    if not _RUN_IN_JOINT.search(text, 0, MAX_HEADING):
+        return None
     for found in _STOP.finditer(text[: MAX_HEADING + 2]):
         head = text[: found.start()]
         if len(head) < 4 or _ABBREVIATED.search(head) or not _SENTENCE_START.match(text, found.end()):
@@ -223,23 +231,21 @@ def _run_in(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _sentence(block: Block) -> Piece:
+def _sentence(block: Block) -> _Part:
     """Cut a long paragraph whose first words are a heading that runs in (`1. T by A. Prose …`)."""
     cut = _run_in(block.text)
     if cut is None:
-        return Piece(index=0, block=block, place="text", rest=block.text, key="text")
+        return _Part(place="text", rest=block.text, key="text")
     head, mark, rest = cut
-    return Piece(index=0, block=block, place="sentence", line=head, rest=rest, mark=mark, key=f"sentence:{block.kind}")
+    return _Part(place="sentence", line=head, rest=rest, mark=mark, key=f"sentence:{block.kind}")
 
 
-def _numbered_title(block: Block) -> Piece | None:
+def _numbered_title(block: Block) -> _Part | None:
     """Cut `1. T (D) – prose …`: a number, a bracket before the dash, running text behind it."""
     found = _NUMBERED_TITLE.match(block.text)
     if not found or len(found.group("prose").split()) < 4:
         return None
-    return Piece(
-        index=0,
-        block=block,
+    return _Part(
         place="sentence",
         line=found.group("head"),
         rest=found.group("prose"),

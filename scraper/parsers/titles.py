@@ -44,7 +44,9 @@ def read_title(text: str, language: str | None = None) -> SongTitle:
     >>> t = read_title("あなたという詩(All About You)"); t.title, t.native
     ('あなたという詩', 'All About You')
     """
-    text = strip_quotes(_LABELS.sub("", text.strip()))
+    text = text.strip()
+    label = _LABELS.match(text)
+    text = strip_quotes(text[label.end() :] if label else text)
     marked = mark_line(text)
     facts: dict[str, str | None] = {}
     credit: tuple[ArtistCredit, ...] = ()

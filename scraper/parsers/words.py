@@ -209,22 +209,47 @@ ORDINAL_TITLES: Words = (
     "目录",
 )
 
-MUSIC_PROSE: Words = (
-    r"songs?", r"sings?", "sang", "sung", "singing", r"singers?", r"vocals?", r"voice", r"lyrics?", r"melod\w+", r"chorus",
-    r"ballads?", r"tunes?", r"tracks?", r"albums?", r"music\w*", r"refrain", r"verses?", r"chords?", r"guitar", r"piano",
-    r"drums?", r"bass", r"soundtracks?", r"ost", r"band", r"record(?:s|ed|ing)?", r"tempo", r"riff",
-    r"listen\w*", r"hear\w*", r"score", r"theme",
-    r"lagu\w*", r"suara", r"lirik\w*", r"nada", r"penyanyi\w*", r"dinyanyikan", r"aransemen\w*", r"reff?", r"canci[oó]n(?:es)?",
-    r"voz", r"estribillo", r"letra", r"melodía", r"m[uú]sica", r"cant[aóo]\w*", r"versi[oó]n",
-    r"chansons?", r"voix", r"paroles", r"refrain", r"musique", r"chante\w*", r"morceau\w*", r"mélodie", r"bài\s+hát",
-    r"ca\s+khúc", r"giai\s+điệu", r"giọng", r"lời\s+ca", r"nhạc", r"hát", r"điệp\s+khúc", r"şarkı\w*", r"ses\w*", r"müzi\w+",
-    r"liede?r?", r"stimme", r"gesang", r"melodie", r"canzon\w+", r"voce", r"brano", r"canções?", r"melodia", "노래", "곡",
-    "목소리",
-    "가사", "선율", "멜로디", "후렴", "가창", "부른", "불렀", "음악", "보컬", "연주", "歌", "曲", "歌声", "旋律", "メロディ",
-    "ボーカル", "サビ",
-    "音楽", "演唱", "歌聲", "副歌", "編曲", "前奏", "เพลง", "เสียง", "ร้อง", "ทำนอง",
+MUSIC_WORDS = frozenset((
+    "song", "songs", "sing", "sings", "sang", "sung", "singing", "singer", "singers", "vocal", "vocals", "voice", "lyric",
+    "lyrics", "chorus", "ballad",
+    "ballads", "tune", "tunes", "track", "tracks", "album", "albums", "refrain", "verse", "verses", "chord", "chords",
+    "guitar", "piano", "drum",
+    "drums", "bass", "soundtrack", "soundtracks", "ost", "band", "record", "records", "recorded", "recording", "tempo",
+    "riff", "score", "theme",
+    "suara", "nada", "reff", "ref", "canción", "canciones", "voz", "estribillo", "letra", "melodía", "música", "canta",
+    "cantan", "cantó", "versión",
+    "chanson", "chansons", "voix", "paroles", "musique", "ballade", "khúc", "giọng", "nhạc", "hát", "khúc", "điệu", "lied",
+    "lieder", "lieds",
+    "stimme", "gesang", "voce", "brano", "brani", "canção", "canções", "gitarre", "guitarra", "guitare", "chitarra", "gitar",
+    "ses", "sesi", "sesle",
+    "klavier", "ritornello", "strophe", "strofa", "refrán", "coro", "choeur", "chœur", "chor",
+))  # fmt: skip
+MUSIC_STEMS = (
+    "melod",
+    "music",
+    "listen",
+    "lagu",
+    "lirik",
+    "penyanyi",
+    "dinyanyi",
+    "menyanyi",
+    "aransemen",
+    "mélod",
+    "chante",
+    "morceau",
+    "şarkı",
+    "müzi",
+    "musik",
+    "canzon",
+    "nakarat",
+)
+"""Words, and beginnings of words, that prose about a song uses."""
+MUSIC_CJK: Words = (
+    "노래", "곡", "목소리", "가사", "선율", "멜로디", "후렴", "가창", "부른", "불렀", "음악", "보컬", "연주", "歌", "曲",
+    "歌声", "旋律", "メロディ", "ボーカル",
+    "サビ", "音楽", "演唱", "歌聲", "副歌", "編曲", "前奏", "เพลง", "เสียง", "ร้อง", "ทำนอง",
 )  # fmt: skip
-"""Words that prose about a song uses."""
+"""The same in scripts without spaces between words."""
 
 SINGS_AFTER: Words = (
     r"[’']s?\s+(?:\w+[-\s]){0,4}?(?:voice|vocals?|tone|rendition|singing|vibrato|ballad|song|delivery|falsetto|track)",
@@ -266,6 +291,4 @@ CLOSING_RE = re.compile(rf"(?:{any_of(CLOSINGS)})\s*[:：.!?…]*", re.IGNORECAS
 CONTENTS_RE = re.compile(rf"(?:{any_of(ORDINAL_TITLES)})\s*[:：]?", re.IGNORECASE)
 SPACELESS = re.compile(r"[가-힣\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Scripts without spaces between words, or with endings glued on: no word boundary there."""
-_SPACED_MUSIC = any_of(w for w in MUSIC_PROSE if not SPACELESS.match(w))
-MUSIC_RE = re.compile(rf"(?<![^\W_])(?:{_SPACED_MUSIC})(?![^\W_])", re.IGNORECASE)
-MUSIC_CJK_RE = re.compile(any_of(w for w in MUSIC_PROSE if SPACELESS.match(w)))
+MUSIC_CJK_RE = re.compile(any_of(MUSIC_CJK))
