@@ -16,6 +16,7 @@ from scraper.parsers.order import name_score
 from scraper.parsers.pieces import Piece, is_contents_link
 from scraper.parsers.topics import Topic
 from scraper.parsers.words import CLOSING_RE, CONTENTS_RE, LABEL_RE, MUSIC_CJK_RE, MUSIC_STEMS, MUSIC_WORDS, SPACELESS
+from scraper.text import DASHES
 
 _SHAPES = {
     "quoted": 3.0,
@@ -95,6 +96,7 @@ class Candidate:
 def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | None, dramas: tuple[str, ...]) -> list[Candidate]:
     """Read and score every piece that has a line."""
     lines = [p for p in pieces if p.line and p.place not in {"embed", "text", "quote"} and not is_contents_link(p.block)]
+    dramas = tuple(d for d in dramas if any(dash in d for dash in DASHES))
     tight = _page_is_tight(lines, dramas)
     found: list[tuple[Piece, LineReading, str | None]] = []
     for piece in lines:

@@ -94,7 +94,6 @@ class LineReading:
     """A word for soundtrack stands in the line."""
 
 
-@lru_cache(maxsize=4096)
 def read_line(line: str, *, dramas: tuple[str, ...] = (), tight: bool = False) -> LineReading | None:
     """Read a heading line; None when nothing in it can be a song.
 
@@ -103,6 +102,11 @@ def read_line(line: str, *, dramas: tuple[str, ...] = (), tight: bool = False) -
     >>> read_line("2. Hold Me Back – Heize").pair
     ('Hold Me Back', 'Heize')
     """
+    return _read(line, dramas, tight)
+
+
+@lru_cache(maxsize=4096)
+def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None:
     heading = one_line(line)
     number, text = take_number(heading)
     if text[-1:] in _JUNK:
@@ -116,9 +120,12 @@ def read_line(line: str, *, dramas: tuple[str, ...] = (), tight: bool = False) -
         text = text.rstrip(")）") + ")"
     if not text:
         return None
+    ost = bool(OST_RE.search(text))
+    if not _JOINTS.search(text):
+        whole = LineReading(heading=heading, number=number, shape="title", titles=(text,), part=part, ost=ost)
+        return None if ost and OST_RE.fullmatch(text) else whole
     marked = mark_line(text, dramas)
     chunks = split_chunks(marked, tight=tight or part is not None)
-    ost = bool(OST_RE.search(text))
     if ost and part is None and (found := PART_RE.search(text)):
         part = next(g for g in found.groups() if g)
     base = LineReading(heading=heading, number=number, shape="title", part=part, ost=ost)

@@ -72,7 +72,6 @@ class MarkedLine:
         return tuple(m for m in self.marks if start <= m.start and m.end <= end)
 
 
-@lru_cache(maxsize=4096)
 def mark_line(line: str, fixed: tuple[str, ...] = ()) -> MarkedLine:
     """Read the marks of `line` (one line, cleaned); `fixed` are titles whose own dashes do not separate.
 
@@ -81,7 +80,11 @@ def mark_line(line: str, fixed: tuple[str, ...] = ()) -> MarkedLine:
     >>> mark_line("“The Reasons of My Smiles – BSS").marks[0].text
     'The Reasons of My Smiles'
     """
-    line = line[:MAX_LINE]
+    return _mark(line[:MAX_LINE], fixed)
+
+
+@lru_cache(maxsize=4096)
+def _mark(line: str, fixed: tuple[str, ...]) -> MarkedLine:
     marks: list[Mark] = []
     found = _OPENERS.search(line)
     while found:
