@@ -9,7 +9,8 @@ from itertools import islice
 from scraper.parsers.acts import is_act
 from scraper.parsers.asides import read_aside
 from scraper.parsers.credits import parse_credits
-from scraper.parsers.headings import LineReading, read_line
+from scraper.parsers.headings import read_line
+from scraper.parsers.line_readings import LineReading
 from scraper.parsers.marks import mark_line
 from scraper.parsers.near_misses import is_prose, near_miss
 from scraper.parsers.order import name_score
@@ -289,6 +290,8 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
         return _lone_leads(members, topic)
     if (
         topic.head != "songs"
+        and not topic.intro
+        and not _knows_acts(songs)
         and all(not c.embeds and not c.reading.ost and c.piece.place != "row" for c in songs)
         and not any(music_density(c.prose) for c in songs)
     ):

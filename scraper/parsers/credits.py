@@ -9,7 +9,6 @@ from scraper.items import ArtistCredit
 from scraper.parsers.acts import WHOLE_NAMES, is_group
 from scraper.parsers.marks import mark_line, script_of
 from scraper.parsers.words import FEATURING, FEATURING_PLAIN, any_of
-from scraper.text import fold
 
 _WHOLE = re.compile("|".join(re.escape(n) for n in sorted(WHOLE_NAMES, key=len, reverse=True)), re.IGNORECASE)
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ue001"
@@ -203,12 +202,3 @@ def _spread_group(credit: tuple[ArtistCredit, ...]) -> tuple[ArtistCredit, ...]:
     if any(c.group or " " in c.name or c.join_phrase.strip() not in {",", "、", "&", "and"} for c in credit[:-1]):
         return credit
     return tuple(replace(c, group=credit[-1].group) for c in credit)
-
-
-def same_name(left: str, right: str) -> bool:
-    """Tell whether two printed names are one spelling.
-
-    >>> same_name("Kim Na-young", "KIM NAYOUNG")
-    True
-    """
-    return bool(fold(left)) and fold(left) == fold(right)

@@ -4,16 +4,25 @@ A line seldom says by itself which side of its dash is the title. `read_line` ke
 leaning; `settle` closes it once the page has voted (see `order.py`).
 """
 
-import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from scraper.parsers.asides import Work, is_version, read_aside, read_drama, split_year, strip_quotes
+from scraper.parsers.asides import Work, is_version, read_aside, read_drama, strip_quotes
 from scraper.parsers.chunks import Chunk, split_chunks
-from scraper.parsers.marks import BRACKETED, QUOTED, Mark, MarkedLine, mark_line
+from scraper.parsers.line_readings import (
+    AND,
+    DRAMA_AFTER,
+    LineReading,
+    quote_role,
+    read_fields,
+    read_quotes,
+    titles_of,
+    words_outside,
+)
+from scraper.parsers.marks import BRACKETED, QUOTED, MarkedLine, mark_line
 from scraper.parsers.numbering import take_number, take_part
-from scraper.parsers.words import DRAMA_NOUN_RE, NETWORK_RE, OST_RE, PART_RE, ROLE_RE, YEAR_RE
+from scraper.parsers.words import OST_RE, PART_RE, ROLE_RE, YEAR_RE
 from scraper.text import one_line
 
 _JUNK_END = re.compile(r"[\s*。·•:：]+$|(?<=[)）\"”」』])[.。]+$")
@@ -29,69 +38,10 @@ _LABEL = re.compile(
     r"^(?:\[(?:m/?v|official\s+\S+|audio|lyrics?)\]|lirik\s+lagu|lyrics?\s*[:–-]|lagu\s*:|song\s*:|bài\s+hát\s*:?|노래\s*:|曲名\s*[:：]|toggle(?=[A-Z]))\s*",
     re.IGNORECASE,
 )
-_AND = re.compile(r"^\s*(?:,|、|&|and|và|y|et|e|und|dan|ve|와|과|和|與|と|และ)\s*(?:and\s+|và\s+|y\s+)?$", re.IGNORECASE)
-_DRAMA_AFTER = re.compile(
-    r"^\s*(?:より|から|の?主題歌|の?挿入歌|的(?=\s*[《〈「『\ue000])|片尾曲|片頭曲|主題曲|主题曲|插曲|dizisi|드라마|중|수록곡)"
-)
-_SAYS_TITLE = re.compile(
-    r"\b(?:berjudul|titled|called|entitled|titulad[ao]|intitulée?|mang\s+tên|adlı|namens|intitolat[ao])\s*$", re.IGNORECASE
-)
-_GENERIC = re.compile(
-    r"\b(?:album|review|original|full|the|official|songs?|tracks?|music|playlist|part|vol)\b|리뷰|앨범", re.IGNORECASE
-)
-_NOT_ARTIST = frozenset(
-    [
-        "me",
-        "you",
-        "my",
-        "your",
-        "us",
-        "him",
-        "her",
-        "side",
-        "heart",
-        "one",
-        "day",
-        "night",
-        "step",
-        "heart",
-        "now",
-        "then",
-        "chance",
-        "accident",
-        "nature",
-        "the",
-        "way",
-        "god",
-        "love",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineReading:
-    """What one line says. `pair` is set when title and other side are known but not which is which."""
-
-    heading: str
-    number: str | None
-    shape: str
-    """`quoted` | `by` | `pair` | `comma` | `from` | `de` | `fields` | `title`: how it is built."""
-    titles: tuple[str, ...] = ()
-    """Title texts; more than one when the line names several songs."""
-    artist: str = ""
-    work: Work | None = None
-    pair: tuple[str, str] | None = None
-    pairs: tuple[tuple[str, str], ...] = ()
-    """Other ways to cut the pair, when the line has several dashes: title-first cut last."""
-    side: str = ""
-    """The words beside a quoted title that may be artist or drama (`X, “T”`, `X “T”`)."""
-    part: str | None = None
-    year: str | None = None
-    length: str | None = None
-    tight: bool = False
-    """The pair hangs on a hyphen without spaces."""
-    ost: bool = False
-    """A word for soundtrack stands in the line."""
+_NOT_ARTIST = frozenset((
+    "me", "you", "my", "your", "us", "him", "her", "side", "heart", "one", "day", "night", "step", "now", "then", "chance",
+    "accident", "nature", "the", "way", "god", "love",
+))  # fmt: skip
 
 
 def read_line(line: str, *, dramas: tuple[str, ...] = (), tight: bool = False) -> LineReading | None:
@@ -146,7 +96,7 @@ def _read_chunks(base: LineReading, marked: MarkedLine, chunks: tuple[Chunk, ...
         if join in joins:
             work = work or _work(joins[join].text(marked))
     if len(free) > 1 and any(c.join == "slash" for c in free):
-        return _read_fields(base, marked, free, work)
+        return read_fields(base, marked, free, work)
     if "by" in joins:
         return _read_by(base, marked, free, joins["by"], work)
     if work is None and len(free) > 1 and (base.ost or ROLE_RE.search(marked.mask) or _DRAMA_MARK.search(marked.line)):
@@ -160,12 +110,6 @@ def _read_chunks(base: LineReading, marked: MarkedLine, chunks: tuple[Chunk, ...
 
 def _work(text: str) -> Work:
     return read_drama(text)
-
-
-def _named(text: str) -> Work:
-    """Read a drama that stands in quotes or brackets: its dashes are its own."""
-    drama, year = split_year(text)
-    return Work(drama=drama, year=year)
 
 
 def _mend_by(marked: MarkedLine, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
@@ -202,7 +146,7 @@ def _take_ost_side(marked: MarkedLine, free: list[Chunk]) -> tuple[list[Chunk], 
             or len(free) > 2
         )
         if quotes and any(
-            not _DRAMA_AFTER.match(marked.line[m.end :]) and not OST_RE.match(marked.line[m.end :].strip()) for m in quotes
+            not DRAMA_AFTER.match(marked.line[m.end :]) and not OST_RE.match(marked.line[m.end :].strip()) for m in quotes
         ):
             continue
         work = _work(chunk.text(marked))
@@ -213,8 +157,8 @@ def _take_ost_side(marked: MarkedLine, free: list[Chunk]) -> tuple[list[Chunk], 
         quotes = [m for m in marked.within(chunk.start, chunk.end) if m.kind == "quote"]
         if (
             quotes
-            and _DRAMA_AFTER.match(marked.line[quotes[-1].end :])
-            and not _AND.match(marked.line[quotes[-1].end : chunk.end])
+            and DRAMA_AFTER.match(marked.line[quotes[-1].end :])
+            and not AND.match(marked.line[quotes[-1].end : chunk.end])
             and len(free) > 1
         ):
             return [c for c in free if c is not chunk], Work(drama=quotes[-1].text)
@@ -248,26 +192,12 @@ def _read_by(base: LineReading, marked: MarkedLine, free: list[Chunk], by: Chunk
             title_chunk = Chunk(join="start", start=before[0].start, end=before[-1].end)
     quotes = [m for m in marked.within(title_chunk.start, title_chunk.end) if m.kind == "quote"]
     shape = "quoted" if quotes else "by"
-    titles = _titles_of(marked, title_chunk, quotes)
+    titles = titles_of(marked, title_chunk, quotes)
     if title_chunk.bare(marked)[:1] != QUOTED and quotes and len(titles) == 1:
         lead = marked.line[title_chunk.start : quotes[0].start].strip()
         if OST_RE.search(lead):
             work = work or _work(lead)
     return replace(base, shape=shape, titles=titles, artist=artist, work=work)
-
-
-def _titles_of(marked: MarkedLine, chunk: Chunk, quotes: list[Mark]) -> tuple[str, ...]:
-    """Return the titles of a title side: its quotes when it has them, else its words."""
-    if len(quotes) > 1:
-        between = [marked.line[a.end : b.start] for a, b in itertools.pairwise(quotes)]
-        if all(_AND.match(b) for b in between):
-            return tuple(q.text for q in quotes)
-    if quotes and chunk.bare(marked).startswith(QUOTED):
-        tail = marked.line[quotes[0].end : chunk.end].strip()
-        return (marked.line[quotes[0].start : chunk.end].strip(),) if tail.startswith(("(", "（", "[")) else (quotes[0].text,)
-    if quotes:
-        return (quotes[-1].text,)
-    return (chunk.text(marked),)
 
 
 def _read_de(
@@ -276,7 +206,7 @@ def _read_de(
     """`« T » de A`, `“T”, de D`: what the preposition means is the language's and the page's to say."""
     chunk = joins.get("de") or joins["de,"]
     quotes = [m for m in marked.within(free[0].start, free[0].end) if m.kind == "quote"]
-    titles = _titles_of(marked, free[0], quotes)
+    titles = titles_of(marked, free[0], quotes)
     rest = chunk.text(marked)
     if work is not None:
         return replace(base, shape="de", titles=titles, artist=rest, work=work)
@@ -289,115 +219,17 @@ def _read_de(
 def _read_single(base: LineReading, marked: MarkedLine, chunk: Chunk, work: Work | None) -> LineReading | None:
     quotes = [m for m in marked.within(chunk.start, chunk.end) if m.kind == "quote" and m.text]
     if work is not None:
-        titles = _titles_of(marked, chunk, quotes)
+        titles = titles_of(marked, chunk, quotes)
         lead = marked.line[chunk.start : quotes[0].start].strip() if quotes and len(titles) == 1 else ""
         return replace(base, shape="from", titles=titles, artist=lead if lead and not OST_RE.search(lead) else "", work=work)
     if not quotes:
         return _read_words(base, marked, chunk)
-    return _read_quotes(base, marked, chunk, quotes)
+    return read_quotes(base, marked, chunk, quotes)
 
 
 def _read_words(base: LineReading, marked: MarkedLine, chunk: Chunk) -> LineReading:
     """Read a line of words only: a title, `T (A)`, `D OST`."""
     return replace(base, shape="title", titles=(chunk.text(marked),))
-
-
-def _quote_role(marked: MarkedLine, chunk: Chunk, quote: Mark) -> str:
-    """Tell whether a quoted run names the `drama` or the `title`."""
-    after = marked.line[quote.end : chunk.end].strip()
-    before = marked.line[chunk.start : quote.start].strip()
-    if _SAYS_TITLE.search(before):
-        return "title"
-    if _DRAMA_AFTER.match(after) or (OST_RE.match(after) and len(after) > 3):
-        return "drama"
-    next_aside = next(
-        (m for m in marked.marks if m.kind == "paren" and m.start >= quote.end and not marked.line[quote.end : m.start].strip()),
-        None,
-    )
-    if next_aside and (YEAR_RE.search(next_aside.text) or NETWORK_RE.search(next_aside.text)):
-        return "drama"
-    inner = mark_line(quote.text).marks
-    if inner and inner[-1].kind == "paren" and YEAR_RE.search(inner[-1].text) and inner[-1].end == len(quote.text):
-        return "drama"
-    noun = DRAMA_NOUN_RE.search(before)
-    if noun and noun.end() == len(before) and not OST_RE.search(before):
-        return "drama"
-    return "title"
-
-
-def _read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: list[Mark]) -> LineReading | None:
-    """One chunk with quoted runs in it."""
-    roles = [_quote_role(marked, chunk, q) for q in quotes]
-    if len(quotes) > 1 and all(r == "title" for r in roles):
-        between = [marked.line[a.end : b.start] for a, b in itertools.pairwise(quotes)]
-        if not all(_AND.match(b) for b in between):
-            roles[-1] = "drama"
-    titles = [q for q, r in zip(quotes, roles, strict=True) if r == "title"]
-    drama = next((q for q, r in zip(quotes, roles, strict=True) if r == "drama"), None)
-    work = _named(drama.text) if drama else None
-    if drama and work and not work.year:
-        work = replace(work, year=_year_behind(marked, drama))
-    if drama is None:
-        work = _bracket_behind(marked, quotes[-1], chunk)
-    outside = _words_outside(marked, chunk, quotes, behind=work is not None and drama is None)
-    if not titles:
-        bare = _GENERIC.sub(" ", OST_RE.sub(" ", outside)).strip(" []():–—-")
-        return replace(base, shape="from", titles=(outside,), work=work) if bare else None
-    if OST_RE.search(outside) or ROLE_RE.search(outside):
-        own = read_drama(re.sub(_SAYS_TITLE, "", outside))
-        work = work or (own if own.drama else None)
-        outside = ""
-    first = titles[0]
-    text = first.text if len(titles) == 1 else ""
-    if len(titles) == 1 and drama is None and not marked.line[chunk.start : first.start].strip():
-        tail = marked.line[first.end : chunk.end].strip()
-        if tail.startswith(("(", "（")):
-            text = marked.line[first.start : chunk.end].strip()
-            outside = ""
-    names = tuple(q.text for q in titles) if len(titles) > 1 else (text,)
-    outside = outside.strip(" ,、:：;の의")
-    if work is not None:
-        return replace(base, shape="from" if not outside else "quoted", titles=names, artist=outside, work=work)
-    if outside:
-        return replace(base, shape="side", titles=names, side=outside)
-    return replace(base, shape="alone", titles=names)
-
-
-def _year_behind(marked: MarkedLine, quote: Mark) -> str | None:
-    mark = next((m for m in marked.marks if m.kind == "paren" and m.start >= quote.end), None)
-    found = YEAR_RE.search(mark.text) if mark else None
-    return found.group().rstrip("年") if found else None
-
-
-def _bracket_behind(marked: MarkedLine, quote: Mark, chunk: Chunk) -> Work | None:
-    """`A「T」(D)`: words, a quoted title, one bracket at the end: the drama."""
-    mark = next((m for m in marked.within(quote.end, chunk.end) if m.kind == "paren"), None)
-    if (
-        mark is None
-        or mark.end < chunk.end
-        or not marked.line[chunk.start : quote.start].strip()
-        or marked.line[quote.end : mark.start].strip()
-    ):
-        return None
-    aside = read_aside(mark, quote.text)
-    if aside.kind == "drama":
-        return Work(drama=aside.drama, part=aside.part, year=aside.year, role=aside.role)
-    return _named(mark.text) if aside.kind in {"open", "native"} else None
-
-
-def _words_outside(marked: MarkedLine, chunk: Chunk, quotes: list[Mark], *, behind: bool = False) -> str:
-    """Return the words of a chunk that stand in no quote and no bracket that dates or counts (nor `behind` the last quote)."""
-    kept = list(marked.line[chunk.start : chunk.end])
-    for m in marked.within(chunk.start, chunk.end):
-        drop = m in quotes or (
-            m.kind == "paren"
-            and (read_aside(m, "x").kind in {"year", "count", "length"} or (behind and m.start >= quotes[-1].end))
-        )
-        if drop:
-            kept[m.start - chunk.start : m.end - chunk.start] = " " * (m.end - m.start)
-    words = " ".join("".join(kept).split())
-    words = re.sub(r"^(?:的|より|から)\s*|\s*(?:和|與|と|และ|and|và)$", "", words)
-    return re.sub(rf"(?:^|\s)(?:{DRAMA_NOUN_RE.pattern})$", "", words, flags=re.IGNORECASE).strip(" -–—/,.:：の")
 
 
 def _read_pair(base: LineReading, marked: MarkedLine, free: list[Chunk], work: Work | None) -> LineReading | None:
@@ -410,7 +242,7 @@ def _read_pair(base: LineReading, marked: MarkedLine, free: list[Chunk], work: W
         others = [c for c in free if c is not title]
         joins = {c.join for c in free if c.join != "start"}
         quotes = [m for m in marked.within(title.start, title.end) if m.kind == "quote"]
-        titles = _titles_of(marked, title, quotes)
+        titles = titles_of(marked, title, quotes)
         side = " – ".join(c.text(marked) for c in others)
         if not title.bare(marked).startswith(QUOTED):
             return _read_mixed(base, marked, title, others, work)
@@ -452,11 +284,11 @@ def _read_two_quoted(base: LineReading, marked: MarkedLine, free: list[Chunk], w
     mixed = [c for c in free if c not in whole]
     if len(whole) == 1 and mixed:
         quotes = [m for m in marked.within(mixed[0].start, mixed[0].end) if m.kind == "quote"]
-        outside = _words_outside(marked, mixed[0], quotes)
+        outside = words_outside(marked, mixed[0], quotes)
         return replace(base, shape="quoted", titles=(quotes[-1].text,), artist=outside, work=work or _work(whole[0].text(marked)))
     first = [m for m in marked.within(free[0].start, free[0].end) if m.kind == "quote"]
     second = [m for m in marked.within(free[1].start, free[1].end) if m.kind == "quote"]
-    if _quote_role(marked, free[0], first[0]) == "drama":
+    if quote_role(marked, free[0], first[0]) == "drama":
         return replace(base, shape="from", titles=(second[0].text,), work=work or _work(first[0].text))
     return replace(base, shape="from", titles=(first[0].text,), work=work or _work(second[0].text))
 
@@ -474,37 +306,3 @@ def _read_mixed(
     if reading.work and not reading.artist:
         return replace(reading, artist=other)
     return replace(reading, shape="quoted", artist=reading.side or other, side="", work=work or reading.work)
-
-
-def _read_fields(base: LineReading, marked: MarkedLine, free: list[Chunk], work: Work | None) -> LineReading | None:
-    """Fields between slashes, as rankings print them: title, artist, drama, votes in any order."""
-    drama: Work | None = work
-    title: str | None = None
-    words: list[str] = []
-    later: list[Mark] = []
-    for chunk in free:
-        text = chunk.text(marked)
-        quotes = [m for m in marked.within(chunk.start, chunk.end) if m.kind == "quote"]
-        if re.fullmatch(r"[\d.,]+\s?(?:票|표|votes?|点|점)?", text):
-            continue
-        if not quotes:
-            words.append(text)
-            continue
-        outside = _words_outside(marked, chunk, quotes)
-        if outside:
-            words.append(re.sub(r"\s*[(（][\d.,]+\s?(?:票|표|votes?|点|점)[)）]", "", outside).strip())
-            title = title or quotes[-1].text
-        elif drama is None and _quote_role(marked, chunk, quotes[0]) == "drama":
-            drama = replace(_work(quotes[0].text), year=_year_behind(marked, quotes[0]))
-        else:
-            later.append(quotes[0])
-    for mark in later:
-        if title is None:
-            title = mark.text
-        elif drama is None:
-            drama = _work(mark.text)
-    if title is None:
-        if len(words) == 2:
-            return replace(base, shape="pair", pair=(words[0], words[1]), work=drama)
-        return replace(base, shape="title", titles=(words[0],), work=drama) if words else None
-    return replace(base, shape="fields", titles=(title,), artist=" / ".join(w for w in words if w), work=drama)

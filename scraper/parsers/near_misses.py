@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from scraper.parsers.headings import LineReading
+from scraper.parsers.line_readings import LineReading
 from scraper.parsers.marks import QUOTED, mark_line
 from scraper.parsers.words import (
     ACTION_RE,
@@ -322,8 +322,3 @@ def _is_sentence(title: str) -> bool:
         or (title.endswith("?") and len(words) > 8)
         or (len(words) > 9 and bool(_VERB.search(title)) and sum(w[:1].islower() for w in words) > len(words) / 2)
     )
-
-
-def is_bare_ost(line: str) -> bool:
-    """Tell whether a line names a soundtrack as a whole: `Itaewon Class (2020): Original Soundtrack`."""
-    return bool(OST_RE.search(line))

@@ -20,7 +20,6 @@ _NUMBER = re.compile(
 )
 _OST_LABEL = re.compile(r"(?:o\.?s\.?t\.?\s*[-–—:]?\s*(?=part|pt\.|vol|파트))?", re.IGNORECASE)
 _LEFT_DASH = re.compile(r"^[-–—ー]\s+")
-_TRACK = re.compile(r"^track\s+\d", re.IGNORECASE)
 
 
 def take_number(line: str) -> tuple[str | None, str]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from scraper.parsers.acts import FAMILY_NAMES, HAN_FAMILY, HANGUL_FAMILY, is_act, is_group
 from scraper.parsers.asides import read_aside, strip_quotes
 from scraper.parsers.credits import parse_credits
-from scraper.parsers.headings import LineReading
+from scraper.parsers.line_readings import LineReading
 from scraper.parsers.marks import mark_line, script_of
 from scraper.parsers.words import SINGS_AFTER, SINGS_BEFORE, any_of
 from scraper.text import fold

@@ -16,8 +16,8 @@ from scraper.parsers.blocks import Block, PageFacts
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.dramas import find_dramas
 from scraper.parsers.groups import Group, drama_line, find_groups
-from scraper.parsers.headings import LineReading
 from scraper.parsers.kinds import decide_kind
+from scraper.parsers.line_readings import LineReading
 from scraper.parsers.lyrics import find_lyrics
 from scraper.parsers.marks import mark_line
 from scraper.parsers.mentions import find_mentions

@@ -8,7 +8,7 @@ from scraper.items import ArtistCredit, TrackHeading
 from scraper.parsers.acts import is_group
 from scraper.parsers.asides import Work, read_aside, read_drama, split_year, strip_quotes
 from scraper.parsers.credits import parse_credits
-from scraper.parsers.headings import LineReading
+from scraper.parsers.line_readings import LineReading
 from scraper.parsers.marks import Mark, mark_line
 from scraper.parsers.order import Order, lean, name_score
 from scraper.parsers.titles import SongTitle, read_title

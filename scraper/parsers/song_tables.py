@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scraper.parsers.acceptance import Candidate, score_line
 from scraper.parsers.asides import Work, read_drama, strip_quotes
-from scraper.parsers.headings import LineReading
+from scraper.parsers.line_readings import LineReading
 from scraper.parsers.marks import mark_line
 from scraper.parsers.near_misses import is_prose
 from scraper.parsers.numbering import take_number

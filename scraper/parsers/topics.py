@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from scraper.parsers.marks import mark_line
 from scraper.parsers.words import OST, OST_RE, any_of
-from scraper.text import fold
 
 _SONGS = (
     *OST, r"songs?", r"tracks?", r"playlists?", r"ballads?", r"albums?", r"records?", r"tunes?", r"music", r"theme\s+songs?",
@@ -191,12 +190,3 @@ def _spans(title: str) -> list[tuple[int, int]]:
     cuts = [m.start() for m in _PREPOSITION.finditer(title)]
     edges = [0, *cuts, len(title)]
     return list(itertools.pairwise(edges))
-
-
-def same_work(left: str, right: str) -> bool:
-    """Tell whether two spellings are one title.
-
-    >>> same_work("Descendants of the sun", "Descendants of the Sun")
-    True
-    """
-    return bool(fold(left)) and fold(left) == fold(right)
