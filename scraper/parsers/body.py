@@ -71,18 +71,16 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     weights = weigh(scan)
     article = places.get(chosen.mem_id, 0) if chosen else choose_article(scan, weights)
     chrome = chrome_inside(scan, weights, article)
-    for index in chrome:  # so that a table, which is read from its markup, does not bring it back
+    left_out = [DroppedLine(text=t, rule=rule.name) for i, rule in chrome.items() for t in scan.lines(i, scan.ends[i])]
+    pagers = list(pager_links(scan, doc.base_url))
+    for index in chrome:  # so that a table, which is read from its markup, does not bring it back; no node is read after this
         if any_table_above(scan, index, article):
             scan.nodes[index].decompose()
     marked = frozenset(places[node.mem_id] for node in headings if node.mem_id in places)
     fragment = read_fragment(scan, article, chrome, doc.base_url, headings=marked)
     split = split_boilerplate(fragment.blocks, title=title)
     dropped = [
-        *(
-            DroppedLine(text=line, rule=rule.name)
-            for index, rule in chrome.items()
-            for line in scan.lines(index, scan.ends[index])
-        ),
+        *left_out,
         *(DroppedLine(text=line, rule=rule) for _, line, rule in fragment.shown),
         *(DroppedLine(text=line, rule=rule) for _, line, rule in split.dropped),
         *outside_lines(scan, article),
@@ -90,7 +88,7 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     return Body(
         blocks=split.blocks,
         dropped=tuple(dropped),
-        links=(*(link for b in fragment.blocks for link in b.links), *pager_links(scan, doc.base_url)),
+        links=(*(link for b in fragment.blocks for link in b.links), *pagers),
         lines=tuple((line, b.links) for b in fragment.blocks for line in b.text.split("\n")),
         next_page=next_page,
         page_type="index" if not chosen and is_index(scan, weights, article) else "article",

@@ -41,10 +41,38 @@ from scraper.parsers.boilerplate_patterns import (
 )
 from scraper.text import fold
 
+TEXT_RULES: dict[str, str] = {
+    "title": "the page's own title where the text begins with it",
+    "comments": "everything from the mark that opens the comments, and the sentences of comment forms",
+    "repeated": "what the page shows a second time",
+    "contents": "a list of contents: lines that are said again below",
+    "pager": "the lines that lead to the previous and the next post",
+    "page-mark": "page 2 of 6",
+    "also-read": "a link to another story between the paragraphs",
+    "related": "a list of other stories, its heading, links in a run at the very end",
+    "source": "the label of the source of a copied page; its address is kept as `source_url`",
+    "share": "share bars, calls to follow, names of platforms",
+    "newsletter": "calls to subscribe",
+    "advertising": "labels of advertisements, affiliate disclosures",
+    "author-bio": "a box about the author",
+    "byline": "names, dates and reading times glued to the text",
+    "caption": "photo credits on a line of their own",
+    "tags": "lists of tags and categories",
+    "copyright": "notices of rights and of the software",
+    "cookies": "cookie notices",
+    "disclaimer": "spoiler bars and disclaimers on a line of their own",
+    "reactions": "polls and questions to the reader",
+    "embed-leftover": "what a player or a post leaves behind without its script",
+    "furniture": "skip links, log-in links, labels of the reading app",
+}
+"""The text rules by name, and what each drops."""
 _FULL_STOP = re.compile(r"[.!?。！？…][\"”’'」』)]*$")
 _LONGEST_LABEL = 160
 _PROSE = 120
 """Characters from which a line is prose for sure."""
+_LISTED = frozenset(("heading", "table_row", "term"))
+_NEVER_LISTED = frozenset(("byline", "caption", "tags"))
+"""Rules whose lines look like songs: they take no heading, no row and no numbered item."""
 _MOST_LINES = 10_000
 """A page with more has its chrome in the first and the last half of these."""
 _HEAD, _TAIL = 4, 10
@@ -168,10 +196,14 @@ def _ends_sentence(line: _Line) -> bool:
 def _cut_comments(lines: list[_Line]) -> None:
     """Drop everything from the mark that opens the comments."""
     size = len(lines)
+    after_prose = False
     for at, line in enumerate(lines):
+        after_prose = after_prose or len(line.text) > 80
         if len(line.text) > 90 or line.numbered or line.kind == "table_row":
             continue
-        sure = at >= size * 0.3 and (line.key in COMMENTS.exact or bool(COMMENT_COUNT.match(line.text)))
+        sure = (at >= size * 0.3 or (after_prose and size <= 12)) and (
+            line.key in COMMENTS.exact or bool(COMMENT_COUNT.match(line.text))
+        )
         bare = (
             at >= size * 0.5 and line.key in COMMENTS_WORD.exact and (line.kind == "heading" or line.alone) and not line.is_link
         )
@@ -214,7 +246,7 @@ def _drop_patterns(lines: list[_Line]) -> None:
         for row in PATTERNS:
             if len(text) > row.limit or (row.where == "head" and not head) or (row.where == "tail" and not tail):
                 continue
-            if row.where == "edge" and not edge:
+            if (row.where == "edge" and not edge) or (row.rule in _NEVER_LISTED and (line.numbered or line.kind in _LISTED)):
                 continue
             if row.pattern.search(text):
                 line.rule = row.rule
@@ -299,7 +331,7 @@ def _drop_related_lists(lines: list[_Line]) -> None:
         end = at + 1
         while end < size and (lines[end].is_link or (lines[end].rule and lines[end].rule != "comments")):
             end += 1
-        if end == at + 1 and at >= size * 0.6:
+        if end == at + 1 and (at >= size * 0.6 or (at and size - at <= 12 and line.key in RELATED_LIST.exact)):
             while end < size and len(lines[end].text) <= 120 and not _ends_sentence(lines[end]):
                 end += 1
             if end < size:
@@ -326,7 +358,7 @@ def _drop_pager(lines: list[_Line]) -> None:
             strong = label in names.exact
             if (
                 not (strong or apart)
-                or rest[:1] in ",，、،"
+                or (rest and rest[0] in ",，、،")
                 or (_ends_sentence(line) and line.linked < 0.5 and rest and not strong)
             ):
                 continue

@@ -339,7 +339,10 @@ def rule_of_name(name: str) -> DomRule | None:
                     return rule
         if token in _BY_WORD:
             return _BY_WORD[token]
-    return next((_BY_CLASS[n] for n in name.lower().split() if n in _BY_CLASS), None)
+    classes = name.lower().split()
+    if len(classes) >= 3 and all(len(n) <= 3 for n in classes):  # machine-made names such as `l ab ac ad`
+        return None
+    return next((_BY_CLASS[n] for n in classes if n in _BY_CLASS), None)
 
 
 rule_of_tag = _BY_TAG.get

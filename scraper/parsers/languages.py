@@ -168,7 +168,7 @@ def _script(counts: dict[str, int]) -> tuple[str, str | None]:
 def _latin(sample: str, code: str | None, declared: str | None) -> tuple[str | None, str]:
     """Decide among languages in Latin script by the share of words that are stop words of each."""
     words = Counter(w.casefold().replace("’", "'") for w in _WORD.findall(sample))
-    total = sum(words.values())
+    total = sum(words.values()) or 1
     shares = {language: sum(words[w] for w in stops) / total for language, stops in _WORDS.items()}
     if len(_VIETNAMESE.findall(sample)) >= 0.04 * len(sample):
         shares["vi"] += 0.3
