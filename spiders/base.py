@@ -102,7 +102,7 @@ class ArticleSpider(scrapy.Spider):
             yield self._cut_short(response.request, response.meta["capture_problem"] or f"answered {response.status}")
             return
         try:
-            part = await self._readers.read(capture)
+            part = await self._readers.read(capture, self.rules.rule_for(capture.url))
         except ExtractionError as problem:
             yield self._cut_short(response.request, problem.reason)
             return
