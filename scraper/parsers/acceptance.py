@@ -152,7 +152,7 @@ def _score_all(pieces: Sequence[Piece], found: list[tuple[Piece, LineReading, st
         following = islice(found, at + 1, at + 1 + _LOOK_AHEAD)
         stop = next((p.index for p, r, m in following if _interrupts(p, r, m, piece)), len(pieces))
         prose, embeds = _under(pieces, piece, stop)
-        score = _score(piece, reading, prose, embeds, topic, support[piece.key])
+        score = 0.0 if miss else _score(piece, reading, prose, embeds, topic, support[piece.key])
         result.append(Candidate(piece=piece, reading=reading, score=score, miss=miss, prose=prose, embeds=embeds))
     return result
 

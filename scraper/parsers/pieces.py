@@ -23,9 +23,10 @@ _HANGING = re.compile(r"(?:[-–—,&/(]|\b(?:feat|ft|by|and|from|with|the|of|I)
 _STOP = re.compile(r"(?<=[^\s.])[.:：。]\s+|。|：|(?<=[”\"’)])\s?[:：]\s")
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:\d{1,3}|feat|ft|vs|no|dr|mr|ms|mrs|st|jr|part|vol|ost|pt|[A-Z])$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"[A-Z\d“\"‘'«(ÀÁÂÉÈÊÍÓÚ¡¿]|[^\x00-\x7f]")
-_RUN_IN_JOINT = re.compile(
-    rf"\s[{re.escape(DASHES)}ー]{{1,2}}\s|\s(?:by|from|oleh|của|por|par|von|de|di|โดย)\s|^\W*(?:\d|第)|[」』》〉]"
-)
+_RUN_IN_JOINTS = (
+    *(f" {dash} " for dash in (*DASHES, "ー")), " by ", " oleh ", " của ", " por ", " par ", " โดย ", "」", "』", "》", "〉",
+)  # fmt: skip
+_RUN_IN_STARTS = frozenset("0123456789#第“\"‘'«„*◆■●•")
 """What every heading that runs into prose has somewhere."""
 _NUMBERED_TITLE = re.compile(
     rf"(?P<head>#?\d{{1,3}}[.)]\s+[^\n()（）]{{1,60}}\s?[(（][^\n()（）]{{2,60}}[)）])(?P<mark>\s+[{re.escape(DASHES)}]\s+)(?P<prose>(?:For|"
@@ -217,15 +218,19 @@ def _song_in(line: str) -> tuple[str, str, str] | None:
     return _run_in(line)
 
 
+def _may_run_in(head: str) -> bool:
+    return head[:1] in _RUN_IN_STARTS or any(joint in head for joint in _RUN_IN_JOINTS)
+
+
 def _run_in(text: str) -> tuple[str, str, str] | None:
     """Cut text whose first words are a heading that runs in: heading, mark, prose."""
-    if not _RUN_IN_JOINT.search(text, 0, MAX_HEADING):
+    if not _may_run_in(text[:MAX_HEADING]):
         return None
     for found in _STOP.finditer(text[: MAX_HEADING + 2]):
         head = text[: found.start()]
         if len(head) < 4 or _ABBREVIATED.search(head) or not _SENTENCE_START.match(text, found.end()):
             continue
-        if _RUN_IN_JOINT.search(head) and head.count(" ") < 20 and read_is_song(head):
+        if head.count(" ") < 20 and _may_run_in(head) and read_is_song(head):
             return head, found.group(), text[found.end() :]
         break
     return None
