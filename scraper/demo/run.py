@@ -2,6 +2,8 @@
 
 import ipaddress
 import shlex
+import shutil
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -91,8 +93,17 @@ def report(tracks: Iterable[Mapping[str, Any]], run: RunRow, archive: Path) -> l
         "",
         f"{count} tracks. {run.stored} pages stored, {run.unchanged} unchanged, {run.refused} refused, {run.failed} failed.",
         f"They are in {archive}. Try next:",
-        *(f"  dramarchive {command}{where} {rest}" for command, rest in TRY_NEXT),
+        *(f"  {_program()} {command}{where} {rest}" for command, rest in TRY_NEXT),
     ]
+
+
+def _program() -> str:
+    """Return how the reader can call this program from here: by its name, or by its path when it is not on PATH."""
+    called = Path(sys.argv[0])
+    if called.name != "dramarchive" or shutil.which("dramarchive"):
+        return "dramarchive"
+    here = Path.cwd()
+    return shlex.quote(str(called.relative_to(here) if called.is_relative_to(here) else called))
 
 
 def _track_line(track: Mapping[str, Any]) -> str:
