@@ -67,6 +67,7 @@ _CALENDAR = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?,?(?:\s+[A-Z][a-z]{2,8})?\.?,?\s+(?:19|20)\d\d|(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}[.日]?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:st|nd|rd|th)?"
 )
+_YEAR_IN = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"^\d{1,4}[/.\-年]\s?\d{1,2}(?:[/.\-月]\s?\d{1,4}日?)?$")
 
 
@@ -246,7 +247,7 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "topic"
     if reading.pair and any(_all_networks(s) for s in reading.pair):
         return "platform"
-    if any(_all_date(s) for s in (*(reading.pair or ()), reading.artist, reading.side)):
+    if any(_all_date(s) for s in (*(reading.pair or ()), reading.artist, reading.side)) or any(map(_is_dated, reading.titles)):
         return "date"
     if reading.pair and any(is_clause(s) for s in reading.pair):
         return "clause"
@@ -310,6 +311,11 @@ def _all_networks(side: str) -> bool:
 def _all_date(side: str) -> bool:
     """Tell whether a side is a date (`April 3, 2026`)."""
     return bool(_CALENDAR.fullmatch(side.strip()))
+
+
+def _is_dated(title: str) -> bool:
+    """Tell whether a whole date stands in what would be a title (`Posted March 30th, 2002`)."""
+    return bool(_YEAR_IN.search(title)) and bool(_CALENDAR.search(title))
 
 
 def _is_sentence(title: str) -> bool:
