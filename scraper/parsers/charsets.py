@@ -35,6 +35,8 @@ _NAMES = {
     "cp1250": "windows-1250", "iso2022_kr": "iso-2022-kr",
 }  # fmt: skip
 """How an encoding is named to the reader."""
+_NO_CHARSETS = frozenset(("utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "mbcs", "oem", "undefined"))
+"""Codecs of Python that no page is written in; UTF-7 is an attack."""
 _MULTIBYTE = ("cp949", "cp932", "euc_jp", "gb18030", "big5hkscs")
 _BY_LANGUAGE = {"tr": "cp1254", "vi": "cp1258", "th": "cp874", "ru": "cp1251", "uk": "cp1251", "bg": "cp1251", "pl": "cp1250",
                 "cs": "cp1250", "hu": "cp1250", "ko": "cp949", "ja": "cp932", "zh": "gb18030"}  # fmt: skip
@@ -187,14 +189,7 @@ def codec_of(label: str) -> str | None:
         found = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    # a text codec, not `rot13` or `zlib`; UTF-7 is an attack, not a charset
-    if not getattr(found, "_is_text_encoding", True) or found.name in {
-        "utf-7",
-        "idna",
-        "punycode",
-        "unicode_escape",
-        "raw_unicode_escape",
-    }:
+    if not getattr(found, "_is_text_encoding", True) or found.name in _NO_CHARSETS:
         return None
     return name if name in _NAMES or name in {"gb18030", "hz"} else found.name
 

@@ -101,7 +101,7 @@ def _mark_chrome(scan: Scan, words: list[int], linked: list[int], raw: list[floa
     for index in sorted(rules):
         rule = rules[index]
         if index >= reach and not rule.soft:
-            void = raw[index] > raw[0] * 0.5 and (raw[index] > raw[0] * 0.85 or _holds_core(scan, index))
+            void = raw[index] > raw[0] * 0.5 and ((raw[index] > raw[0] * 0.85 and not rule.prose) or _holds_core(scan, index))
             if rule.links and scan.tags[index] not in rule.tags:
                 void = void or (raw[index] > max(400.0, raw[0] * 0.1) and linked[index] < 0.3 * words[index])
             if void or (rule.name == "footer" and scan.tags[scan.parents[index]] == "blockquote"):
@@ -172,7 +172,7 @@ def is_index(scan: Scan, weights: Weights, article: int) -> bool:
 def choose_article(scan: Scan, weights: Weights) -> int:
     """Return the index of the element that holds the article."""
     parents = scan.parents
-    prose = weights.prose if weights.prose[0] >= 0.1 * weights.raw[0] else weights.raw
+    prose = weights.prose if weights.prose[0] >= min(0.1 * weights.raw[0], 150.0) else weights.raw
     if not prose[0]:
         return 0
     children: dict[int, list[int]] = {}

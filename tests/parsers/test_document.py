@@ -1,0 +1,142 @@
+"""Bytes into text: charset lies, marks, damage, and markup beyond reason in bounded time."""
+
+import time
+
+import pytest
+
+from scraper.items import Capture
+from scraper.parsers import parse_page
+from scraper.parsers.charsets import codec_of, decode
+from scraper.parsers.document import read_document
+from scraper.parsers.guards import cut_attributes, flatten_nesting
+
+KO = "<p>사랑했지만 어쩔 수 없이 헤어진 두 사람의 노래가 옥상에 흐른다. 똠방각하도 함께 듣는다.</p>"
+JA = "<p>ドラマの主題歌は一本のギターから始まり、部屋の空気を変えてしまう。</p>"
+ZH_S = "<p>这部电视剧的主题曲由一把吉他开始，慢慢改变了房间里的空气。</p>"
+ZH_T = "<p>這部電視劇的主題曲由一把吉他開始，慢慢改變了房間裡的空氣。</p>"
+FR = "<p>La même mélodie revient au huitième épisode, puis en chœur — « à l’été ».</p>"
+TR = '<html lang="tr"><p>Şarkı sekizinci bölümde geri dönüyor; ışık, güneş, öğle.</p>'
+TH = "<p>เพลงประกอบละครเรื่องนี้เริ่มต้นด้วยกีตาร์ตัวเดียว</p>"
+RU = "<p>Песня возвращается в восьмой серии, и хор поёт её до конца.</p>"
+META = '<meta charset="{}">'
+
+CASES = [
+    pytest.param(KO, "cp949", "", "euc-kr", id="Korean, nothing said"),
+    pytest.param(KO, "cp949", "text/html; charset=utf-8", "euc-kr", id="Korean, the header says UTF-8"),
+    pytest.param(KO, "cp949", "text/html; charset=iso-8859-1", "euc-kr", id="Korean, the server's default"),
+    pytest.param(KO, "utf-8", "text/html; charset=euc-kr", "utf-8", id="UTF-8, the header says EUC-KR"),
+    pytest.param(META.format("euc-kr") + KO, "utf-8", "", "utf-8", id="UTF-8, the meta says EUC-KR"),
+    pytest.param(META.format("ks_c_5601-1987") + KO, "cp949", "", "euc-kr", id="the old Korean label"),
+    pytest.param(JA, "cp932", "", "shift_jis", id="Japanese, nothing said"),
+    pytest.param(JA, "euc_jp", "text/html; charset=shift_jis", "euc-jp", id="EUC-JP, the header says Shift_JIS"),
+    pytest.param(JA, "cp932", "text/html; charset=euc-jp", "shift_jis", id="Shift_JIS, the header says EUC-JP"),
+    pytest.param(JA, "iso2022_jp", "", "iso-2022-jp", id="JIS by its escape sequences"),
+    pytest.param(JA, "utf-8-sig", "text/html; charset=shift_jis", "utf-8", id="a byte order mark beats the header"),
+    pytest.param(ZH_S, "gb18030", "", "gb18030", id="simplified, nothing said"),
+    pytest.param(META.format("gb2312") + ZH_S, "gbk", "", "gb18030", id="gb2312 is read as its superset"),
+    pytest.param(ZH_T, "big5", "text/html; charset=gb2312", "big5", id="Big5, the header says GB2312"),
+    pytest.param(ZH_T, "utf-16", "", "utf-16-le", id="UTF-16 with a mark"),
+    pytest.param("<p>" + "night ferry " * 9, "utf-16-be", "", "utf-16-be", id="UTF-16 without one"),
+    pytest.param(FR, "cp1252", "", "windows-1252", id="French, nothing said"),
+    pytest.param(FR, "cp1252", "text/html; charset=utf-8", "windows-1252", id="French, the header says UTF-8"),
+    pytest.param(FR, "utf-8", "text/html; charset=iso-8859-1", "utf-8", id="UTF-8, the server's default"),
+    pytest.param(TR, "cp1254", "text/html; charset=iso-8859-1", "windows-1254", id="Turkish by the page's language"),
+    pytest.param(TH, "cp874", "", "windows-874", id="Thai, nothing said"),
+    pytest.param(RU, "cp1251", "", "windows-1251", id="Cyrillic, nothing said"),
+    pytest.param(" " * 5000 + META.format("euc-kr") + KO, "cp949", "", "euc-kr", id="a meta beyond 1,024 bytes"),
+]
+
+
+@pytest.mark.parametrize(("text", "encoding", "content_type", "charset"), CASES)
+def test_charset(text: str, encoding: str, content_type: str, charset: str) -> None:
+    decoded = decode(text.encode(encoding), content_type)
+    assert (decoded.charset, decoded.text) == (charset, text)
+    assert decoded.reason
+
+
+def test_a_lie_is_named() -> None:
+    assert decode(KO.encode(), "text/html; charset=euc-kr").reason == "valid UTF-8; header said euc-kr"
+
+
+def test_one_broken_byte_does_not_turn_a_page_into_another_script() -> None:
+    decoded = decode(KO.encode() * 9 + b"\xff\xfe" + KO.encode(), "")
+    assert decoded.charset == "utf-8"
+    assert decoded.text.count("옥상") == 10
+    assert decoded.warnings
+
+
+def test_what_no_text_holds_is_taken_out() -> None:
+    text = decode(b"<p>one\x00two\x0bthree\x1f</p>").text
+    assert text == "<p>onetwothree</p>"
+    page = parse_page(Capture(url="https://a.example/", body="<p>a&#xD800;b&#0;c \ufeffd\uffff</p>".encode()))
+    page.body_text.encode("utf-8")
+    assert "\x00" not in page.body_text
+
+
+@pytest.mark.parametrize("label", ["zlib", "rot13", "utf-7", "x-user-defined", "", "no such thing", "unicode_escape"])
+def test_labels_that_name_no_charset(label: str) -> None:
+    assert codec_of(label) is None
+
+
+def test_base_href_joins_the_links() -> None:
+    html = (
+        b'<head><base href="https://b.example/dir/"></head><p>Text with <a href="song">a song</a> in it, as long as it needs.</p>'
+    )
+    page = parse_page(Capture(url="https://a.example/x", body=html))
+    assert [link.url for link in page.links] == ["https://b.example/dir/song"]
+
+
+def test_the_head_stays_whole_with_a_noscript_image() -> None:
+    html = '<head><noscript><img src="p.gif"></noscript><link rel="canonical" href="https://a.example/x"></head><p>Text.</p>'
+    assert read_document(Capture(url="", body=html.encode())).tree.css_first("head link") is not None
+
+
+# -- beyond reason
+
+PROSE = "<p>The melody climbs, hesitates, climbs again, and then simply stops where a bigger song would have shouted.</p>"
+TAIL = "<p>The tail of the page is here and it is a sentence long enough to count.</p>"
+HOSTILE = {
+    "100,000 nested div": PROSE + "<div>" * 100_000 + PROSE + TAIL,
+    "100,000 nested div, closed": PROSE + "<div>" * 100_000 + PROSE + "</div>" * 100_000 + TAIL,
+    "100,000 nested b": PROSE + "<b>" * 100_000 + PROSE + TAIL,
+    "50,000 nested font, closed": PROSE + "<font size=2>" * 50_000 + PROSE + "</font>" * 50_000 + TAIL,
+    "50,000 nested dl and dd": PROSE + "<dl><dd>" * 50_000 + PROSE + TAIL,
+    "30,000 nested tables": PROSE + "<table><tr><td>" * 30_000 + PROSE + TAIL,
+    "3,000 nested lists": PROSE + "<ul><li>" * 3000 + PROSE + TAIL,
+    "1 MB of quotes": PROSE + "<p>" + "“" * 330_000 + "</p>" + TAIL,
+    "1 MB of dashes": PROSE + "<p>" + "–" * 330_000 + "</p>" + TAIL,
+    "1 MB of spaces": PROSE + "<p>a" + " " * 1_000_000 + "b</p>" + TAIL,
+    "1 MB of a quote and a letter": PROSE + "<p>" + "a“" * 250_000 + "</p>" + TAIL,
+    "a 10 MB attribute": PROSE + '<div class="' + "x " * 5_000_000 + '">' + PROSE + "</div>" + TAIL,
+    "100,000 attributes": PROSE + "<div " + " ".join(f"a{n}=1" for n in range(100_000)) + ">" + PROSE + "</div>" + TAIL,
+    "1 MB of line breaks": PROSE + "a<br>" * 200_000 + TAIL,
+    "1 MB of hash tags": PROSE + "<p>" + "#tag " * 200_000 + "</p>" + TAIL,
+    "100,000 paragraphs": PROSE + "<p>a</p>" * 100_000 + TAIL,
+}
+
+
+@pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_markup_is_read_to_its_end_in_time(html: str) -> None:
+    from scraper.parsers.body import extract_body  # noqa: PLC0415  the structure half alone is timed
+
+    started = time.process_time()
+    body = extract_body(read_document(Capture(url="https://a.example/x", body=html.encode())), title="x")
+    seconds = time.process_time() - started
+    text = body.text()
+    assert "The tail of the page is here" in text
+    assert text.count("The melody climbs") >= 1
+    assert seconds < 3 * max(1.0, len(html.encode()) / 1e6), f"{seconds:.1f} s"
+
+
+def test_flattening_keeps_every_word() -> None:
+    html, flattened = flatten_nesting("<div>" * 6000 + "deep" + "</div>" * 6000 + "after")
+    assert flattened
+    assert html.endswith("after")
+    assert html.count("<div>") == html.count("</div>") == 400
+    assert "deep" in html
+
+
+def test_guards_leave_a_usual_page_alone() -> None:
+    html = "<ul>" + "<li><a href=x>a</a><br>" * 900 + "</ul>" + '<img src="data:image/png;base64,' + "A" * 50_000 + '">'
+    assert flatten_nesting(html) == (html, False)
+    assert cut_attributes(html) == (html, False)
