@@ -61,7 +61,6 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     root = doc.tree.body
     if root is None:
         return Body(warnings=("the page has no body",))
-    next_page = find_next_page(doc, layout.next_page if layout else None)
     chosen, drops, headings, warnings = apply_layout(root, layout) if layout else (None, [], [], ())
     scan = scan_tree(root)
     places = {node.mem_id: index for index, node in enumerate(scan.nodes)} if layout else {}
@@ -72,6 +71,7 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     article = places.get(chosen.mem_id, 0) if chosen else choose_article(scan, weights)
     chrome = chrome_inside(scan, weights, article)
     left_out = [DroppedLine(text=t, rule=rule.name) for i, rule in chrome.items() for t in scan.lines(i, scan.ends[i])]
+    next_page = find_next_page(doc, scan, layout.next_page if layout else None)
     pagers = list(pager_links(scan, doc.base_url))
     for index in chrome:  # so that a table, which is read from its markup, does not bring it back; no node is read after this
         if any_table_above(scan, index, article):

@@ -165,7 +165,9 @@ def _part_glued_pager(blocks: Sequence[Block]) -> Sequence[Block]:
     """Put `Previous post ... Next post ...` on a line of its own where it is glued to the end of the last paragraph."""
     for number in range(max(0, len(blocks) - 3), len(blocks)):
         text = blocks[number].text
-        low = text.lower()
+        low = text.lower() if len(text) < 5000 else ""
+        if not any(label in low for label in PREVIOUS.exact):
+            continue
         starts = [min((at for label in names.exact if (at := low.rfind(label)) > 0), default=-1) for names in (PREVIOUS, NEXT)]
         if min(starts) > 0 and _FULL_STOP.search(text[: min(starts)].rstrip()) and not text[min(starts)].islower():
             glued = f"{text[: min(starts)].rstrip()}\n{text[min(starts) :]}"

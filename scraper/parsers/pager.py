@@ -13,18 +13,13 @@ from scraper.parsers.scan import Scan
 from scraper.text import one_line
 from scraper.urls import is_web_url
 
-_PART_BOX = (
-    ".page-links a[href], .post-page-numbers, .pagelinks a[href], .article-pagination a[href], .article-pager a[href], "
-    "[class*=paging] a[href], [class*=pagination] a[href], [class*=page-nav] a[href], [class*=multipage] a[href], "
-    "[class*=pager] a[href], nav a[rel=next], a[rel=next]"
-)
 _PART_QUERY = re.compile(r"(?:^|[?&;])(?:page|pg|p|hal|halaman|seite|pagina)=(\d{1,3})(?:&|$)")
 _PART_PATH = re.compile(
     r"/(?:page|p|hal|halaman|seite|pagina)[/-]?(\d{1,3})/?$|/(\d{1,3})/?$|[-_](?:page|p)?(\d{1,3})(?:\.html?)?$"
 )
 
 
-def find_next_page(doc: Document, selector: str | None) -> str | None:
+def find_next_page(doc: Document, scan: Scan, selector: str | None) -> str | None:
     """Return the address of the article's next part, None when it has none.
 
     A part has the address of the article and a page number (`?page=2`, `/2/`, `/page/2`); `rel=next` alone names the next
@@ -34,16 +29,30 @@ def find_next_page(doc: Document, selector: str | None) -> str | None:
         node = doc.tree.css_first(selector)
         return _address(doc, node) if node is not None else None
     here = doc.url or _declared(doc)
-    current = part_of(here, here)
-    head = doc.tree.css_first("head link[rel=next]")
-    nodes = [*([head] if head is not None else []), *doc.tree.css(_PART_BOX)]
-    found: dict[int, str] = {}
-    for node in nodes:
+    wanted = (part_of(here, here) or 1) + 1
+    for node in _candidates(doc, scan):
         url = _address(doc, node)
-        number = part_of(url, here) if url else None
-        if url and number:
-            found.setdefault(number, url)
-    return found.get((current or 1) + 1)
+        if url and part_of(url, here) == wanted:
+            return url
+    return None
+
+
+def _candidates(doc: Document, scan: Scan) -> Iterator[LexborNode]:
+    """Yield the links that may lead to a part: those in the head, in what a class calls pages, and in short menus."""
+    head = doc.tree.head
+    if head is not None and (link := head.css_first("link[rel=next]")) is not None:
+        yield link
+    boxes = [i for i, name in scan.names.items() if "pag" in name and i in scan.rules] + [
+        i for i, name in scan.names.items() if "page-link" in name or "page_link" in name
+    ]
+    menus = [i for i, rule in scan.rules.items() if rule.name == "menu" and scan.tags[i] == "nav"]
+    for index in boxes:
+        yield from scan.nodes[index].css("a[href]")
+    for index in menus:
+        if "pag" in (scan.nodes[index].attributes.get("class") or ""):
+            yield from scan.nodes[index].css("a[href]")
+        else:
+            yield from scan.nodes[index].css("a[rel=next]")
 
 
 def part_of(url: str | None, article: str) -> int | None:

@@ -27,6 +27,12 @@ _SILENT = frozenset((
 """Elements whose inside is never shown as text."""
 _LEAVES = frozenset(("iframe", "embed", "video", "audio", "img", "nav", "select", "picture", "amp-img"))
 """Elements that are kept as one entry; the words of a menu are read when they are filed."""
+_BARE = frozenset((
+    "a", "b", "strong", "i", "em", "u", "br", "img", "small", "sup", "sub", "tr", "tbody", "thead", "hr", "picture",
+    "center", "font",
+    "optgroup", "wbr", "cite", "q",
+))  # fmt: skip
+"""Elements whose class is not looked at: it says nothing of the text, or its words give it away."""
 
 
 @dataclass(slots=True)
@@ -118,7 +124,7 @@ def scan_tree(body: LexborNode) -> Scan:
         parents.append(parent)
         ends.append(index + 1)
         texts.append("")
-        if rule := rule_of_tag(tag) or _read_attributes(node, index, names):
+        if tag not in _BARE and (rule := rule_of_tag(tag) or _read_attributes(node, index, names)):
             rules[index] = rule
         if tag in _LEAVES:
             node = node.next
