@@ -13,6 +13,9 @@ from scraper.rules import SiteRule, layout_for
 PARSER_VERSION = "1"
 """Version of the parser's rules: raised when a change of rules changes results."""
 
+_HEAD, _TAIL = 5, 40
+"""Lines at both ends of an article among which the source of a copied page is looked for."""
+
 
 def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | None = None, explain: bool = False) -> ParsedPage:
     """Return what the page in `capture` says. Twice the same input gives an equal value.
@@ -24,7 +27,7 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
     layout = layout_for(rule, meta.published_at or capture.fetched_at)
     body = extract_body(doc, layout, title=meta.title, explain=explain)
     language, why_language = decide_language(meta.declared_language, body.text())
-    source_url, why_source = find_source(body.lines, base_url=doc.base_url or meta.url)
+    source_url, why_source = find_source((*body.lines[:_HEAD], *body.lines[_HEAD:][-_TAIL:]), base_url=doc.base_url or meta.url)
     facts = PageFacts(
         url=meta.url,
         title=meta.title,

@@ -60,6 +60,8 @@ def flatten_nesting(html: str) -> tuple[str, bool]:
 
 def _looks_deep(html: str) -> bool:
     """Tell whether start tags run far ahead of end tags anywhere; two counts over the page, no parsing."""
+    if html.count("<") <= _SUSPECT:
+        return False
     step = len(html) // _SLICES + 1
     excess = 0
     for at in range(0, len(html), step):
@@ -94,6 +96,11 @@ def cut_attributes(html: str) -> tuple[str, bool]:
 
 
 def _has_long_tag(html: str) -> bool:
-    """Tell whether some stretch of `_LONG_TAG` characters holds a `<` and then no `>`; a few searches, no parsing."""
+    """Tell whether some start tag has many attributes in `_LONG_TAG` characters without a `>`; a few searches, no parsing."""
     half = _LONG_TAG // 2
-    return any(html.find(">", at, at + half) < 0 for at in range(0, len(html) - half, half))
+    return any(
+        html.find(">", at, at + half) < 0
+        and html.count(" ", at, at + half) > 100
+        and html.rfind("<", 0, at) > html.rfind(">", 0, at)
+        for at in range(0, len(html) - half, half)
+    )
