@@ -1,7 +1,8 @@
 """Blocks in, track sections out: the door of the parser's second half.
 
-The way: pieces (`pieces.py`) → candidates, scored and chosen by class (`acceptance.py`) → group headings (`groups.py`) →
-spans of text → one vote a page (`order.py`) → final headings (`settle.py`) → mentions, kind and drama.
+The way: pieces (`pieces.py`) → candidates, scored (`acceptance.py`) and chosen by class (`choosing.py`) → group headings
+(`groups.py`) → spans of text → one vote a page (`order.py`) → final headings (`settle.py`) → mentions, kind and drama.
+A page that does not speak of songs (`music.py`) goes a shorter way.
 """
 
 import re
@@ -9,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scraper.items import Decision, MentionedSong, TrackHeading, TrackSection
-from scraper.parsers.acceptance import Candidate, choose, find_candidates
+from scraper.parsers.acceptance import Candidate, find_candidates
 from scraper.parsers.acts import is_group
 from scraper.parsers.asides import read_aside
 from scraper.parsers.blocks import Block, PageFacts
+from scraper.parsers.choosing import choose
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.dramas import find_dramas
 from scraper.parsers.groups import Group, drama_line, find_groups
@@ -21,6 +23,7 @@ from scraper.parsers.line_readings import LineReading
 from scraper.parsers.lyrics import find_lyrics
 from scraper.parsers.marks import mark_line
 from scraper.parsers.mentions import find_mentions
+from scraper.parsers.music import SOME, has_song_lines, song_evidence
 from scraper.parsers.order import Order, name_score, prose_score, vote
 from scraper.parsers.pieces import Piece, cut_pieces, read_is_song
 from scraper.parsers.settle import Votes, settle
@@ -71,8 +74,12 @@ class _Span:
 
 def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool = False) -> Reading:
     """Read the article's blocks: its track sections, the songs it only mentions, its kind and its drama."""
+    evidence = song_evidence(facts.title, blocks)
+    topic = read_topic(facts.title, facts.language)
+    if evidence < 1 and not has_song_lines(blocks):
+        return _without_tracks(blocks, facts, topic, evidence)
     pieces = cut_pieces(blocks)
-    topic = with_intro(read_topic(facts.title, facts.language), _intro(pieces))
+    topic = replace(with_intro(topic, _intro(pieces)), musical=evidence >= 1)
     dramas = find_dramas(facts, topic, blocks)
     candidates = find_candidates(pieces, topic, page_title=facts.title, dramas=dramas)
     candidates = read_tables(pieces, candidates, topic)
@@ -86,6 +93,14 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     mentions = find_mentions([p for p in pieces if p.index not in used], tracks, dramas)
     decisions = _decisions(candidates, chosen, votes) if explain else ()
     return Reading(tracks=tracks, mentions=mentions, kind=kind, drama=drama, decisions=decisions)
+
+
+def _without_tracks(blocks: Sequence[Block], facts: PageFacts, topic: Topic, evidence: float) -> Reading:
+    """Read a page on another matter: its kind, its drama, and the songs it mentions if it has a word for songs at all."""
+    dramas = find_dramas(facts, topic, blocks)
+    kind, drama = decide_kind(facts, topic, dramas, (), blocks)
+    mentions = find_mentions(cut_pieces(blocks), (), dramas) if evidence >= SOME else ()
+    return Reading(kind=kind, drama=drama, mentions=mentions)
 
 
 def _intro(pieces: Sequence[Piece]) -> str:

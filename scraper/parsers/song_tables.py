@@ -46,6 +46,12 @@ _HEADERS: dict[str, tuple[str, ...]] = {
 _HEADER_RES = {role: re.compile(rf"^(?:{any_of(words)})$", re.IGNORECASE) for role, words in _HEADERS.items()}
 _LENGTH = re.compile(r"^\d{1,2}[:：]\d{2}$")
 _RANK = re.compile(r"^#?\d{1,3}[.)位위]?$")
+_FIGURE = re.compile(
+    r"\d\s?%|(?:[$€£¥₩₫₹฿]|\b(?:rp|us\$|usd|eur|s\$)\.?)\s?\d|\d\s?(?:[€£₩₫₹฿元円]|원|usd|eur|euros?|kg|lbs?|oz|mm|cm|gb|tb|mah|hz|watts?|inch(?:es)?)(?![^\W_])|"
+    r"\b\d(?:[.,]\d)?\s?/\s?(?:5|10)\b",
+    re.IGNORECASE,
+)
+"""Prices, shares, measures, ratings: tables of things."""
 _PROSE = 170
 """Characters; a longer cell is prose."""
 
@@ -74,6 +80,8 @@ def _read_table(table: Sequence[Piece], by_index: dict[int, Candidate], topic: T
     if not rows:
         return []
     if "title" not in roles.values():
+        if header and not _named(header.block.cells) and not _has_quotes(rows):
+            return []
         roles = _guess_roles(rows)
     if "title" not in roles.values() or _is_facts(rows):
         return []
@@ -85,14 +93,25 @@ def _read_table(table: Sequence[Piece], by_index: dict[int, Candidate], topic: T
     return found
 
 
-def _roles_of(cells: Sequence[str]) -> dict[int, str]:
-    """Name the columns by a header row; empty when it is none."""
+def _named(cells: Sequence[str]) -> dict[int, str]:
+    """Return the columns that a header row names in words of songs."""
     roles: dict[int, str] = {}
     for at, cell in enumerate(cells):
         text = cell.strip(" :*")
         role = next((r for r, pattern in _HEADER_RES.items() if pattern.match(text)), None)
         if role and role not in roles.values():
             roles[at] = role
+    return roles
+
+
+def _has_quotes(rows: Sequence[Piece]) -> bool:
+    """Tell whether most rows quote something, as titles are."""
+    return sum(any(m.kind == "quote" for m in mark_line(p.line).marks) for p in rows) > len(rows) / 2
+
+
+def _roles_of(cells: Sequence[str]) -> dict[int, str]:
+    """Name the columns by a header row; empty when it is none."""
+    roles = _named(cells)
     return roles if len(roles) >= 2 or (len(roles) == 1 and len(cells) == 1) else {}
 
 
@@ -147,7 +166,7 @@ def _guess_pair(columns: Sequence[Sequence[str]], free: Sequence[int], roles: di
 def _is_facts(rows: Sequence[Piece]) -> bool:
     """Tell whether a table is a box of facts (`Network | tvN`) or of ratings."""
     labels = sum(bool(p.block.cells and LABEL_RE.match(p.block.cells[0].strip() + ":")) for p in rows)
-    numbers = sum(any(re.search(r"\d\s?%", c) or NETWORK_RE.fullmatch(c.strip()) for c in p.block.cells) for p in rows)
+    numbers = sum(any(_FIGURE.search(c) or NETWORK_RE.fullmatch(c.strip()) for c in p.block.cells) for p in rows)
     return labels > len(rows) / 3 or numbers > len(rows) / 2
 
 

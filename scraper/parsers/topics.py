@@ -128,6 +128,8 @@ class Topic:
     """It has a word for drama, or for a drama's soundtrack."""
     quoted: tuple[str, ...] = ()
     """What stands in quotes in it: the drama, as a rule."""
+    musical: bool = True
+    """The page speaks of songs (see `music.py`); on one that does not, only lines that say so themselves are tracks."""
 
 
 def read_topic(title: str | None, language: str | None = None) -> Topic:

@@ -10,6 +10,7 @@ FAMILIES = [case for case in load_cases("track_headings.json") if not case["why"
 WHOLE = load_cases("whole_pages.json")
 WITH_TRACKS = [case for case in WHOLE if case["tracks"]]
 NEAR_MISSES = [case for case in WHOLE if not case["tracks"]]
+OTHERS = load_cases("other_pages.json")
 
 
 @pytest.mark.parametrize("case", FAMILIES, ids=[c["why"] for c in FAMILIES])
@@ -45,6 +46,12 @@ def facts(track: TrackSection) -> tuple[str, list[str], str | None]:
 
 @pytest.mark.parametrize("case", NEAR_MISSES, ids=[c["why"] for c in NEAR_MISSES])
 def test_a_page_without_tracks_gives_none(case: Case) -> None:
+    read = read_page(case["page_title"], case["language"], case["body"])
+    assert [track.heading.heading for track in read.tracks] == []
+
+
+@pytest.mark.parametrize("case", OTHERS, ids=[f"{c['language']} {c['why']}" for c in OTHERS])
+def test_a_page_on_another_matter_has_no_tracks(case: Case) -> None:
     read = read_page(case["page_title"], case["language"], case["body"])
     assert [track.heading.heading for track in read.tracks] == []
 
