@@ -1,5 +1,6 @@
 """Which of a page's pieces may be track headings, and the points that markup, build and prose give each."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -63,6 +64,7 @@ _DENSITY = 700
 """Characters of a section in which words of music are counted."""
 EVIDENCE = 1500
 """Characters of a section that are looked at for evidence."""
+_GLUED = re.compile(r"(\d{1,2})(?=[^\W\d_]|[“\"‘„«「『《〈])(?!st\b|nd\b|rd\b|th\b|位|위|회|화|話|番|선|首|曲)")
 _TIGHT = re.compile(r"^\D{0,3}\d.*[^\s\d][-–—ー][^\s\d]")
 _WEAK = frozenset(("pair", "side", "by", "alone", "title", "comma"))
 
@@ -90,13 +92,15 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
     lines = [p for p in pieces if p.line and p.place not in {"embed", "text", "quote"} and not is_contents_link(p.block)]
     dramas = tuple(d for d in dramas if any(dash in d for dash in DASHES))
     tight = _page_is_tight(lines, dramas)
+    glued = _glued_numbers(lines)
     found: list[tuple[Piece, LineReading, str | None]] = []
     for piece in lines:
         if piece.place == "heading" and piece.block.level == 1 and page_title and piece.line == page_title:
             continue
         if piece.place in {"plain", "line", "caption"} and is_prose(piece.line):
             continue
-        reading = read_piece(piece, dramas, tight=tight)
+        read = _read_glued if piece.index in glued else read_piece
+        reading = read(piece, dramas, tight=tight)
         if reading is not None:
             found.append((piece, reading, _miss(piece, reading, page_title)))
     return _score_all(pieces, found, topic)
@@ -113,6 +117,27 @@ def read_piece(piece: Piece, dramas: tuple[str, ...], *, tight: bool = False) ->
     if piece.place == "row":
         return read_line(piece.line, dramas=dramas)
     return read_line(piece.line, dramas=dramas, tight=tight)
+
+
+def _glued_numbers(lines: Sequence[Piece]) -> frozenset[int]:
+    """Return the pieces whose number stands in an element of its own and so touches the title: `1Always`, `2Breath`, `3Say`."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for piece in lines:
+        if piece.line[:1].isdigit() and (number := _GLUED.match(piece.line)):
+            found.setdefault(piece.key, []).append((int(number[1]), piece.index))
+    return frozenset(
+        index
+        for pairs in found.values()
+        if len(pairs) > 1 and all(abs(b[0] - a[0]) == 1 for a, b in itertools.pairwise(pairs)) and min(pairs)[0] == 1
+        for _, index in pairs
+    )
+
+
+def _read_glued(piece: Piece, dramas: tuple[str, ...], *, tight: bool) -> LineReading | None:
+    number = _GLUED.match(piece.line)
+    end = number.end() if number else 0
+    reading = read_piece(replace(piece, line=f"{piece.line[:end]}. {piece.line[end:]}"), dramas, tight=tight)
+    return replace(reading, heading=piece.line) if reading else None
 
 
 def _page_is_tight(lines: Sequence[Piece], dramas: tuple[str, ...]) -> bool:

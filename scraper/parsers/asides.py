@@ -106,8 +106,15 @@ def _read_work(mark: Mark, text: str) -> Aside | None:
     return None
 
 
+_FROM_QUOTED = re.compile(
+    r"(?:from|aus|dari|de|del|da|dal|du|từ|trong|จาก|extrait\s+d[eu]|tirée?\s+d[eu])\s*[“\"‘'„«「『《]", re.IGNORECASE
+)
+
+
 def _names_drama(text: str) -> bool:
     noun = DRAMA_NOUN_RE.search(text)
+    if _FROM_QUOTED.match(text):
+        return True
     return bool(noun and (noun.start() == 0 or any(m.kind == "quote" for m in mark_line(text).marks) or noun.end() == len(text)))
 
 
@@ -183,7 +190,7 @@ def read_drama(text: str) -> Work:
 def _strip_noun(text: str) -> str:
     """Take `drama`, `phim`, `드라마` off the start (or a noun like it off the end) of a name."""
     text = (
-        re.sub(r"^(?:from|for|of|the\s+ost\s+of|dari|trong|của|de|del|du|dal|do|da)\s+(?=\S)", "", text, flags=re.IGNORECASE)
+        re.sub(r"^(?:from|for|of|the\s+ost\s+of|aus|dari|trong|của|de|del|du|dal|do|da)\s+(?=\S)", "", text, flags=re.IGNORECASE)
         if " " in text
         else text
     )

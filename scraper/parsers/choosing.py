@@ -23,8 +23,20 @@ _SUNG = re.compile(
 _MARKED_UP = frozenset(("heading", "bold", "lead", "item", "row", "term"))
 THRESHOLD = 2.2
 """Points at which a class of pieces is one of track headings; set on the research's lines, not on pages."""
+_MOST = 0.7
+"""Share of a class that must bear a sign."""
 _MANY = 5
 """Headings of one class among which a single one that looks like a song does so by chance."""
+
+
+_NOTE = re.compile(r"^\W*[♪♫♬♩🎵🎶🎧🎼🎤🎙🎹🎸🎻]")
+"""A sign of music before a heading."""
+_PLAYER_TITLE = re.compile(
+    r"^\[(?:official\s+)?(?:m\s?/?\s?v|music\s+video|lyric(?:s|\s+video)?|audio|가사|뮤직비디오)\]|"
+    r"[(\[](?:official\s+)?(?:m\s?/?\s?v|music\s+video|lyric\s+video|audio|video)[)\]]$",
+    re.IGNORECASE,
+)
+"""What players write over a video."""
 
 
 def choose(candidates: Sequence[Candidate], topic: Topic) -> list[Candidate]:
@@ -72,6 +84,8 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
     if place == "sentence" and (len(songs) < 2 or not _agree(songs)):
         return []
     if place == "caption" and (len(songs) < 2 or any(c.reading.shape not in {"quoted", "fields", "de"} for c in songs)):
+        return []
+    if len(songs) == 1 and place in {"plain", "line"} and _PLAYER_TITLE.search(songs[0].piece.line):
         return []
     if place in {"plain", "line"}:
         songs = [c for c in songs if c.score >= THRESHOLD - 0.6 or c.reading.number]
@@ -185,13 +199,29 @@ def _title_classes(bare: Sequence[Candidate], topic: Topic) -> list[Candidate]:
     for c in bare:
         classes[c.piece.key].append(c)
     if topic.head != "songs" and not topic.intro:
-        return _numbered_songs(classes["sentence:numbered"]) if topic.head == "" else []
+        return _silent_titles(classes) if topic.head == "" else []
     for members in sorted(classes.values(), key=len, reverse=True):
         if members[0].piece.place in _TITLE_PLACES and len(members) > 1:
             chosen = _title_class(members)
             if len(chosen) > 1:
                 return chosen
     return []
+
+
+def _silent_titles(classes: dict[str, list[Candidate]]) -> list[Candidate]:
+    """Return bare titles of a page whose own title is silent: numbered ones over prose that speaks of singers throughout."""
+    for members in classes.values():
+        numbered = [c for c in members if c.reading.number or c.piece.block.number]
+        sung = sum(bool(_SUNG.search(c.prose[:EVIDENCE])) or _is_quoted(c) for c in numbered)
+        musical = sum(music_density(c.prose) > 0 for c in numbered)
+        if (
+            len(numbered) >= 3
+            and members[0].piece.place in {"heading", "bold"}
+            and sung >= 0.5 * len(numbered)
+            and musical >= 0.7 * len(numbered)
+        ):
+            return [c for c in numbered if c.prose.strip() or c.embeds]
+    return _numbered_songs(classes["sentence:numbered"])
 
 
 def _numbered_songs(members: Sequence[Candidate]) -> list[Candidate]:
@@ -208,6 +238,8 @@ def _numbered_songs(members: Sequence[Candidate]) -> list[Candidate]:
 
 def _title_class(members: Sequence[Candidate]) -> list[Candidate]:
     """Judge one class of bare titles: brackets with names, titles that the prose quotes, singers in the prose."""
+    if sum(bool(_NOTE.match(c.reading.heading)) for c in members) >= max(2, _MOST * len(members)):
+        return [c for c in members if _NOTE.match(c.reading.heading)]
     listed = members[0].piece.place in {"item", "row"}
     chosen = [c for c in members if c.embeds or listed or (c.prose.strip() and music_density(c.prose) > 0)]
     chosen = [c for c in chosen if len(c.reading.titles[0].split()) <= 10]

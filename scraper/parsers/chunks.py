@@ -107,11 +107,21 @@ def split_chunks(marked: MarkedLine, *, tight: bool = False) -> tuple[Chunk, ...
 
 def _cut_by(mask: str, cuts: list[tuple[int, int, str]]) -> None:
     """Take the last `by`: earlier ones belong to the title (`Stand by Me by X`)."""
-    free = [m for m in _BY.finditer(mask) if m.start() > 0 and all(m.end() <= s or m.start() >= e for s, e, _ in cuts)]
+    free = [
+        m
+        for m in _BY.finditer(mask)
+        if m.start() > 0 and all(m.end() <= s or m.start() >= e for s, e, _ in cuts) and not _opens_title(mask, m)
+    ]
     quoted = [m for m in free if mask[: m.start()].rstrip().endswith((QUOTED, BRACKETED))]
     if quoted or free:
         m = (quoted or free[-1:])[0]
         cuts.append((m.start(), m.end(), "by"))
+
+
+def _opens_title(mask: str, by: re.Match[str]) -> bool:
+    """Tell whether a capital `By` stands right behind a dash: `SG Wannabe - By My Side`."""
+    before = mask[: by.start()].rstrip()
+    return by.group().lstrip()[:1].isupper() and before[-1:] in DASHES and QUOTED not in before
 
 
 def _cut_de(mask: str, cuts: list[tuple[int, int, str]]) -> None:

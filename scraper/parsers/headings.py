@@ -25,7 +25,7 @@ from scraper.parsers.numbering import take_number, take_part
 from scraper.parsers.words import OST_RE, PART_RE, ROLE_RE, YEAR_RE
 from scraper.text import one_line
 
-_JUNK_END = re.compile(r"[\s*。·•:：]+$|(?<=[)）\"”」』])[.。]+$")
+_JUNK_END = re.compile(r"[\s*。·•:：#¶§🔗]+$|(?<=[)）\"”」』])[.。]+$")
 _FULL_STOP = re.compile(r"(?<![.\s])(?!(?:inst|ver|feat|vol|etc|jr|sr|pt)\.$)(?<=[^\W\d_]{3})\.$", re.IGNORECASE)
 _JOINTS = re.compile(
     r"[-‐‑‒–—―−－ー\"“”„‟‘’'`«»‹›「『《〈(（\[【〔|｜/／~～,，:：_]|(?:^|\s)(?:by|oleh|của|por|par|โดย|from|aus|dari|จาก|untuk|from|trong|von|di|de|der|durch|bởi|tarafından)\s|ประกอบ",
@@ -33,7 +33,7 @@ _JOINTS = re.compile(
 )
 """What joins two parts of a heading: a line without any is one title."""
 _DRAMA_MARK = re.compile(r"[」』》〉]\s?(?:より|から|の?主題歌|的|片尾曲|片頭曲|主題曲|插曲)|dizisi|수록곡|\s중")
-_JUNK = frozenset(" *.。·•:：")
+_JUNK = frozenset(" *.。·•:：#¶§🔗")
 _LABEL = re.compile(
     r"^(?:\[(?:m/?v|official\s+\S+|audio|lyrics?)\]|lirik\s+lagu|lyrics?\s*[:–-]|lagu\s*:|song\s*:|bài\s+hát\s*:?|노래\s*:|曲名\s*[:：]|toggle(?=[A-Z]))\s*",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
 
 
 def _read_chunks(base: LineReading, marked: MarkedLine, chunks: tuple[Chunk, ...]) -> LineReading | None:
-    chunks = _mend_by(marked, chunks)
+    chunks = _mend_from(marked, _mend_by(marked, chunks))
     joins = {c.join: c for c in chunks}
     free = [c for c in chunks if c.join in {"start", "dash", "tight", "slash", "pipe", "comma", "colon"}]
     work = None
@@ -117,12 +117,21 @@ def _mend_by(marked: MarkedLine, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]
     at = next((i for i, c in enumerate(chunks) if c.join == "by"), None)
     if at is None or QUOTED in chunks[0].bare(marked):
         return chunks
-    words = chunks[at].text(marked).casefold().split()
-    own = not words or (any(w in _NOT_ARTIST for w in words[:1]) and len(words) <= 2)
+    words = chunks[at].bare(marked).replace(BRACKETED, " ").casefold().split()
+    before = chunks[at - 1].text(marked).casefold().split()
+    own = not words or (words[0] in _NOT_ARTIST and len(words) <= 2) or before[-1:] == words[-1:]
     if not own or chunks[at].bare(marked).startswith(BRACKETED):
         return chunks
     joined = Chunk(join=chunks[at - 1].join, start=chunks[at - 1].start, end=chunks[at].end)
     return (*chunks[: at - 1], joined, *chunks[at + 1 :])
+
+
+def _mend_from(marked: MarkedLine, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Undo a `from` inside a drama's title: `My Love from the Star, “T”`."""
+    joins = tuple(c.join for c in chunks)
+    if joins != ("start", "from", "comma") or not chunks[-1].bare(marked).startswith(QUOTED) or QUOTED in chunks[0].bare(marked):
+        return chunks
+    return (Chunk(join="start", start=chunks[0].start, end=chunks[1].end), chunks[2])
 
 
 def _has_ost(marked: MarkedLine, chunk: Chunk) -> bool:

@@ -21,8 +21,9 @@ from scraper.text import fold
 _CREDIT_LINE = re.compile(
     r"^[\[(]?(?:photos?|images?|pictures?|words|text|written|posted|video|edited|directed|stor(?:y|ies)|source|"
     r"credits?|recap(?:ped)?|review(?:ed)?|translated|courtesy|published|updated|composed|arranged|lyrics|music|"
-    r"produced|cast|starring|foto|gambar|penulis|reporter|editor|ⓒ|©|사진|출처|글)\s*(?:by|credits?|courtesy|oleh|"
-    r"por|par|von|di|via|=|:|：|\|)\s*\S",
+    r"produced|cast|starring|escrito|redactado|publicado|ditulis|dipublikasikan|écrit|rédigé|scritto|geschrieben|verfasst|"
+    r"(?:ein\s+)?beitrag|texto?|texte|đăng|viết|foto|gambar|penulis|reporter|editor|ⓒ|©|사진|출처|글)\s*(?:by|credits?|courtesy|oleh|"
+    r"por|par|von|da|di|bởi|bản|via|=|:|：|\|)\s*\S",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
@@ -78,8 +79,13 @@ _STOP_SIDES = frozenset((
 _CAPTION_WORDS = re.compile(
     r"사진\s?(?:제공|출처|=)|제공\s?[=|:]|이미지\s?출처|画像|写真|圖片|图片來源|\bimage\s+result\b", re.IGNORECASE
 )
-_STOP_INSIDE = re.compile(r"[。！？]\S")
-_BOUNDARY = re.compile(r"[a-zà-ÿ\u1ea0-\u1eff]{3}[.!?][\"”’»]*\s+[\"“‘«]?[A-ZÀ-Ý]")
+_STOP_INSIDE = re.compile(r"[。！？]\S|[다요]\.\s")
+_BOUNDARY = re.compile(r"[a-zà-ÿ\u1ea0-\u1eff]{3}(?<!feat)(?<!prod)(?<!inst)[.!?][\"”’»]*\s+[\"“‘«]?[A-ZÀ-Ý]")
+_ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
+_NAME_WORDS = 4
+"""Words of a long name; a name that has more and runs on in small letters is a sentence."""
+_PARTICLES = frozenset("はがをもにでのと")
+_PAGER = re.compile(r"^(?:←|⟵)|(?:→|⟶)$")
 _HERE = re.compile(r"\b(?:below|here)\b")
 _LINE_RULES = (
     ("label", LABEL_RE),
@@ -89,8 +95,13 @@ _LINE_RULES = (
     ("related link", RELATED_RE),
     ("dateline", _DATELINE),
     ("date", _DATE),
+    ("pager", _PAGER),
 )
 """Lines that no reading can save."""
+
+
+_STRONG_RULES = (*_LINE_RULES[:3], _LINE_RULES[-1])
+"""Lines that not even a quoted title beside its artist can save."""
 
 
 class _Hinted(NamedTuple):
@@ -192,8 +203,8 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
     """
     text = line.strip()
     strong = reading is not None and reading.shape in {"quoted", "fields"} and bool(reading.artist)
-    for rule, pattern in _LINE_RULES[: 3 if strong else None]:
-        if pattern.match(text):
+    for rule, pattern in _LINE_RULES if not strong else _STRONG_RULES:
+        if pattern.search(text):
             return rule
     if is_prose(text.rstrip(".。") if marked_up else text):
         return "prose"
@@ -249,7 +260,7 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "platform"
     if any(_all_date(s) for s in (*(reading.pair or ()), reading.artist, reading.side)) or any(map(_is_dated, reading.titles)):
         return "date"
-    if reading.pair and any(is_clause(s) for s in reading.pair):
+    if reading.pair and any(is_clause(bare) and not _is_list(bare) for bare in map(_without_asides, reading.pair)):
         return "clause"
     if reading.shape not in {"quoted", "fields"} and _NEWS.found_in(mask, low):
         return "news"
@@ -259,10 +270,13 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
 def _clause_miss(reading: LineReading, mask: str) -> str | None:
     """Judge whether a part is running text."""
     if reading.shape in {"quoted", "by", "comma"} and not _is_list(reading.artist):
-        if is_clause(reading.artist) or is_clause(reading.side):
+        artist = _without_asides(reading.artist)
+        if (is_clause(artist) and not _is_list(artist)) or _trails_off(artist) or is_clause(reading.side):
             return "clause"
         if reading.shape == "by" and _is_running(reading.artist):
             return "clause"
+    if reading.shape == "side" and _follows_quote(reading, mask):
+        return "prose"
     drama = reading.work.drama if reading.work and reading.shape == "from" else None
     if drama and (is_clause(drama) or (QUOTED not in mask and drama[:1].islower())):
         return "clause"
@@ -285,6 +299,26 @@ def _runs_before(mask: str) -> bool:
     return (
         len(words) > 2 and words[-1].islower() and sum(w.islower() for w in words) >= len(words) - 1 and not OST_RE.search(mask)
     )
+
+
+def _without_asides(side: str) -> str:
+    return _ASIDE.sub("", side)
+
+
+def _trails_off(artist: str) -> bool:
+    """Tell whether an artist's name runs on as a sentence: `So Soo-bin took its time to be heard`."""
+    words = artist.split()
+    return len(words) > _NAME_WORDS and all(w[:1].islower() and w not in {"and", "of", "the", "x"} for w in words[-3:-1])
+
+
+def _follows_quote(reading: LineReading, mask: str) -> bool:
+    """Tell whether a sentence opens with a quotation: `“T” is full of daylight`, `「T」には光が満ちている。`."""
+    if not mask.lstrip("0123456789.) ").startswith(QUOTED):
+        return False
+    if reading.heading.endswith("。"):
+        return reading.side[:1] in _PARTICLES
+    words = reading.side.split()
+    return len(words) > 2 and words[0][:1].islower() and sum(w[:1].islower() for w in words) > len(words) / 2
 
 
 def _is_running(artist: str) -> bool:

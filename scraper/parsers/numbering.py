@@ -4,12 +4,15 @@ import re
 
 from scraper.parsers.words import PART_RE
 
-_BULLET = re.compile(r"^(?:[◆◇■□●○•▪▶►☆★♪♫♬✦✧➤→>※·]\s*|[-–—*]\s+(?=\S)|\*(?=\d))+")
+_BULLET = re.compile(
+    r"^(?:[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*\s*|[◆◇■□●○•▪▶►☆★♪♫♬✦✧➤→>※·]\s*|[-–—*]\s+(?=\S)|\*(?=\d))+"
+)
 _NUMBER = re.compile(
     r"""^(?:
         第\s?(?P<ja>\d{1,3})\s?[位曲](?:\s?[はがの]?\s?[:：、,]?\s*)
       | (?P<rank>\d{1,3})\s?(?:位|위|曲目|번째?|番|등|位は)\s*(?:[:：.、)]\s*)?
       | (?:no|nr|n°|nº|№|top|track|song|lagu|canción|titel|brano|bài)\s?[.#:]?\s?(?P<word>\d{1,3})\s*[.:)、\-–—]+\s*
+      | (?:no|nº|n°|№)\s?\.?\s?(?P<spaced>\d{1,3})\s+(?=\S)
       | \#\s?(?P<hash>\d{1,3})\s*(?:[.:)\-–—]\s*|\s)
       | [(\[（]?(?P<list>\d{1,3})\s?(?:[.)\]）、．](?!\d)|[:：](?!\d))\s*
       | (?P<zero>0\d)\s+(?=\S)
@@ -40,7 +43,7 @@ def take_number(line: str) -> tuple[str | None, str]:
     rest = bare[found.end() :]
     dash = _LEFT_DASH.match(rest)
     rest = rest[dash.end() :] if dash else rest
-    if found.group("dash") and not re.search(r"[-–—\"“‘'「『《/(]| by ", rest):
+    if (found.group("dash") or found.group("spaced")) and not re.search(r"[-–—\"“‘'「『《/(]| by ", rest):
         return None, bare
     return (number, rest) if rest else (number, "")
 

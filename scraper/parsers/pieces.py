@@ -142,6 +142,12 @@ def read_is_song(line: str) -> bool:
     return reading is not None and reading.shape not in {"title", "alone", "side"} and near_miss(line, reading) is None
 
 
+def _is_ranked(line: str) -> bool:
+    """Tell whether a line ranks a quoted song: `第6位は、Kの「T」`."""
+    reading = read_line(line)
+    return reading is not None and reading.shape == "side" and reading.number is not None and near_miss(line, reading) is None
+
+
 def _short(text: str) -> str:
     return text if len(text) <= MAX_HEADING else ""
 
@@ -230,7 +236,7 @@ def _run_in(text: str) -> tuple[str, str, str] | None:
         head = text[: found.start()]
         if len(head) < 4 or _ABBREVIATED.search(head) or not _SENTENCE_START.match(text, found.end()):
             continue
-        if head.count(" ") < 20 and _may_run_in(head) and read_is_song(head):
+        if head.count(" ") < 20 and _may_run_in(head) and (read_is_song(head) or _is_ranked(head)):
             return head, found.group(), text[found.end() :]
         break
     return None
