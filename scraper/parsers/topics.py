@@ -13,6 +13,8 @@ _SONGS = (
     r"trilhas?(?:\s+sonoras?)?",
     r"chansons?", r"morceaux", r"musiques?", r"bo", r"ca\s+khúc", r"bài\s+hát", r"nhạc", r"şarkı\w*", r"müzik\w*", r"lieder",
     r"lied", r"musik", r"canzon[ei]", r"brani", r"colonn[ae]\s+sonor[ae]", r"amvs?", r"k-?pop",
+    r"(?:re-?)?listening", r"sounds\s+like", r"réécouter", r"escuch(?:ar|ando)", r"(?:ri)?ascolt(?:are|ando)", r"ouvi(?:r|ndo)",
+    r"mendengarkan", r"nghe\s+lại", r"dinle(?:mek|rken)", r"gehört",
 )  # fmt: skip
 _SONGS_CJK = (
     "노래",
@@ -64,35 +66,52 @@ _DRAMAS = (
 _DRAMAS_CJK = ("드라마", "작품", "ドラマ", "作品", "劇", "剧", "電視劇", "电视剧", "ละคร", "ซีรีส์")
 _PREPOSITION = re.compile(r"\s(?:of|with|for|that|to|in|from|by|on|worth|about|where|you|whose|which|i)\b|,|:|–|—", re.IGNORECASE)
 _HEADS: tuple[tuple[str, str], ...] = (
+    ("ratings", (r"^\W*(?:ratings?|viewership)\b|시청률|視聴率|收視|收视|\breyting\w*|เรตติ้ง|\btỷ\s+suất|\beinschaltquoten?\b|"
+    r"\bquoten\b|\bau(?:diências?|dienci?as|diences)\b|\bascolti\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+ratings\b")),
     ("recap", (r"\brecaps?\b|\bepisodes?\s+\d+|\bepisode\s+guide|\bep\.?\s?\d+\b|\bsinopsis\b|제?\s?\d+\s?(?:회|화)|"
     r"第\s?\d+\s?(?:話|集|回)|\bresumen\s+(?:de|del)|\brésumé|\bcapítulos?\s+\d+|\bepisódios?\s+\d+|\bfolge\s+\d+|"
-    r"\d+\.\s?bölüm|\btập\s+\d+|ตอนที่|\briassunto|\briepilogo|ネタバレ|劇情|줄거리\s?요약|리캡")),
+    r"\brécap|\bs\d{1,2}\s?e\d{1,2}\b|\bepisode-by-episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
+    r"\bguide\s+des\s+épisodes|\bepisoden(?:führer|guide|liste)|\bguida\s+agli\s+episodi|\bguia\s+de\s+episódios|\bresumo\s+d|"
+    r"\btừng\s+tập|\btóm\s+tắt|\bbölüm\s+(?:rehberi|özet\w*)|เรื่องย่อ|회차|줄거리|(?:各|全|毎)[話回]|あらすじ|分集|剧情|劇透|剧透|"
+    r"\d+\.\s?bölüm|\btập\s+\d+|ตอนที่|\briassunto|\briepilogo|ネタバレ|劇情|리캡")),
     ("review",
-    (r"\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|影評|劇評|心得|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
+    (r"\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|评价|影評|影评|劇評|剧评|心得|[觀观]後?后?感|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
     r"\bcritiques?\b|\bavis\b|\bulasan\b|đánh\s+giá|\binceleme\w*|รีวิว|\bkritik\b|\brezension\b|"
     r"\brecension[ei]\b|\bwhy\b.*\bworks\b|\bwatched:|\bfirst\s+impressions?\b")),
     ("reasons", (r"\breasons?\b|\bworth\s+(?:your\s+time|watching|the\s+(?:hype|watch)|a\s+(?:watch|binge))|"
     r"\bwhy\s+you\s+should|이유|\b理由|理由|\balasan\b|\brazones\b|"
-    r"\bmotivos\b|\braisons\b|lý\s+do|\bneden\w*|เหตุผล|\bgründe\b|\bmotivi\b|\bthings\s+(?:to|we|you)\b|\bfacts\b")),
-    ("ratings", (r"\bratings?\b|시청률|視聴率|收視|\braiting|\baudienc[ei]a?s?\b|tỷ\s+suất|\breyting\w*|เรตติ้ง|"
-    r"\beinschaltquoten?\b|\bascolti\b")),
+    r"\bmotivos\b|\braisons\b|\brazões\b|\bragioni\b|lý\s+do|\bneden\w*|เหตุผล|\bgründe\b|\bmotivi\b|\bthings\s+(?:to|we|you)\b|\bfacts\b")),
+    ("ratings", r"\bratings?\b|\braiting|\baudiencia\b"),
     ("news", (r"\b(?:fans\s+(?:react|in|are|go)|returns\s+to|announce[sd]?|confirm(?:s|ed)?|in\s+talks|casting|responds?|"
     r"released?|to\s+be\s+released|teasers?|"
     r"premieres?|cast\s+(?:in|announced)|lead\s+cast|drops?|unveils?|reveals?|rises?\s+to|climbs?\s+to|joins?|"
     r"to\s+(?:sing|star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|best\s+ratings|tour|dirilis|diumumkan|naik|"
     r"resmi|anuncia|confirma|estrena|nueva\s+canción|annonce|dévoile|công\s+bố|ra\s+mắt|açıkla\w+|duyur\w+|"
-    r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연|캐스팅|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
-    r"官宣|開拍|発売|ประกาศ|เปิดตัว|เผย")),
+    r"sings?\s+for|adds|offered|considers?|eyes|casts?\s+as|sold\s+out|isi|nyanyikan|menyanyikan|bawakan|(?:jadi|pengisi)\s+pengisi|"
+    r"dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
+    r"en\s+négociations?|agotad[oa]s?|đàm\s+phán|được\s+mời|hát\s+nhạc\s+phim|görüş\w+|seslendir\w+|"
+    r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연(?!진|자)|캐스팅|합류|참여|가창|부른다|불렀|검토|물망|차기작|새\s(?:드라마|작품|영화|스릴러)|완판|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
+    r"官宣|開拍|開播|开播|発売|新作|新ドラマ|担当|参加|起用|を歌う|出演|[獻献][聲声唱]|演唱|[传傳將将]\S{0,2}(?:主演|出演)|主演新|新[劇剧]|洽[談谈]|有望|接演|加盟|"
+    r"เจรจา|รับบท|ร้องเพลง|ประกาศ|เปิดตัว|เผย")),
     ("cast",
     (r"\bcast\b|\bcharacters?\b|\bmeet\s+the\b|\bwho\s+is\s+who\b|\bwer\s+ist\s+wer\b|"
     r"\bqui[eé]n\s+es\s+qui[eé]n\b|\bqui\s+est\s+qui\b|\bchi\s+è\s+chi\b|\bwho[’']s\s+who\b|등장인물|인물\s?관계|출연진|"
     r"キャスト|登場人物|相関図|角色|演員表?|"
-    r"人物(?:介紹|介绍|關係)|\bpemeran\b|\bpara\s+pemain\b|\bdaftar\s+pemain|\breparto\b|\bpersonajes\b|\belenco\b|"
-    r"\bpersonagens\b|\bpersonnages\b|\bdistribution\b|dàn\s+diễn\s+viên|nhân\s+vật|\boyuncu\w*|karakter\w*|"
+    r"人物(?:介紹|介绍|關係)|\bwho\s+plays\s+who|\bqu[ei]m\s+é\s+quem\b|\bkim\s+kimdir\b|인물관계|\bpemeran\b|\bpemain(?:nya)?\b|\breparto\b|\bpersonajes\b|\belenco\b|"
+    r"\bpersonagens\b|\bpersonnages\b|\bdistribution\b|diễn\s+viên|nhân\s+vật|\bfiguren\b|\boyuncu\w*|karakter\w*|"
     r"นักแสดง|ตัวละคร|\bbesetzung\b|\bcharaktere\b|\bpersonaggi\b|\bdie\s+rollen\b")),
-    ("talk", (r"\bwe\s+talk\b|\bdiscussion\b|\broundtable\b|\bchat\b|\bopen\s+thread\b|\bhangout\b|대담|座談|対談|ngobrol|"
+    ("talk", (r"\bwe\s+talk\b|\bdiscussion\b|\broundtable\b|\bchat\b|\bopen\s+thread\b|\bhangout\b|대담|座談|対談|인터뷰|インタビュー|"
+    r"專訪|专访|\binterview\b|"
+    r"\bentrevista\b|\bentretien\b|\bintervista\b|\bwawancara\b|phỏng\s+vấn|\bsöyleşi\w*|\bröportaj\w*|"
+    r"\b(?:talk(?:s|ing)?|argue)\s+(?:about|to|with)\b|\ba\s+talk\s+with\b|ngobrol|"
     r"\bcharla\b")),
 )  # fmt: skip
+_LABEL_RE = re.compile(r"\s*[\[【〔]([^\]】〕]{1,20})[\]】〕]")
+_ASKS_RE = re.compile(
+    r"\W*(?:why|how|when|what|warum|wie|pourquoi|comment|por\s?qu[eé]|cómo|como|perché|vì\s+sao|tại\s+sao|kenapa|mengapa|neden)\b|"
+    r"\W*(?:なぜ|どうして|왜|為什麼|为什么|ทำไม)",
+    re.IGNORECASE,
+)
 _HEAD_RES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADS)
 _LISTY = re.compile(
     r"^\s*(?:the\s+)?(?:top\s+|best\s+)?\d{1,3}\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
@@ -144,9 +163,13 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
     marked = mark_line(title)
     quoted = tuple(m.text for m in marked.marks if m.kind == "quote" and m.text)
     masked = "".join(" " if "\ue000" <= c <= "\ue002" else c for c in marked.mask)
+    label = _LABEL_RE.match(title)
+    told = f"{label.group(1)} {masked}" if label else masked
     songs = bool(_SONG_RE.search(masked))
-    head = next((name for name, pattern in _HEAD_RES if pattern.search(masked)), "")
+    head = next((name for name, pattern in _HEAD_RES if pattern.search(told)), "")
     noun = _head_noun(masked, (language or "")[:2])
+    if noun == "dramas" and not quoted and not _LISTY.search(masked) and _ASKS_RE.match(masked):
+        noun = ""  # an essay on dramas at large: it asks, it does not list
     if head in {"", "reasons", "news"} and noun and not (head == "news" and not _LISTY.search(masked)) and head != "reasons":
         head = noun
     return Topic(
