@@ -36,6 +36,8 @@ from scraper.parsers.boilerplate_patterns import (
     COMMENT_COUNT,
     FLOATING,
     LONGEST_ANYWHERE,
+    LONGEST_NEEDED,
+    NEEDED,
     PATTERNS,
     PLATFORMS,
 )
@@ -67,6 +69,7 @@ TEXT_RULES: dict[str, str] = {
 }
 """The text rules by name, and what each drops."""
 _FULL_STOP = re.compile(r"[.!?。！？…][\"”’'」』)]*$")
+_WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_LABEL = 160
 _PROSE = 120
 """Characters from which a line is prose for sure."""
@@ -105,18 +108,11 @@ def _lines_of(blocks: Sequence[Block]) -> list[_Line]:
         if not block.text or block.kind == "embed":
             continue
         parts = block.text.split("\n")
-        lines.extend(
-            _Line(
-                block=number,
-                text=part,
-                key=key_of(part) if len(part) <= _LONGEST_LABEL else "",
-                kind=block.kind,
-                linked=_linked_share(part, block.links),
-                numbered=block.number is not None,
-                alone=len(parts) == 1,
-            )
-            for part in parts
-        )
+        alone, numbered, links = len(parts) == 1, block.number is not None, block.links
+        for part in parts:
+            key = key_of(part) if len(part) <= _LONGEST_LABEL else ""
+            linked = _linked_share(part, links) if links else 0.0
+            lines.append(_Line(number, part, key, block.kind, linked, numbered, alone))
     return lines
 
 
@@ -166,6 +162,8 @@ def _part_glued_pager(blocks: Sequence[Block]) -> Sequence[Block]:
     for number in range(max(0, len(blocks) - 3), len(blocks)):
         text = blocks[number].text
         low = text.lower() if len(text) < 5000 else ""
+        if not low or (low.isascii() and PREVIOUS.first_words.isdisjoint(_WORD.findall(low))):
+            continue
         if not any(label in low for label in PREVIOUS.exact):
             continue
         starts = [min((at for label in names.exact if (at := low.rfind(label)) > 0), default=-1) for names in (PREVIOUS, NEXT)]
@@ -243,7 +241,12 @@ def _drop_patterns(lines: list[_Line]) -> None:
         edge = head or tail
         if line.rule or len(text) > (400 if edge else LONGEST_ANYWHERE):
             continue
-        if not (AT_EDGES if edge else ANYWHERE).match(text) and not (tail and FLOATING.search(text)):
+        maybe = (
+            (AT_EDGES if edge else ANYWHERE).match(text)
+            or (len(text) <= LONGEST_NEEDED and NEEDED.search(text))
+            or (tail and FLOATING.search(text))
+        )
+        if not maybe:
             continue
         for row in PATTERNS:
             if len(text) > row.limit or (row.where == "head" and not head) or (row.where == "tail" and not tail):
@@ -427,6 +430,10 @@ def _drop_biography(lines: list[_Line]) -> None:
 def _drop_contents(lines: list[_Line]) -> None:
     """Drop a list of contents: lines that are said again below as headings of their own."""
     size = len(lines)
+    if not any(line.kind == "list_item" for line in lines) and not any(
+        line.key.replace("toggle", "").strip() in CONTENTS.exact for line in lines
+    ):
+        return
     folded = [fold(line.text) if len(line.text) < 160 else "" for line in lines]
     later: dict[str, int] = {}
     for at in range(size - 1, -1, -1):
@@ -474,7 +481,7 @@ def _drop_title(lines: list[_Line], title: str | None) -> None:
     if not wanted:
         return
     for line in lines[:_HEAD]:
-        if not line.rule and fold(line.text) == wanted and line.alone:
+        if not line.rule and line.alone and len(line.text) <= 4 * len(title or "") + 80 and fold(line.text) == wanted:
             line.rule = "title"
             return
 

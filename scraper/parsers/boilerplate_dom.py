@@ -304,11 +304,16 @@ _BY_WORD = {word: rule for rule in reversed(DOM_RULES) for word in rule.words.sp
 _BY_CLASS = {name: rule for rule in reversed(DOM_RULES) for name in rule.classes}
 _BY_TAG = {tag: rule for rule in DOM_RULES for tag in rule.tags}
 _BY_ROLE = {role: rule for rule in DOM_RULES for role in rule.roles}
-_BY_FIRST: dict[str, list[tuple[str, DomRule]]] = {}
+_BY_PAIR: dict[tuple[str, str], list[tuple[str, DomRule]]] = {}
+"""Phrases by their first two words."""
 for _rule in DOM_RULES:
     for _phrase in filter(None, _rule.phrases.split("|")):
-        _BY_FIRST.setdefault(_phrase.split()[0], []).append((f" {_phrase} ", _rule))
-_TRIGGERS = frozenset((*_BY_WORD, *_BY_FIRST, *_BY_CLASS))
+        _first, *_others = _phrase.split()
+        if _others:
+            _BY_PAIR.setdefault((_first, _others[0]), []).append((f" {_phrase} ", _rule))
+        else:
+            _BY_WORD.setdefault(_first, _rule)
+_TRIGGERS = frozenset((*_BY_WORD, *_BY_CLASS, *(first for first, _ in _BY_PAIR)))
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
@@ -331,20 +336,26 @@ def rule_of_name(name: str) -> DomRule | None:
     tokens = words_of(name)
     if _TRIGGERS.isdisjoint(tokens):
         return None
-    words = f" {' '.join(tokens)} "
-    for token in tokens:
-        if token in _BY_FIRST:
-            for phrase, rule in _BY_FIRST[token]:
-                if phrase in words:
-                    return rule
+    words = ""
+    for token, following in zip(tokens, (*tokens[1:], ""), strict=True):
+        if token not in _TRIGGERS:
+            continue
+        for phrase, rule in _BY_PAIR.get((token, following), ()):
+            words = words or f" {' '.join(tokens)} "
+            if phrase in words:
+                return rule
         if token in _BY_WORD:
             return _BY_WORD[token]
+    if _BY_CLASS.keys().isdisjoint(tokens):
+        return None
     classes = name.lower().split()
     if len(classes) >= 3 and all(len(n) <= 3 for n in classes):  # machine-made names such as `l ab ac ad`
         return None
     return next((_BY_CLASS[n] for n in classes if n in _BY_CLASS), None)
 
 
+RULED_TAGS = tuple(_BY_TAG)
+"""Element names that have a rule."""
 rule_of_tag = _BY_TAG.get
 """Return the rule of an element name, None when it has none."""
 

@@ -38,6 +38,7 @@ class LabelSet:
 
     def __init__(self, *tables: Mapping[str, str]) -> None:
         self.exact = frozenset(key_of(label) for table in tables for row in table.values() for label in row.split("|"))
+        self.first_words = frozenset(label.split()[0] for label in self.exact)
         self._by_letter: dict[str, list[str]] = {}
         for label in sorted(self.exact, key=lambda s: (-len(s), s)):
             self._by_letter.setdefault(label[0], []).append(label)

@@ -19,10 +19,15 @@ class LinePattern:
     """Matched from the start of the line."""
     where: Literal["any", "head", "tail", "edge"] = "any"
     limit: int = 200
+    needs: tuple[str, ...] = ()
+    """One of these is in every line it takes; given where the pattern may begin anywhere, which is dear to try."""
 
 
-def _row(rule: str, pattern: str, *, where: Literal["any", "head", "tail", "edge"] = "any", limit: int = 200) -> LinePattern:
-    return LinePattern(rule=rule, pattern=re.compile(pattern), where=where, limit=limit)
+def _row(
+    rule: str, pattern: str, *, where: Literal["any", "head", "tail", "edge"] = "any", limit: int = 200, needs: str = ""
+) -> LinePattern:
+    words = tuple(needs.split("|")) if needs else ()
+    return LinePattern(rule=rule, pattern=re.compile(pattern), where=where, limit=limit, needs=words)
 
 
 RIGHTS = (
@@ -96,23 +101,30 @@ PATTERNS: tuple[LinePattern, ...] = (
     ),
     _row(
         "newsletter",
-        r"^(?:.{0,30}(?:구독하(?:면|고|시면|세요)|구독(?:과|을|해)|뉴스레터|알림 ?신청|알림을 (?:메일|이메일)).{0,40}(?:받아|"
-        r"구독|신청|만나|주세요|있습니다)|.{0,25}(?:メルマガ|"
-        r"メールマガジン|ニュースレター|チャンネル登録|"
-        r"メール通知|読者登録).{0,40}(?:登録|購読|お届け|受け取|お願い|はこちら|ください)|.{0,10}(?:订阅|訂閱)(?:我们|我們|"
-        r"本站|电子报|電子報|邮件|頻道|频道|最新).{0,40}|"
-        r"(?:berlangganan|langganan|dapatkan).{0,50}(?:newsletter|email|buletin|surel|notifikasi)|(?:suscríbete|suscribite|"
+        r"^(?:(?:berlangganan|langganan|dapatkan).{0,50}(?:newsletter|email|buletin|surel|notifikasi)|(?:suscríbete|suscribite|"
         r"suscríbase|recibe|regístrate).{0,60}"
         r"(?:boletín|newsletter|correo|noticias|novedades|canal)|(?:inscreva-se|assine|receba|cadastre-se).{0,60}(?:newsletter|"
         r"e-?mail|notícias|novidades|canal|boletim)|"
         r"(?:abonnez-vous|inscrivez-vous|recevez).{0,60}(?:newsletter|e-?mail|actualités?|infolettre|chaîne|nouveautés|"
         r"nouvelles)|"
-        r"đăng ký.{0,30}(?:nhận|kênh|bản tin|theo dõi).{0,60}|.{0,40}(?:e-?bülten|bültenimize|abone ol(?:un|mak)?).{0,40}|"
+        r"đăng ký.{0,30}(?:nhận|kênh|bản tin|theo dõi).{0,60}|"
         r"(?:สมัครรับ|กดติดตามเพื่อรับ|ลงทะเบียนรับ).{0,60}|"
         r"(?:abonnier\w*|melde dich|melden sie sich|jetzt anmelden).{0,60}(?:newsletter|kanal|mail|an\b)|"
-        r".{0,20}kostenlosen? newsletter.{0,40}|"
         r"(?:iscriviti|ricevi|registrati).{0,60}(?:newsletter|e-?mail|canale|notizie|novità))",
         limit=160,
+    ),
+    _row(
+        "newsletter",
+        r"^(?:.{0,30}(?:구독하(?:면|고|시면|세요)|구독(?:과|을|해)|뉴스레터|알림 ?신청|알림을 (?:메일|이메일)).{0,40}(?:받아|"
+        r"구독|신청|만나|주세요|있습니다)|.{0,25}(?:メルマガ|"
+        r"メールマガジン|ニュースレター|チャンネル登録|"
+        r"メール通知|読者登録).{0,40}(?:登録|購読|お届け|受け取|お願い|はこちら|ください)|.{0,10}(?:订阅|訂閱)(?:我们|我們|"
+        r"本站|电子报|電子報|邮件|頻道|频道|最新).{0,40}|"
+        r".{0,40}(?:e-?bülten|bültenimize|abone ol(?:un|mak)?).{0,40}|"
+        r".{0,20}kostenlosen? newsletter.{0,40})",
+        limit=160,
+        needs="구독|뉴스레터|알림|メルマガ|メールマガジン|ニュースレター|チャンネル登録|メール通知|読者登録|订阅|訂閱|bülten|"
+        "abone ol|kostenlose",
     ),
     _row(
         "share",
@@ -127,15 +139,20 @@ PATTERNS: tuple[LinePattern, ...] = (
     ),
     _row(
         "share",
-        r"^(?:(?:ikuti|follow) (?:kami|saluran|channel|akun|terus|juga|update|berita).{0,90}|.{0,60}(?:google news|"
-        r"whatsapp channel).{0,60}$|"
+        r"^(?:(?:ikuti|follow) (?:kami|saluran|channel|akun|terus|juga|update|berita).{0,90}|"
         r"(?:síguenos|seguinos|sigue(?:nos)? (?:a|en|nuestr)|únete a).{0,90}|(?:siga-nos|siga (?:o|a|nos|no|nosso)|"
         r"acompanhe (?:o|a|nos|as) .{0,30}(?:nas|no|pelo|pela)|entre no canal).{0,90}|"
         r"(?:suivez-nous|suivez .{1,30} sur|rejoignez-nous).{0,90}|(?:theo dõi|tham gia) (?:chúng tôi|fanpage|kênh|trang|"
         r"nhóm).{0,90}|"
-        r"(?:bizi .{0,30}takip|.{0,30}takip (?:edin|etmeyi)|bizi instagram).{0,60}|(?:ติดตาม(?:เรา|ข่าว|พวกเรา|ได้ที่)|"
+        r"(?:bizi .{0,30}takip|bizi instagram).{0,60}|(?:ติดตาม(?:เรา|ข่าว|พวกเรา|ได้ที่)|"
         r"กดติดตาม|ช่องทางติดตาม).{0,90}|(?:folg(?:e|t|en sie) uns|folge .{1,30} auf).{0,90}|"
-        r"(?:seguici|segui .{1,30} su|resta aggiornato).{0,90}|.{0,30}(?:채널|블로그|인스타그램|유튜브|페이스북|"
+        r"(?:seguici|segui .{1,30} su|resta aggiornato).{0,90})$",
+        limit=130,
+    ),
+    _row(
+        "share",
+        r"^(?:.{0,60}(?:google news|whatsapp channel).{0,60}|.{0,30}takip (?:edin|etmeyi).{0,60}|"
+        r".{0,30}(?:채널|블로그|인스타그램|유튜브|페이스북|"
         r"카카오톡)\S{0,3} ?.{0,12}(?:구독|팔로우|"
         r"추가)(?:하면|하고|하세요|해주세요|해 주세요|부탁).{0,50}|"
         r".{0,20}(?:をフォロー|フォローして|友だち追加|公式line|sns).{0,12}(?:してね|してください|して.{0,12}(?:受け取|"
@@ -144,6 +161,8 @@ PATTERNS: tuple[LinePattern, ...] = (
         r".{0,10}(?:粉絲團|粉丝团|按讚).{0,20}(?:按讚|追蹤|关注|"
         r"加入).{0,30})$",
         limit=130,
+        needs="구독|팔로우|추가|フォロー|友だち追加|公式line|sns|关注|關注|追蹤|追踪|粉絲團|粉丝团|按讚|takip e|google news|"
+        "whatsapp channel",
     ),
     _row(
         "page-mark",
@@ -248,10 +267,13 @@ PATTERNS: tuple[LinePattern, ...] = (
         limit=40,
     ),
 )
-ANYWHERE = re.compile("|".join(f"(?:{p.pattern.pattern})" for p in PATTERNS if p.where == "any"))
+ANYWHERE = re.compile("|".join(f"(?:{p.pattern.pattern})" for p in PATTERNS if p.where == "any" and not p.needs))
 """All patterns that may match anywhere in one, without their limits: what fails it needs no closer look."""
-AT_EDGES = re.compile("|".join(f"(?:{p.pattern.pattern})" for p in PATTERNS if p.pattern.pattern[0] == "^"))
+AT_EDGES = re.compile("|".join(f"(?:{p.pattern.pattern})" for p in PATTERNS if p.pattern.pattern[0] == "^" and not p.needs))
 """The same for the first and the last lines."""
+NEEDED = re.compile("|".join(dict.fromkeys(re.escape(word) for p in PATTERNS for word in p.needs)))
+"""Words of which the lines of the other patterns have one."""
+LONGEST_NEEDED = max(p.limit for p in PATTERNS if p.needs)
 FLOATING = re.compile("|".join(p.pattern.pattern for p in PATTERNS if p.pattern.pattern[0] != "^"))
 """Words that give a line in the tail away wherever they stand in it."""
 LONGEST_ANYWHERE = max(p.limit for p in PATTERNS if p.where == "any")

@@ -5,7 +5,7 @@ their commonest words. A declaration is believed unless the text says clearly ot
 """
 
 import re
-from collections import Counter
+from functools import lru_cache
 
 SAMPLE = 3_000
 """Characters of the text that are looked at."""
@@ -90,6 +90,10 @@ _ALIASES = {
     "nn": "no",
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _STOP_WORDS.items()}
+_LANGUAGES_OF: dict[str, tuple[str, ...]] = {
+    word: tuple(code for code, words in _WORDS.items() if word in words) for word in frozenset().union(*_WORDS.values())
+}
+"""The languages that a stop word is one of."""
 _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 
 
@@ -122,12 +126,18 @@ def base_language(declared: str | None) -> str | None:
 def _count_scripts(sample: str) -> dict[str, int]:
     """Count the letters of each script, each different character classified once."""
     counts = dict.fromkeys((name for name, _ in _SCRIPTS), 0)
-    for character, number in Counter(sample).items():
-        for name, blocks in _SCRIPTS:
-            if any(first <= character <= last for first, last in blocks):
-                counts[name] += number
-                break
+    for character in frozenset(sample):
+        if script := _script_of(character):
+            counts[script] += sample.count(character)
     return counts
+
+
+@lru_cache(maxsize=4096)
+def _script_of(character: str) -> str | None:
+    for name, blocks in _SCRIPTS:
+        if any(first <= character <= last for first, last in blocks):
+            return name
+    return None
 
 
 def _guess(sample: str, declared: str | None, counts: dict[str, int]) -> tuple[str | None, str]:
@@ -167,10 +177,14 @@ def _script(counts: dict[str, int]) -> tuple[str, str | None]:
 
 def _latin(sample: str, code: str | None, declared: str | None) -> tuple[str | None, str]:
     """Decide among languages in Latin script by the share of words that are stop words of each."""
-    words = Counter(w.casefold().replace("’", "'") for w in _WORD.findall(sample))
-    total = sum(words.values()) or 1
-    shares = {language: sum(words[w] for w in stops) / total for language, stops in _WORDS.items()}
-    if len(_VIETNAMESE.findall(sample)) >= 0.04 * len(sample):
+    words = _WORD.findall(sample.casefold().replace("’", "'"))
+    total = len(words) or 1
+    counts = dict.fromkeys(_WORDS, 0)
+    for word in filter(_LANGUAGES_OF.__contains__, words):
+        for language in _LANGUAGES_OF[word]:
+            counts[language] += 1
+    shares = {language: count / total for language, count in counts.items()}
+    if not sample.isascii() and len(_VIETNAMESE.findall(sample)) >= 0.04 * len(sample):
         shares["vi"] += 0.3
     best = max(shares, key=lambda name: (shares[name], name == code))
     own = shares.get(code or "", 0.0)

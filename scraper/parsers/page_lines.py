@@ -41,32 +41,32 @@ _LISTS = frozenset(["ul", "ol", "dl", "table", "figure"])
 _OWN_COLUMN = frozenset(["article", "main", "section"])
 _FOREIGN = re.compile(
     # comments
-    r"(?:^|.*[-_])(?:comments?|commentlist|comment-?list|comment-?(?:section|form|area|block|wrap)|respond|disqus\w*|"
+    r"(?<![^-_])(?:comments?|commentlist|comment-?list|comment-?(?:section|form|area|block|wrap)|respond|disqus\w*|"
     r"replies|trackbacks?|pingbacks?|guestbook)$"
-    r"|.*(?:commentlist|comments-?area|comments-?section|comment-respond|comment-form)"
+    r"|commentlist|comments-?area|comments-?section|comment-respond|comment-form"
     # other stories
-    r"|.*(?:related|recommend|outbrain|taboola|yarpp|also-?like|you-?may|most-?(?:read|view)|more-?(?:posts|stories|from|"
-    r"articles|news)|read-?next|up-?next|next-?up)"
-    r"|.*(?:popular|trending|recent-?(?:post|article|stor|entr|news)|latest-?(?:post|article|stor|news)|post-?navigation|"
-    r"post-?nav\b|nav-?links|pagination|prev-?next)"
-    r"|.*(?:carousel|swiper|ticker|sidebar|breadcrumb|cookie|popup|lightbox|offcanvas|off-canvas|mega-?menu)"
-    r"|.*newsletter(?![-_]?(?:details|post|issue|date|meta))[-\w]*$"
+    r"|related|recommend|outbrain|taboola|yarpp|also-?like|you-?may|most-?(?:read|view)|more-?(?:posts|stories|from|"
+    r"articles|news)|read-?next|up-?next|next-?up"
+    r"|popular|trending|recent-?(?:post|article|stor|entr|news)|latest-?(?:post|article|stor|news)|post-?navigation|"
+    r"post-?nav\b|nav-?links|pagination|prev-?next"
+    r"|carousel|swiper|ticker|sidebar|breadcrumb|cookie|popup|lightbox|offcanvas|off-canvas|mega-?menu"
+    r"|newsletter(?![-_]?(?:details|post|issue|date|meta))[-\w]*$"
     # menus, columns, mastheads, footers
-    r"|(?:widget|widget[-_](?!wrap|container|content|post).*|side-?col|secondary|rail|right-?rail|col-?right)$"
-    r"|(?:.*[-_])?(?:nav|navbar|navigation|menu|crumbs?|toc|modal|consent|gdpr|subscribe|top-?bar|topbar|top-?menu|logo|"
+    r"|^(?:widget|widget[-_](?!wrap|container|content|post).*|side-?col|secondary|rail|right-?rail|col-?right)$"
+    r"|(?<![^-_])(?:nav|navbar|navigation|menu|crumbs?|toc|modal|consent|gdpr|subscribe|top-?bar|topbar|top-?menu|logo|"
     r"colophon)$"
-    r"|(?:masthead|site-?header|global-?header|main-?header|page-?header|td-header|header-(?:top|menu|date))[-\w]*$"
-    r"|(?:site|page|global|main)-?footer[-\w]*$|table-of-contents|skip-?links?$|tag-?cloud$|blog-?header$|site-?branding$"
-)  # fmt: skip
+    r"|^(?:masthead|site-?header|global-?header|main-?header|page-?header|td-header|header-(?:top|menu|date))[-\w]*$"
+    r"|^(?:site|page|global|main)-?footer[-\w]*$|^table-of-contents|^skip-?links?$|^tag-?cloud$|^blog-?header$"
+    r"|^site-?branding$"
+)
 _NOT_FOREIGN = re.compile(
     r"(?:has|no|with|is|without)[-_]|.*(?:-open|-closed|-enabled|-active|-layout|-style\w*)$|comments?-(?:link|count|"
     r"number)|page-header-content"
 )
-_MARK_WORDS = (
-    "author", "byline", "by-line", "writer", "reporter", "journalist", "contributor", "creator", "posted", "post-by",
-    "vcard", "date", "time", "publish",
-    "created", "updated", "modified", "meta", "info", "credit", "pubd",
-)  # fmt: skip
+_MARK_WORDS = re.compile(
+    r"author|by-?line|writer|reporter|journalist|contributor|creator|posted|post-by|vcard|date|time|publish|created|updated|"
+    r"modified|meta|info|credit|pubd"
+)
 SIGNATURE = "signature"
 """Hint of a mark that is set apart at the right, under the text."""
 _NAMING = frozenset(("class", "id", "itemprop", "rel", "data-testid", "data-test", "data-qa", "data-role", "property"))
@@ -140,8 +140,8 @@ def read_page(body: LexborNode | None, title: LexborNode | None) -> PageLines:
 @lru_cache(maxsize=16_384)
 def _token(token: str) -> tuple[bool, bool]:
     """Classify one class or id: (names what is not the article, names a byline or date)."""
-    foreign = bool(_FOREIGN.match(token)) and not _NOT_FOREIGN.match(token)
-    return foreign, any(word in token for word in _MARK_WORDS)
+    foreign = _FOREIGN.search(token) is not None and not _NOT_FOREIGN.match(token)
+    return foreign, _MARK_WORDS.search(token) is not None
 
 
 class _Walk:
@@ -171,19 +171,24 @@ class _Walk:
 
     def run(self, body: LexborNode) -> None:
         stack: list[tuple[LexborNode, str]] = []
+        pieces = self.pieces
         node: LexborNode | None = body
         while node is not None and self.order < MAX_NODES:
             tag = node.tag or "-"
-            child = None
+            following = None
             if tag == "-text":
-                self._text(node)
+                text = node.text_content
+                if text:
+                    if not self.unlinked and not self.links and not text.isspace():
+                        self.unlinked = True
+                    pieces.append(text)
             elif tag[0] != "-" and self._enter(node, tag):
-                child = node.first_child
-                if child is not None:
+                following = node.first_child
+                if following is not None:
                     stack.append((node, tag))
                 else:
                     self._leave(tag)
-            following = child or node.next
+            following = following or node.next
             while following is None and stack:
                 parent, parent_tag = stack.pop()
                 self._leave(parent_tag)
@@ -206,12 +211,13 @@ class _Walk:
                 tokens = [_token(token) for token in hint.split()]
                 kind = self.hints[hint] = (any(t[0] for t in tokens), any(t[1] for t in tokens))
             foreign, marked = kind
-        if not on_spine and self.spine and (foreign or self._is_foreign(tag, attributes)):
-            if tag in _BLOCKS:
+        block = tag in _BLOCKS
+        if not on_spine and self.spine and (foreign or ((attributes or block) and self._is_foreign(tag, attributes))):
+            if block:
                 self._flush(tag)
             return False
         self.order += 1
-        if tag in _BLOCKS:
+        if block:
             self._flush(tag)
             # the middle of the article: nothing in it is metadata, so its inside is not walked
             plain = self.past_head and not marked and not _is_right_aligned(attributes)
@@ -267,13 +273,6 @@ class _Walk:
         self.links -= tag == "a"
         self.columns -= tag in _OWN_COLUMN
 
-    def _text(self, node: LexborNode) -> None:
-        text = node.text_content
-        if text:
-            if not self.links and not text.isspace():
-                self.unlinked = True
-            self.pieces.append(text)
-
     def _gap(self, tag: str) -> None:
         """Mark where one inline element ends and the next begins with nothing between them."""
         if self.pieces and tag in ("span", "time", "a", "abbr", "cite", "label") and not self.pieces[-1][-1].isspace():
@@ -297,9 +296,9 @@ class _Walk:
 
 def _is_right_aligned(attributes: Mapping[str, str | None]) -> bool:
     """Tell a signature's place: where an article is signed at its end, the name stands at the right."""
-    return (attributes.get("align") or "").lower() == "right" or "text-align:right" in (attributes.get("style") or "").replace(
-        " ", ""
-    )
+    if "align" in attributes and (attributes["align"] or "").lower() == "right":
+        return True
+    return "style" in attributes and "text-align:right" in (attributes["style"] or "").replace(" ", "")
 
 
 def _line(text: str) -> str:
@@ -309,4 +308,4 @@ def _line(text: str) -> str:
 
 
 def _hint(attributes: Mapping[str, str | None]) -> str:
-    return " ".join([v for k, v in attributes.items() if v and k in _NAMING]).lower()
+    return " ".join([v for k, v in attributes.items() if k in _NAMING and v]).lower()

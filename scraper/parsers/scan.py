@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from scraper.parsers.boilerplate_dom import DomRule, rule_of_attributes, rule_of_name, rule_of_tag
+from scraper.parsers.boilerplate_dom import RULED_TAGS, DomRule, rule_of_attributes, rule_of_name, rule_of_tag
 from scraper.text import one_line
 
 BLOCKS = frozenset((
@@ -78,6 +78,14 @@ class Scan:
             yield line
 
 
+_PLAIN = (False, False, True, False, None)
+_KINDS: dict[str, tuple[bool, bool, bool, bool, DomRule | None]] = {
+    tag: (tag in _SILENT, tag in _LEAVES, tag not in _BARE, tag in BLOCKS, None if tag in _BARE else rule_of_tag(tag))
+    for tag in (*BLOCKS, *_SILENT, *_LEAVES, *_BARE, *RULED_TAGS)
+}
+"""What is to be done with an element, by its name: (silent, leaf, class is read, block, its tag's rule)."""
+
+
 def scan_tree(body: LexborNode) -> Scan:
     """Return the lists for the tree below `body`; scripts and styles are taken out of the tree."""
     body.strip_tags(["script", "style", "noscript", "template", "svg"])
@@ -94,28 +102,30 @@ def scan_tree(body: LexborNode) -> Scan:
             if not stack:
                 return scan
             parent = parents[parent]
-            closed, block, in_link = stack.pop()
-            node = closed.next
+            node, block, in_link = stack.pop()
+            node = node.next
             continue
         tag = node.tag or "-comment"
         if tag == "-text":
             text = node.text_content or ""
-            if text and not text.isspace():
-                index += 1
-                nodes.append(node)
-                tags.append(tag)
-                parents.append(parent)
-                ends.append(index + 1)
-                texts.append(" " + text if space else text)
-                blocks[index] = block
-                if in_link:
-                    linked.add(index)
-                space = False
-            elif text:
-                space = True
+            if not text or text.isspace():
+                space = space or text != ""
+                node = node.next
+                continue
+            index += 1
+            nodes.append(node)
+            tags.append(tag)
+            parents.append(parent)
+            ends.append(index + 1)
+            texts.append(" " + text if space else text)
+            blocks[index] = block
+            if in_link:
+                linked.add(index)
+            space = False
             node = node.next
             continue
-        if tag in _SILENT:
+        silent, leaf, named, is_block, rule = _KINDS.get(tag, _PLAIN)
+        if silent:
             node = node.next
             continue
         index += 1
@@ -124,18 +134,21 @@ def scan_tree(body: LexborNode) -> Scan:
         parents.append(parent)
         ends.append(index + 1)
         texts.append("")
-        if tag not in _BARE and (rule := rule_of_tag(tag) or _read_attributes(node, index, names)):
+        if named and (rule or (rule := _read_attributes(node, index, names))):
             rules[index] = rule
-        if tag in _LEAVES:
+        child = None if leaf else node.first_child
+        if child is None:
+            if is_block and not leaf:
+                space = False
             node = node.next
             continue
         stack.append((node, block, in_link))
-        if tag in BLOCKS:
+        if is_block:
             block, space = index, False
         elif tag == "a":
             in_link = True
         parent = index
-        node = node.first_child
+        node = child
 
 
 def _read_attributes(node: LexborNode, index: int, names: dict[int, str]) -> DomRule | None:
@@ -143,11 +156,13 @@ def _read_attributes(node: LexborNode, index: int, names: dict[int, str]) -> Dom
     attributes = node.attributes
     if not attributes:
         return None
-    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    if len(name) > 1:
-        names[index] = name
+    classes, identity = attributes.get("class"), attributes.get("id")
+    if classes or identity:
+        name = names[index] = f"{classes or ''} {identity or ''}"
         if rule := rule_of_name(name):
             return rule
+        if len(attributes) == bool(classes) + bool(identity):
+            return None
     return rule_of_attributes(attributes)
 
 

@@ -67,6 +67,10 @@ _LABEL = re.compile(
 )
 _ONLY_LABEL = re.compile(rf"^[\W_]*(?:{_ORDERED})[\W_]*$", re.IGNORECASE)
 _COLON_LABEL = re.compile(rf"^[\W_]*(?:{_ORDERED})\s*[:：|/→»›]", re.IGNORECASE)
+_HEAD = 2
+"""Letters of a label that are looked up."""
+_LABEL_HEADS = frozenset(n[:_HEAD] for n in _NOUNS)
+_START = re.compile(r"[\W_]*(?:the\s(?=\S))?", re.IGNORECASE)
 _PLAIN = re.compile(r"https?://[^\s<>\"'）)】」]+", re.IGNORECASE)
 _HOST = re.compile(r"^(?:www\.)?(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
 _SHARES = re.compile(
@@ -92,7 +96,7 @@ def source_of_line(text: str, links: Iterable[Link] = (), *, base_url: str = "")
     True
     """
     line = one_line(text)
-    if not line or len(line) > MAX_LINE + 200 or _PICTURE.search(line[:40]):
+    if not line or len(line) > MAX_LINE + 200 or not _may_be_label(line) or _PICTURE.search(line[:40]):
         return None, ""
     label = _LABEL.match(line)
     if label is None:
@@ -110,6 +114,12 @@ def source_of_line(text: str, links: Iterable[Link] = (), *, base_url: str = "")
     if _HOST.match(rest) and ("/" in rest or _COLON_LABEL.match(line)):
         return f"https://{rest}", f'host after the label "{line[:60]}"'
     return None, ""
+
+
+def _may_be_label(line: str) -> bool:
+    """Tell whether a line's first letters are those of a label; a set is looked up before the long pattern is tried."""
+    start = _START.match(line)
+    return start is not None and line[start.end() : start.end() + _HEAD].lower() in _LABEL_HEADS
 
 
 def find_source(lines: Iterable[tuple[str, tuple[Link, ...]]], *, base_url: str = "") -> tuple[str | None, str]:
@@ -131,7 +141,8 @@ def find_source(lines: Iterable[tuple[str, tuple[Link, ...]]], *, base_url: str 
             url, reason = source_of_line(f"{pending}: {line}", links, base_url=base_url)
         if url is not None:
             found = (url, reason)
-        pending = line.rstrip(":： ") if url is None and _ONLY_LABEL.match(line) and not links else ""
+        alone = url is None and not links and _may_be_label(line) and _ONLY_LABEL.match(line)
+        pending = line.rstrip(":： ") if alone else ""
     return found
 
 
