@@ -25,6 +25,8 @@ THRESHOLD = 2.2
 """Points at which a class of pieces is one of track headings; set on the research's lines, not on pages."""
 _MOST = 0.7
 """Share of a class that must bear a sign."""
+_FEW = 3
+"""Paragraphs that must open alike to be sections."""
 _MANY = 5
 """Headings of one class among which a single one that looks like a song does so by chance."""
 
@@ -49,12 +51,21 @@ def choose(candidates: Sequence[Candidate], topic: Topic) -> list[Candidate]:
     accepted: list[Candidate] = []
     for members in classes.values():
         accepted.extend(_choose_class(members, topic))
+    accepted = _no_subjects(accepted, topic)
     accepted.sort(key=lambda c: c.piece.index)
     accepted = _prefer_markup(accepted)
     if topic.musical:
         accepted.extend(_bare_titles(candidates, accepted, topic))
     accepted.sort(key=lambda c: c.piece.index)
     return _drop_repeats(accepted)
+
+
+def _no_subjects(accepted: list[Candidate], topic: Topic) -> list[Candidate]:
+    """Drop sentences that open with song and singer, unless a page of songs has nothing else and at least three of them."""
+    subjects = [c for c in accepted if c.piece.key == "sentence:named"]
+    if not subjects or (len(subjects) == len(accepted) and len(subjects) >= _FEW and topic.head == "songs"):
+        return accepted
+    return [c for c in accepted if c.piece.key != "sentence:named"]
 
 
 def _speaking(members: list[Candidate]) -> list[Candidate]:

@@ -14,6 +14,7 @@ _SPACED = re.compile(
 _ONE_SIDED = re.compile(
     rf"(?<=\S)[{_D}]\s+(?=\S)|\s+[{_D}](?=\S)|(?<=[{QUOTED}{BRACKETED}])[{_D}]\s*(?=\S)|(?<=\S)\s*[{_D}](?=[{QUOTED}])|(?<=[{BRACKETED}])_(?=\S)"
 )
+_TIGHT_CAPITAL = re.compile(rf"(?<=[^\s\d])[{_D}ー](?=[^\s\da-z])")
 _TIGHT = re.compile(rf"(?<=[^\s\d])[{_D}ー](?=[^\s\d])")
 _BY = re.compile(
     rf"(?<!cover)(?<!covered)(?<!prod)(?<!version)(?:\s*,)?\s+(?:{any_of(BY)})(?:\s*:)?\s+|(?<={QUOTED})(?:\s*,)?\s*(?:{any_of(BY)})\s+",
@@ -88,7 +89,7 @@ def split_chunks(marked: MarkedLine, *, tight: bool = False) -> tuple[Chunk, ...
     if QUOTED in mask and (words & _DE_WORDS or "d’" in mask or "d'" in mask):
         _cut_de(mask, cuts)
     by = next((e for _, e, join in cuts if join == "by"), None)
-    dashed = cut(_SPACED, "dash") or cut(_ONE_SIDED, "dash") or (tight and cut(_TIGHT, "tight"))
+    dashed = cut(_SPACED, "dash") or cut(_ONE_SIDED, "dash") or (tight and cut(_tight_joint(mask), "tight"))
     if by is not None and words & _FOR_WORDS:
         _cut_for(mask, cuts, by)
     if QUOTED in mask:
@@ -103,6 +104,12 @@ def split_chunks(marked: MarkedLine, *, tight: bool = False) -> tuple[Chunk, ...
     if words & _FROM_WORDS:
         _cut_from(mask, cuts)
     return _chunks(mask, cuts)
+
+
+def _tight_joint(mask: str) -> re.Pattern[str]:
+    """Return what joins without spaces: of several hyphens those before a capital (`Yoon Mi-rae-Always`)."""
+    found = _TIGHT.findall(mask)
+    return _TIGHT_CAPITAL if len(found) > 1 and _TIGHT_CAPITAL.search(mask) else _TIGHT
 
 
 def _cut_by(mask: str, cuts: list[tuple[int, int, str]]) -> None:

@@ -100,7 +100,7 @@ _LINE_RULES = (
 """Lines that no reading can save."""
 
 
-_STRONG_RULES = (*_LINE_RULES[:3], _LINE_RULES[-1])
+_STRONG_RULES = tuple(rule for rule in _LINE_RULES if rule[0] not in {"speaker", "dateline", "date"})
 """Lines that not even a quoted title beside its artist can save."""
 
 

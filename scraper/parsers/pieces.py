@@ -32,6 +32,18 @@ _NUMBERED_TITLE = re.compile(
     rf"(?P<head>#?\d{{1,3}}[.)]\s+[^\n()（）]{{1,60}}\s?[(（][^\n()（）]{{2,60}}[)）])(?P<mark>\s+[{re.escape(DASHES)}]\s+)(?P<prose>(?:For|"
     rf"Written|Sung|The|A|An|This|It|I|When|Because|My|Not|One|Used|From|Played|In|On|As)\s[^\n]*)",
 )
+_NUMBERED_ANY = re.compile(
+    rf"(?P<head>#?\d{{1,3}}[.)]\s+[^\n()（）]{{1,60}}\s?[(（][^\n()（）]{{2,60}}[)）])(?P<mark>\s+[{re.escape(DASHES)}]\s+)"
+    r"(?P<prose>[^\n]*[a-z,]\s[^\n]*\.)$"
+)
+"""The same where the page has two such paragraphs: any sentence may follow."""
+_CAPITAL_NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
+_NAMED_SONG = re.compile(
+    r"(?P<head>(?:\d{1,3}[.)]\s+)?[“\"«„][^“”\"«»„\n]{1,60}[”\"»“]\s+(?:by|oleh|por|par|von|de|di|của)\s+"
+    rf"{_CAPITAL_NAME}(?:(?:,\s|\s(?:&|and|dan|y|et|und|e|và)\s){_CAPITAL_NAME}){{0,3}})\s(?=[a-zà-ÿ])"
+)
+"""A paragraph whose first sentence has song and singer for its subject: a section where all others open alike."""
+_DIGITS = frozenset("#0123456789")
 _RUN_IN_MARK = re.compile(r"^\s*(?:[.:：。、–—|]|[-]\s)?\s*")
 
 
@@ -74,8 +86,10 @@ class _Part(NamedTuple):
 def cut_pieces(blocks: Sequence[Block]) -> tuple[Piece, ...]:
     """Return the pieces of a page."""
     found: list[Piece] = []
+    spelt = sum(1 for b in blocks if b.text[:1] in _DIGITS and b.kind == "paragraph" and _NUMBERED_TITLE.match(b.text)) > 1
     for block in blocks:
-        for part in _cut(block):
+        looser = _numbered_title(block, _NUMBERED_ANY) if spelt and block.text[:1] in _DIGITS and not block.lead else None
+        for part in (looser,) if looser else _cut(block):
             place, line, rest, mark, key = part
             found.append(Piece(index=len(found), block=block, place=place, line=line, rest=rest, mark=mark, key=key))
     return tuple(found)
@@ -244,6 +258,10 @@ def _run_in(text: str) -> tuple[str, str, str] | None:
 
 def _sentence(block: Block) -> _Part:
     """Cut a long paragraph whose first words are a heading that runs in (`1. T by A. Prose …`)."""
+    named = _NAMED_SONG.match(block.text)
+    if named:
+        head, rest = named.group("head"), block.text[named.end() :]
+        return _Part(place="sentence", line=head, rest=rest, mark=" ", key="sentence:named")
     cut = _run_in(block.text)
     if cut is None:
         return _Part(place="text", rest=block.text, key="text")
@@ -251,9 +269,9 @@ def _sentence(block: Block) -> _Part:
     return _Part(place="sentence", line=head, rest=rest, mark=mark, key=f"sentence:{block.kind}")
 
 
-def _numbered_title(block: Block) -> _Part | None:
+def _numbered_title(block: Block, build: re.Pattern[str] = _NUMBERED_TITLE) -> _Part | None:
     """Cut `1. T (D) – prose …`: a number, a bracket before the dash, running text behind it."""
-    found = _NUMBERED_TITLE.match(block.text)
+    found = build.match(block.text)
     if not found or len(found.group("prose").split()) < 4:
         return None
     return _Part(

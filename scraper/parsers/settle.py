@@ -16,6 +16,9 @@ from scraper.parsers.words import OST_RE
 from scraper.text import fold
 
 _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9.&!*'’-]{1,11}$")
+_LEADING_NAMES = re.compile(
+    r"^((?:[A-Z][\w.’'-]*\s+){1,3}(?:(?:dan|and|y|e|et|und|và|ve|&)\s+(?:[A-Z][\w.’'-]*\s+){1,3})?)(?=[a-zà-ÿ])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +227,6 @@ def _is_long(text: str) -> bool:
 
 
 def _leading_name(text: str) -> tuple[ArtistCredit, ...]:
-    """`Han Sol menceritakan … lagu`: the name before the verb."""
-    found = re.match(r"^((?:[A-Z][\w.’'-]*\s+){1,3})(?=[a-zà-ÿ])", text)
+    """`Han Sol menceritakan … lagu`: the names before the verb."""
+    found = _LEADING_NAMES.match(text)
     return parse_credits(found.group(1).strip()) if found else ()

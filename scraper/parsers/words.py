@@ -163,6 +163,8 @@ ACTIONS: Words = (
 """Imperatives that open a call to action."""
 
 RELATED: Words = (
+    "earlier(?:\\s+story)?", "previous(?:ly)?(?:\\s+(?:post|story))?", "next(?:\\s+(?:up|post|story))?",
+    "you\\s+m(?:ay|ight)\\s+also\\s+like",
     "see\\s+also", "also\\s+read", "read(?:\\s+(?:also|more))?", "related", "recommended", "more", "must\\s+read",
     "baca\\s+juga", "lihat\\s+juga", "関連記事?", "관련\\s?기사", "延伸閱讀", "相關文章", "lire\\s+aussi",
     "à\\s+lire(?:\\s+aussi)?",
