@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from scraper.parsers.marks import BRACKETED, QUOTED, MarkedLine
-from scraper.parsers.words import BY, BY_AFTER_QUOTE, FOR, FROM, FROM_DRAMA, any_of
+from scraper.parsers.words import BY, BY_AFTER_QUOTE, FOR, FROM, FROM_DRAMA, OST_RE, any_of
 from scraper.text import DASHES
 
 _D = re.escape(DASHES)
@@ -158,8 +158,15 @@ def _cut_from(mask: str, cuts: list[tuple[int, int, str]]) -> None:
         if m.start() > 0 and (m.start() >= last_dash or mask[m.end()] == QUOTED or mask[m.start() - 1] == QUOTED)
     ]
     found = [m for m in found if all(m.end() <= s or m.start() >= e for s, e, _ in cuts)]
+    found = [m for m in found if not _in_work(mask[last_dash : m.start()])]
     if found:
         cuts.append((found[-1].start(), found[-1].end(), "from"))
+
+
+def _in_work(before: str) -> bool:
+    """Tell whether a `from` stands inside a drama's title that follows a word for soundtrack: `OST My Love from the Star`."""
+    opening = OST_RE.match(before.strip())
+    return opening is not None and len(before.strip()) > opening.end()
 
 
 def _chunks(mask: str, cuts: list[tuple[int, int, str]]) -> tuple[Chunk, ...]:

@@ -18,7 +18,7 @@ from scraper.text import fold
 
 _GENERIC = re.compile(
     r"(?<![^\W_])(?:songs?|music|tracks?|lists?|albums?|best|top|favou?rites?|new|old|other|others|opening|ending|parts?|disc|cd|vol|volume|intro\w*|playlists?|charts?|hits?|ballads?|winners?|rank\w*|genres?|bonus|more|mentions?|rest|"
-    r"canciones|chansons|lagu|lieder|canzoni|músicas|şarkılar|bài\s+hát|ca\s+khúc)(?![^\W_])|노래|음악|곡|추천|순위|曲|歌|主題歌|ランキング|ベスト|おすすめ",
+    r"canciones|chansons|lagu|lieder|canzoni|músicas|şarkılar|bài\s+hát|ca\s+khúc|(?:những|các)\s+\w+)(?![^\W_])|노래|음악|곡|추천|순위|曲|歌|主題歌|ランキング|ベスト|おすすめ",
     re.IGNORECASE,
 )
 _METADATA = re.compile(
@@ -31,6 +31,9 @@ _FROM_THE = re.compile(
 )
 
 
+_ENDS_IN_VERB = re.compile(r"(?:ます|ました|です|보기|듣기|니다|세요|しょう)\W*$")
+_PARTICLE = 3
+"""Letters of a word that a title may write small."""
 _RANK = {"heading": 3, "bold": 2, "lead": 2}
 """A group heading is marked up at least as strongly as the headings below it."""
 
@@ -121,10 +124,18 @@ def read_group(piece: Piece, below: Sequence[Candidate], dramas: Sequence[str]) 
         return Group(piece=piece, credits=parse_credits(line))
     if piece.place == "plain" and not any(fold(line) == fold(d) for d in dramas) and _GENERIC.search(line):
         return None
-    if any(fold(line) == fold(d) for d in dramas) or not _GENERIC.search(line):
+    if any(fold(line) == fold(d) for d in dramas) or not (_GENERIC.search(line) or _is_remark(line)):
         drama, year = split_year(strip_quotes(read_drama(line).drama or line))
         return Group(piece=piece, drama=drama, year=year)
     return None
+
+
+def _is_remark(line: str) -> bool:
+    """Tell whether a line is words of the article, not a name: `The ones with drums`, `▶ 영상 보기`, `下から聴けます`."""
+    if line.startswith(("▶", "►")) or _ENDS_IN_VERB.search(line):
+        return True
+    words = [w for w in line.split() if len(w) > _PARTICLE and w[:1].isalpha()]
+    return line.isascii() and len(words) > 1 and sum(w[:1].islower() for w in words) > len(words) / 2
 
 
 def _is_artist(line: str) -> bool:

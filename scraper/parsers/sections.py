@@ -36,9 +36,15 @@ from scraper.text import fold
 _CALL = re.compile(
     r"(?<![^\W_])(?:here|below|now|di\s+sini|di\s+bawah(?:\s+ini)?|aquí|abajo|ici|ci-dessous|hier|unten|qui|"
     r"tại\s+đây|dưới\s+đây|aqui|abaixo|burada|ที่นี่)\W*$"
-    r"|^[▶►]|(?:こちら|여기|아래|보러\s?가기|보기|を見る|を聴く|點此|点击|收聽|收看)\W*$",
+    r"|^[▶►]|(?:こちら|여기|아래|보러\s?가기|보기|듣기|を見る|を聴く|聴けます|見られます|視聴できます|點此|点击|收聽|收看|[请請]看下方)\W*$"
+    r"|\b(?:buradan|aşağıdan)\s+(?P<verb>(?:izle|dinle)\w*)\W*$",
     re.IGNORECASE,
 )
+
+
+_CAPTION = 40
+"""Characters of words beside a picture that are its caption."""
+_SENTENCE_END = re.compile(r"[.!?。！？…][”\"’'」』)]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,12 +201,19 @@ def _merge(span: _Span) -> list[str]:
     """Return the paragraphs of a section."""
     found = [span.candidate.piece.rest] if span.candidate.piece.rest.strip() else []
     for piece in span.body:
-        if piece.place in {"embed", "caption"} or not piece.text.strip() or _is_call(piece):
+        if piece.place in {"embed", "caption"} or not piece.text.strip() or _is_call(piece) or _is_caption(piece):
             continue
         if piece.place == "row" and span.candidate.piece.place == "row":
             continue
         found.append(piece.text.strip())
     return [text.strip() for text in found]
+
+
+def _is_caption(piece: Piece) -> bool:
+    """Tell whether a few words beside a picture, no sentence, stand under it."""
+    return (
+        piece.block.near_image and piece.place == "plain" and len(piece.text) <= _CAPTION and not _SENTENCE_END.search(piece.text)
+    )
 
 
 def _is_call(piece: Piece) -> bool:
@@ -214,9 +227,15 @@ def is_call(text: str) -> bool:
     (True, True, False)
     """
     text = text.strip()
-    if len(text) > 90 or not _CALL.search(text):
+    found = _CALL.search(text) if len(text) <= 90 else None
+    if found is None:
         return False
-    return bool(ACTION_RE.match(text.lstrip("▶► "))) or text.startswith(("▶", "►")) or not text.isascii()
+    return (
+        found.group("verb") is not None
+        or bool(ACTION_RE.match(text.lstrip("▶► ")))
+        or text.startswith(("▶", "►"))
+        or not text.isascii()
+    )
 
 
 def _votes(spans: Sequence[_Span], topic: Topic, dramas: tuple[str, ...], language: str | None) -> Votes:

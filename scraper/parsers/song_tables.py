@@ -17,7 +17,8 @@ from scraper.parsers.topics import Topic
 from scraper.parsers.words import LABEL_RE, NETWORK_RE, OST_RE, any_of
 
 _HEADERS: dict[str, tuple[str, ...]] = {
-    "number": (r"no\.?", r"#", r"nr\.?", r"n[°º]", r"rank(?:ing)?", r"track(?:\s+(?:no\.?|number))?", r"순위", "번호", "트랙",
+    "number": (r"no\.?", r"#", r"nr\.?", r"n\.?\s?[°º]", r"n[uú]m\.?",
+     r"rank(?:ing)?", r"track(?:\s+(?:no\.?|number))?", r"순위", "번호", "트랙",
     "順位", "曲順", "序號", "序号", "排名", "peringkat", "stt", "puesto", "posición", "rang", "sıra", "platz", "ลำดับ",
     "อันดับ"),
     "title": (r"(?:song|track)?\s*titles?", r"songs?(?:\s+(?:name|title))?", r"track(?:\s+name)?", "곡명?", "곡\\s?제목",
@@ -83,6 +84,8 @@ def _read_table(table: Sequence[Piece], by_index: dict[int, Candidate], topic: T
         if header and not _named(header.block.cells) and not _has_quotes(rows):
             return []
         roles = _guess_roles(rows)
+    else:
+        _name_figures(rows, roles)
     if "title" not in roles.values() or _is_facts(rows):
         return []
     found = []
@@ -113,6 +116,17 @@ def _roles_of(cells: Sequence[str]) -> dict[int, str]:
     """Name the columns by a header row; empty when it is none."""
     roles = _named(cells)
     return roles if len(roles) >= 2 or (len(roles) == 1 and len(cells) == 1) else {}
+
+
+def _name_figures(rows: Sequence[Piece], roles: dict[int, str]) -> None:
+    """Name the columns of numbers and lengths that the header leaves out or names in other words."""
+    for role, pattern in (("number", _RANK), ("length", _LENGTH)):
+        if role in roles.values():
+            continue
+        for at in range(min(len(p.block.cells) for p in rows)):
+            if at not in roles and all(pattern.match(p.block.cells[at]) for p in rows):
+                roles[at] = role
+                break
 
 
 def _guess_roles(rows: Sequence[Piece]) -> dict[int, str]:
