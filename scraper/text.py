@@ -10,6 +10,7 @@ _INVISIBLE = re.compile("[" + "".join(map(chr, INVISIBLE)) + "]")
 _SPACES = re.compile(r"[^\S\n]+")
 _EDGES = re.compile(r" ?\n ?")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+_ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 _BLANK_LINES = re.compile(r"\n{2,}")
 
 
@@ -50,4 +51,6 @@ def fold(text: str) -> str:
     >>> fold("Kim Soo-hyun") == fold("kim soohyun")
     True
     """
+    if text.isascii():
+        return text.lower().translate(_ASCII_MARKS)
     return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKC", text).casefold())

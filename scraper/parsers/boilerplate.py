@@ -241,12 +241,8 @@ def _drop_patterns(lines: list[_Line]) -> None:
         edge = head or tail
         if line.rule or len(text) > (400 if edge else LONGEST_ANYWHERE):
             continue
-        maybe = (
-            (AT_EDGES if edge else ANYWHERE).match(text)
-            or (len(text) <= LONGEST_NEEDED and NEEDED.search(text))
-            or (tail and FLOATING.search(text))
-        )
-        if not maybe:
+        maybe = (AT_EDGES if edge else ANYWHERE).match(text) or (len(text) <= LONGEST_NEEDED and NEEDED.search(text))
+        if not maybe and not (tail and FLOATING.search(text)):
             continue
         for row in PATTERNS:
             if len(text) > row.limit or (row.where == "head" and not head) or (row.where == "tail" and not tail):

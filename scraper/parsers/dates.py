@@ -5,7 +5,7 @@ not known, reads the clock for what is missing, and fills in days that nobody pr
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -78,8 +78,23 @@ _MONTH_DAY_YEAR = (
     rf"(?:\D{{1,4}}\s)?(?:{_YEAR}|['’](?P<yy>\d\d)(?!\d))"
 )
 _VIETNAMESE = rf"(?:(?P<m>[01]?\d)(?!\d)|(?P<vm>{_alternatives(VIETNAMESE_MONTHS)}))"
+_ANY_SEPARATED = re.compile(r"\d\s?[-/.．]\s?\d")
+_ORDERLESS = re.compile(r"\d\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d")
+"""What every date of figures alone has: without it nobody needs to know which figure is the day."""
+_Gate = Callable[[str], object]
+
+
+def _gate_of(pattern: str) -> _Gate | None:
+    """Return a quick test that every text passes in which `pattern` is found; None for names of months (`_names_a_month`)."""
+    if "(?P<mon>" in pattern:
+        return None
+    if "tháng" in pattern:
+        return lambda text: "g" in text or "G" in text
+    return re.compile("[년年월月]").search if "[년年]" in pattern else _ANY_SEPARATED.search
+
+
 _SHAPES = tuple(
-    (re.compile(pattern, re.IGNORECASE), "(?P<mon>" in pattern)
+    (re.compile(pattern, re.IGNORECASE), _gate_of(pattern))
     for pattern in (
         # 2025-03-14T15:05:00+09:00; the time is read by _TIME_AFTER
         r"(?<!\d)(?P<y>(?:19|20|25)\d\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d|[-/.]\d)",
@@ -145,7 +160,9 @@ def find_dates(text: str, *, order: str | None = None) -> tuple[DateReading, ...
     ['2025-03-14T15:05', '2025-03-15']
     """
     text = text[:MAX_LENGTH]
-    return _find_dates(text, order) if _GATE.search(text) else ()
+    if not _GATE.search(text):
+        return ()
+    return _find_dates(text, order if order and _ORDERLESS.search(text) else None)
 
 
 @lru_cache(maxsize=1024)
@@ -155,8 +172,8 @@ def _find_dates(text: str, order: str | None) -> tuple[DateReading, ...]:
     named = _names_a_month(text)
     found: list[DateReading] = []
     claimed: list[tuple[int, int]] = []
-    for shape, needs_name in _SHAPES:
-        if needs_name and not named:
+    for shape, gate in _SHAPES:
+        if not (named if gate is None else gate(text)):
             continue
         for match in shape.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in claimed):

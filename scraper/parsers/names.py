@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from scraper.parsers.byline_tables import (
     BARE_LABELS,
@@ -48,6 +49,7 @@ _BY_INSIDE = re.compile(
     re.IGNORECASE,
 )
 """`Posted January 12, 2022 by Rowena`: a verb or a date, then `by`."""
+_BY = re.compile(r"(?i)\bby\b")
 _INSIDE_LABEL = re.compile(
     rf"(?<=[\s|¦/·，,\u3000])(?:{_alternatives(LABELS)})\s?[:：]\s?(?P<name>[^\s:：|¦][^:：|¦/]{{0,40}}?)(?=\s+[^\s:：]{{1,8}}[:：]|\s*$|\s*[|¦/])",
     re.IGNORECASE,
@@ -72,6 +74,8 @@ _HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?")
 _WEB = re.compile(r"https?://\S+|www\.\S+|\b\S+\.(?:com|net|org|co|kr|id|jp)\b/?\S*", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s*[(（\[［【<][^()（）\[\]【】<>]*[)）\]］】>]")
 _PARTS = re.compile(rf"\s*(?:[|│｜•●▪{PIECE}\n\t]|\s[-–—]{{1,3}}\s|—|\s[-–—]$|\s[·/]\s|[;；]\s?)\s*")
+_SEPARATED = re.compile(rf"[|│｜•●▪{PIECE}\n\t–—;；·/]|\s-")
+"""A character that every separator of `_PARTS` holds."""
 _TAIL = re.compile(
     r"\s+(?:on|in|at|for|from|via|with\sphotos|[Pp]ublished|[Pp]osted|(?:[Ll]ast\s)?[Uu]pdated|[Ff]iled|under|to|about|en|"
     r"el|em|dans|le|am|tarafından|pada|di|"
@@ -86,6 +90,8 @@ _PARTICLES = frozenset((
     "de", "da", "do", "dos", "del", "della", "di", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "bin",
     "binti", "al", "el", "y", "e", "i", "dela", "san", "ibn", "af", "zu",
 ))  # fmt: skip
+_ROLES = frozenset(ROLES)
+_COLLECTIVE_WORDS = tuple(f" {e}" for e in COLLECTIVE_ENDINGS)
 _EDGE = " \t,.;:·•|-–—_/\\\"'“”‘’«»()[]（）【】<>*#~=＝"
 
 
@@ -127,6 +133,7 @@ def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ..
     return names if names and all(looks_like_name(n) for n in names) and _mostly_names(line, names) else ()
 
 
+@lru_cache(maxsize=1024)
 def has_byline_words(line: str) -> bool:
     """Tell whether a line holds a byline's label or a reporter's suffix.
 
@@ -134,12 +141,20 @@ def has_byline_words(line: str) -> bool:
     (True, False)
     """
     return bool(
-        any(_label_of(part) or is_label(part) for part in _PARTS.split(line) if part)
+        any(_label_of(part) or is_label(part) for part in _parts(line))
         or _by_inside(line)
-        or _INSIDE_LABEL.search(line)
-        or (not line.isascii() and (_REPORTER.search(line) or _CJK_REPORTER.search(line)))
-        or _SUFFIXED.match(line)
+        or _inside_label(line)
+        or (not line.isascii() and (_REPORTER.search(line) or _CJK_REPORTER.search(line) or _SUFFIXED.match(line)))
     )
+
+
+def _parts(line: str) -> list[str]:
+    """Return the stretches between a line's separators."""
+    return [p for p in _PARTS.split(line) if p] if _SEPARATED.search(line) else [line] if line else []
+
+
+def _inside_label(line: str) -> re.Match[str] | None:
+    return _INSIDE_LABEL.search(line) if ":" in line or "：" in line else None
 
 
 def _label_of(part: str) -> re.Match[str] | None:
@@ -149,7 +164,7 @@ def _label_of(part: str) -> re.Match[str] | None:
 
 def _by_inside(line: str) -> str:
     """Return what follows `by` in a line that begins with a byline's verb or a date, else nothing."""
-    match = _BY_INSIDE.match(line)
+    match = _BY_INSIDE.match(line) if _BY.search(line) else None
     if match is None:
         return ""
     return match["rest"] if match["before"][0].isalpha() or find_dates(match["before"]) else ""
@@ -164,7 +179,7 @@ def is_person(name: str, refused: Collection[str] = (), *, personal: bool = Fals
     (True, False, False, False)
     """
     low = name.casefold().strip()
-    if not 2 <= len(name) <= MAX_NAME or low in NOT_PERSONS or low in ROLES:
+    if not 2 <= len(name) <= MAX_NAME or low in NOT_PERSONS or low in _ROLES:
         return False
     if fold(name) in refused and not (personal and is_personal_site(name)):
         return False
@@ -173,7 +188,7 @@ def is_person(name: str, refused: Collection[str] = (), *, personal: bool = Fals
     if not any(c.isalpha() for c in name) or re.search(r"[@{}<>|\\=%#?!…:：]|//|\d{3}", name) or find_dates(name):
         return False
     words = low.split()
-    if len(words) > 6 or (len(words) > 1 and any(low.endswith(" " + e) for e in COLLECTIVE_ENDINGS)):
+    if len(words) > 6 or (len(words) > 1 and low.endswith(_COLLECTIVE_WORDS)):
         return False
     return not (re.search(f"[{_CJK}]", low) and any(low.endswith(e) and e[0] > "\x7f" for e in COLLECTIVE_ENDINGS))
 
@@ -247,14 +262,14 @@ def _candidates(text: str) -> list[str]:
     """Return the stretches of a byline that may hold names, the labelled ones first."""
     suffixed = _SUFFIXED.match(text)
     inside = _by_inside(text)
-    middle = _INSIDE_LABEL.search(text)
+    middle = _inside_label(text)
     if suffixed:
         return [suffixed["name"]]
     if inside and not _LABEL.match(text):
         return [_PARTS.split(inside)[0]]
     if middle and not _LABEL.match(text):
         return [middle["name"]]
-    parts = [p for p in _PARTS.split(text) if p]
+    parts = _parts(text)
     labelled: list[str] = []
     weak: list[str] = []
     for i, part in enumerate(parts):
@@ -273,14 +288,17 @@ def _names_in(part: str) -> Iterable[str]:
     dates = find_dates(part)
     if dates:
         part = part[: dates[0].start]
-    part = _WEB.sub(" ", _HANDLE.sub(" ", _EMAIL.sub(" ", part)))
+    if "@" in part:
+        part = _HANDLE.sub(" ", _EMAIL.sub(" ", part))
+    if "." in part or "//" in part:
+        part = _WEB.sub(" ", part)
     part = _PARENTHESIS.sub("", part)
     part = _TAIL.sub("", part)
     for name in _JOINTS.split(" " + part + " "):
         plain = _without_weekday(name)
         initial = "." if re.search(r"\b[A-Z]\.\s*$", plain) else ""
         plain = _without_role(plain.strip(_EDGE) + initial)
-        if plain and plain.casefold() not in ROLES:
+        if plain and plain.casefold() not in _ROLES:
             yield plain
 
 
@@ -294,8 +312,10 @@ def _without_weekday(name: str) -> str:
 def _without_role(name: str) -> str:
     """Take a role or title off the end: `Jane Roe Staff Writer`, `이단오 기자`."""
     low = name.casefold()
-    for role in ROLES:
-        if len(role) > 3 and low.endswith(" " + role):
+    words = low.split(" ")
+    for start in range(1, len(words)):
+        role = " ".join(words[start:])
+        if len(role) > 3 and role in _ROLES:
             return name[: -len(role) - 1].strip(_EDGE)
     for suffix in REPORTER_SUFFIXES:
         if name.endswith(suffix) and len(name) > len(suffix) + 1:

@@ -283,7 +283,7 @@ def _from_marks(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
         reading = (parse_machine_date(machine, order=order) if machine else None) or _shown_date(mark, shown, order)
         if reading is None:
             continue
-        field = _field_of(mark.hint, itemprop, shown)
+        field = _field_of(mark.hint, itemprop, shown, order)
         rank = 2 if named else 3 if mark.tag == "time" or machine else 5
         yield DateCandidate(
             field=field,
@@ -306,10 +306,10 @@ def _shown_date(mark: Mark, shown: str, order: str | None) -> DateReading | None
     return next((d for d in dates if not _label(shown, d, dates)[0]), dates[0])
 
 
-def _field_of(hint: str, itemprop: str, shown: str) -> Field:
+def _field_of(hint: str, itemprop: str, shown: str, order: str | None) -> Field:
     if itemprop:
         return "modified_at" if "modified" in itemprop else "published_at"
-    dates = find_dates(shown)
+    dates = find_dates(shown, order=order)
     if dates and _label(shown, dates[0], dates)[0]:
         return "modified_at"
     if _MODIFIED_HINT.search(hint) and not _PUBLISHED_HINT.search(hint):
