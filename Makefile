@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench clean setup lock
+.PHONY: help demo test check fuzz bench clean setup lock
+SECONDS ?= 60
 
 help: ## what one can do here
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1	\2/' | expand -t 14
@@ -27,6 +28,10 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
+$(VENV)/.fuzz: requirements/fuzz.txt $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
 setup: $(VENV)/.dev ## the environment with the development tools, in .venv
 
 demo: $(VENV)/.runtime ## crawl the bundled site into archive.db and show the tracks found
@@ -42,6 +47,9 @@ check: $(VENV)/.dev ## ruff, mypy --strict, import contracts, sizes
 	$(BIN)/lint-imports
 	$(BIN)/python tests/sizes.py
 
+fuzz: $(VENV)/.fuzz ## coverage-guided fuzzing of the parser; an hour: make fuzz SECONDS=3600
+	$(BIN)/python tests/fuzz/parse_page.py -max_total_time=$(SECONDS) -print_final_stats=1 -verbosity=0
+
 bench: $(VENV)/.bench ## measure side by side with peers
 	$(BIN)/python benchmarks/extraction.py
 
@@ -49,6 +57,7 @@ lock: ## renew the hashed requirements files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-annotate pyproject.toml --group pyproject.toml:build -o requirements/runtime.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-annotate pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev -c requirements/runtime.txt -o requirements/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-annotate pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --group pyproject.toml:bench -c requirements/dev.txt -o requirements/bench.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-annotate pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --group pyproject.toml:fuzz -c requirements/dev.txt -o requirements/fuzz.txt
 
 clean: ## remove the environment and caches; archive.db, captures/ and exports stay
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist build *.egg-info

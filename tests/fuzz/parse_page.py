@@ -1,0 +1,53 @@
+"""Coverage-guided fuzzing of `parse_page` (atheris, libFuzzer underneath): `make fuzz`, for an hour `make fuzz SECONDS=3600`.
+
+It begins with the golden pages and the demo site, and holds every mutation of them to what is promised of any input: no
+exception but `ExtractionError`, no hang (libFuzzer's `-timeout`), the same value twice, positions 1 to n, a rule for
+every dropped line, and a record that can be written as UTF-8 JSON. A finding is left in `crash-*`, `timeout-*` or `oom-*`.
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["scraper"]):
+    from scraper.errors import ExtractionError
+    from scraper.items import Capture
+    from scraper.parsers import parse_page
+
+ROOT = Path(__file__).parents[2]
+SEEDS = (ROOT / "tests" / "golden", ROOT / "scraper" / "demo" / "site")
+HEADERS = ("", "text/html", "text/html; charset=euc-kr", "text/html; charset=utf-16", "application/xhtml+xml; charset=shift_jis")
+
+
+def one_page(data: bytes) -> None:
+    """Read one input as a page; its first byte picks the Content-Type."""
+    header = HEADERS[data[0] % len(HEADERS)] if data else ""
+    capture = Capture(url="https://site.example/a/page", body=data[1:], content_type=header, fetched_at="2026-01-02T03:04:05Z")
+    try:
+        page = parse_page(capture)
+    except ExtractionError:
+        return
+    if parse_page(capture) != page:
+        raise AssertionError("the same page was read in two ways")
+    if [track.position for track in page.tracks] != list(range(1, len(page.tracks) + 1)):
+        raise AssertionError("positions are not 1 to n")
+    if not all(line.text and line.rule for line in page.dropped):
+        raise AssertionError("a dropped line without text or rule")
+    if page.published_at and page.published_at > "2026-01-03":
+        raise AssertionError("published after it was fetched")
+    json.dumps(page.to_record(), ensure_ascii=False).encode("utf-8")
+
+
+def main() -> None:
+    """Run libFuzzer with the options given, on a new corpus folder that begins with our own pages."""
+    with tempfile.TemporaryDirectory() as found:
+        options = ["-timeout=10", "-rss_limit_mb=3000", "-max_len=60000", *sys.argv[1:]]
+        atheris.Setup([sys.argv[0], *options, found, *map(str, SEEDS)], one_page)
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
