@@ -8,6 +8,7 @@ from scraper.parsers.asides import split_year, strip_quotes
 from scraper.parsers.blocks import Block, PageFacts
 from scraper.parsers.marks import QUOTED, mark_line, script_of
 from scraper.parsers.near_misses import is_clause
+from scraper.parsers.title_frames import EPISODE_NAME, framed_name, tells_the_topic
 from scraper.parsers.topics import Topic, read_topic
 from scraper.parsers.words import DRAMA_NOUNS, OST, any_of
 from scraper.text import fold
@@ -52,7 +53,7 @@ _GENERIC = re.compile(
     r"songs?|music|osts?|soundtracks?|k-?dramas?|dramas?|korean?|best|top|the|a|an|of|and|my|our|favou?rites?|"
     r"playlists?|ballads?|albums?|lists?|new|most|terbaik|favorit|lagu|kumpulan|rekomendasi|daftar|drakor|"
     r"canciones|chansons|lieder|canzoni|mejores|meilleures|besten|migliori|phim|nhạc|hay|nhất|shows?|series|"
-    r"k-?dramen|movies?|weekend|weekly|this|week|good|old|\d+|every|all|why|which|foreign|language|reviews?|cast|news",
+    r"themes?|k-?dramen|movies?|weekend|weekly|this|week|good|old|\d+|every|all|why|which|foreign|language|reviews?|cast|news",
     re.IGNORECASE,
 )
 _SEASON_TAIL = re.compile(
@@ -73,6 +74,13 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(rf"(?:[’']s?)?\s+(?:{_SONG_WORDS})(?![^\W_])", re.IGNORECASE)
+_PERSON_VERB = re.compile(
+    r"\s+(?:in\s+(?:early\s+)?talks|considers?|considering|offered|eyes|to\s+(?:star|lead|sing|join|play|return)|joins?|sings?|cast\s+as|"
+    r"confirmed\s+(?:to|for|as)|negocia|será|protagoniza\w*|tratta|verhandelt|übernimmt|en\s+négociations?|yeni|canta|chante|singt|hát|isi|"
+    r"nyanyikan|jajaki|dikabarkan|bintangi|jadi|được|đàm\s+phán|görüşüyor)\b",
+    re.IGNORECASE,
+)
+"""What people do and dramas do not, behind the name that opens a headline."""
 _KIND_OF = re.compile(r"\s+(?:serials?|dramas|series|films?|shows?|movies?|television|pop|music)\b")
 _ENDS_IN_SONGS = re.compile(
     rf"(?:[’']s?)?\s+(?:{any_of(OST)}|songs?|review|recap|episodes?|eps?\.?\s?\d|cast|canzoni|canciones|chansons|lieder|lagu|músicas)(?:[\s:.-].*)?$",
@@ -87,12 +95,10 @@ _CJK_OPEN_END = re.compile(r"(?:는|은|던|한|할|을|를|기|고|의|き|く|
 _CJK_GENERIC = re.compile("드라마|ドラマ|韓劇|韩剧|戲劇|戏剧|電視劇|电视剧|陸劇|日劇|曲|歌|노래|추천|순위|首|選|大")
 _NOUN_BEFORE = re.compile(rf"(?:{any_of(DRAMA_NOUNS)})\s*[“\"‘'「『《«]?\s?$", re.IGNORECASE)
 _LEADING = frozenset(("the", "of", "in", "to", "for", "drama", "from", "on", "review", "recap", "again", "people", "cast"))
-_EPISODE_NAME = re.compile(r"(?:episodes?|eps?\.?|season|part|week|chapter|capítulo|épisode|folge|tập)\s*\d", re.IGNORECASE)
 _STARTS_GENERIC = re.compile(
     r"(?:songs|canciones|chansons|lieder|canzoni|músicas|lagu|people|dramas|osts|tracks|titles|notes|every|all|songs|small|which|what|how|why|when|where)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"(?:what|how|why|when|where|who|which|a|an|one|two|three)\b", re.IGNORECASE)
 _SINGLE_WORDS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "notes", "note", "opening", "songs", "my",
     "our", "your", "the", "a", "an",
@@ -133,7 +139,7 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     low = prose.casefold()
     best: dict[str, float] = {}
     surely = topic.head in {"recap", "review", "cast", "reasons", "ratings"} or (topic.songs and not topic.listy)
-    for name in _names(facts.title, topic):
+    for name in (*_in_frame(facts, topic), *_names(facts.title, topic)):
         if name.text:
             points = name.points + _evidence(name.text, prose, low, facts)
             points += 0.9 if surely and name.by_pattern and script_of(name.text) == "latin" else 0.0
@@ -147,7 +153,23 @@ def _is_saying(quote: str, title: str) -> bool:
     """`"My umbrella has opinions"- Fans …`: somebody's words open the headline."""
     words = quote.split()
     behind = title[title.find(quote) + len(quote) + 1 :].lstrip()
-    return len(words) > 3 and sum(w[:1].islower() for w in words) > len(words) / 2 and behind[:1] in {"-", "–", "—", ","}
+    if sum(w[:1].islower() for w in words) <= len(words) / 2:
+        return False
+    told = behind[:1] in {":", ","} and read_topic(behind[1:]).head == "talk"
+    return told or (len(words) > 3 and behind[:1] in {"-", "–", "—", ","})
+
+
+def _in_frame(facts: PageFacts, topic: Topic) -> Iterator[_Name]:
+    """Give the name in the slot of a title built like many; a list of songs is about no one drama."""
+    framed = None if topic.listy and topic.head in {"songs", ""} else framed_name(facts.title or "", facts.language)
+    if not framed or len(framed) < 2 or framed[:1] in '“‘"' or not _can_be_name(framed):
+        return
+    name = split_year(framed)[0]
+    bare = name.removeprefix("The ")
+    the_songs_of = bare != name and " " in bare and bool(_AFTER_NAME.match((facts.title or "").partition(name)[2]))
+    yield _Name(text=name, points=4.6)
+    if bare != name:
+        yield _Name(text=bare, points=5.0 if the_songs_of else 3.4)
 
 
 def _names(title: str, topic: Topic) -> Iterator[_Name]:
@@ -192,6 +214,8 @@ def _around(before: str, after: str, topic: Topic) -> float:
     if _KIND_OF.match(after):
         points -= 3.0
     following = after.lstrip()
+    if not before.strip() and _PERSON_VERB.match(after):
+        points -= 3.0
     if not before.strip() and (following[:1] in ",:" or re.match(r"[a-zà-ÿ]{3}", following)):
         points += 1.2 if following[:1] == ":" else 0.8
     if before.rstrip().endswith(":") and following[:1] in {",", ""}:
@@ -212,7 +236,7 @@ def _can_be_name(name: str) -> bool:
         and not _STARTS_GENERIC.match(name)
         and not _is_generic(name)
         and not (" " not in name and name.casefold().strip(".,") in _SINGLE_WORDS)
-        and not _EPISODE_NAME.match(name)
+        and not EPISODE_NAME.match(name)
     )
 
 
@@ -221,16 +245,7 @@ def _subtitle(name: str) -> float:
     head, colon, tail = name.partition(": ")
     if not colon or not head:
         return 0.0
-    told = read_topic(tail)
-    if (
-        told.head
-        or told.songs
-        or _ASKS.match(tail)
-        or any(w[:1].islower() and len(w) > 2 for w in tail.split())
-        or _EPISODE_NAME.match(tail)
-    ):
-        return -2.0
-    return 1.4
+    return -2.0 if tells_the_topic(tail) else 1.4
 
 
 def _cut_run(text: str) -> Iterator[tuple[str, float]]:

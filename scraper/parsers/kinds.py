@@ -26,6 +26,8 @@ _DATELINE = re.compile(
     r"\[[^\]\n]{2,30}(?:기자|記者|=)[^\]\n]{0,12}\])"
 )
 _REVIEW_HINT = re.compile(r"\breviews?\b", re.IGNORECASE)
+_VERDICT = re.compile(r"\s*[『《‘“「«][^』》’”」»]{1,40}[』》’”」»]\s*(?:[:：]\s*\S|\S.{3,40}다$)")
+"""A drama in quotes and what is said of it: `《X》:…`, `‘X’ …하다`."""
 _RANKED = re.compile(r"^(?:#\s?\d|\d{1,2}\s?[.)위位])")
 
 
@@ -54,7 +56,7 @@ def _kind(facts: PageFacts, topic: Topic, drama: str | None, tracks: int, named:
         return "ost" if drama and len(named - {fold(drama)}) <= 1 else "listicle"
     if topic.head in {"ratings", "news"} or _is_news(blocks):
         return "news"
-    if _says_review(facts):
+    if _says_review(facts) or (not topic.head and drama and not tracks and _VERDICT.match(facts.title or "")):
         return "review"
     if topic.head == "songs":
         return "ost" if drama else "listicle"

@@ -88,7 +88,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"to\s+(?:sing|star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|best\s+ratings|tour|dirilis|diumumkan|naik|"
     r"resmi|anuncia|confirma|estrena|nueva\s+canción|annonce|dévoile|công\s+bố|ra\s+mắt|açıkla\w+|duyur\w+|"
     r"sings?\s+for|adds|offered|considers?|eyes|casts?\s+as|sold\s+out|isi|nyanyikan|menyanyikan|bawakan|(?:jadi|pengisi)\s+pengisi|"
-    r"dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
+    r"nuev[oa]\s+(?:serie|drama|dorama|thriller)|dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
     r"en\s+négociations?|agotad[oa]s?|đàm\s+phán|được\s+mời|hát\s+nhạc\s+phim|görüş\w+|seslendir\w+|"
     r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연(?!진|자)|캐스팅|합류|참여|가창|부른다|불렀|검토|물망|차기작|새\s(?:드라마|작품|영화|스릴러)|완판|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
     r"官宣|開拍|開播|开播|発売|新作|新ドラマ|担当|参加|起用|を歌う|出演|[獻献][聲声唱]|演唱|[传傳將将]\S{0,2}(?:主演|出演)|主演新|新[劇剧]|洽[談谈]|有望|接演|加盟|"
@@ -100,8 +100,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"人物(?:介紹|介绍|關係)|\bwho\s+plays\s+who|\bqu[ei]m\s+é\s+quem\b|\bkim\s+kimdir\b|인물관계|\bpemeran\b|\bpemain(?:nya)?\b|\breparto\b|\bpersonajes\b|\belenco\b|"
     r"\bpersonagens\b|\bpersonnages\b|\bdistribution\b|diễn\s+viên|nhân\s+vật|\bfiguren\b|\boyuncu\w*|karakter\w*|"
     r"นักแสดง|ตัวละคร|\bbesetzung\b|\bcharaktere\b|\bpersonaggi\b|\bdie\s+rollen\b")),
-    ("talk", (r"\bwe\s+talk\b|\bdiscussion\b|\broundtable\b|\bchat\b|\bopen\s+thread\b|\bhangout\b|대담|座談|対談|인터뷰|インタビュー|"
-    r"專訪|专访|\binterview\b|"
+    ("talk", (r"\bwe\s+talk\b|\bdiscussion\b|\broundtable\b|\bchat\b|\bopen\s+thread\b|\bhangout\b|"
+    r"대담|座談|対談|인터뷰|インタビュー|專訪|专访|\binterview\b|"
     r"\bentrevista\b|\bentretien\b|\bintervista\b|\bwawancara\b|phỏng\s+vấn|\bsöyleşi\w*|\bröportaj\w*|"
     r"\b(?:talk(?:s|ing)?|argue)\s+(?:about|to|with)\b|\ba\s+talk\s+with\b|ngobrol|"
     r"\bcharla\b")),
