@@ -6,6 +6,7 @@ languages of the word tables and some more. It costs a tenth of a millisecond, s
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from scraper.parsers.acts import is_act
 from scraper.parsers.blocks import Block
@@ -74,31 +75,39 @@ _LONGEST = 160
 """Characters of a line that may be a heading."""
 _LONGEST_ACT = 30
 """Characters of a name that the tables of acts may know."""
-_JOINTS = tuple(f" {joint} " for joint in ("-", "–", "—", "|"))
+_JOINTS = tuple(f" {joint} " for joint in ("-", "–", "—", "|", "by"))
 _JOINT = re.compile(rf"\s[{re.escape(DASHES)}|]\s|\s[bB]y\s")
-_OST_TOKENS = _spelt("ost osts o.s.t o.s.t.")
-_HINTS = (
-    "soundtrack", "sound track", "sonora", "originale", "nhạc phim", "사운드트랙", "원성음반", "サウンドトラック",
-    "サントラ", "原聲", "原声",
-    "ประกอบ", "歌", "曲", "テーマ", "エンディング", "オープニング", "주제", "삽입", "테마", "엔딩", "오프닝", "메인",
-    "theme", "song", "lagu tema",
-    "tema ", "rique", "jenerik",
-)  # fmt: skip
-"""Every line that names a soundtrack or a song's role has one of these, or `OST` as a word."""
+_HINTS = _spelt(
+    "ost osts o.s.t o.s.t. soundtrack soundtracks sound sonora originale song songs theme themes tema phim jenerik générique"
+)
+"""A line that names a soundtrack or a song's role has one of these words, or a script without spaces."""
 
 
-def song_evidence(title: str | None, blocks: Sequence[Block]) -> float:
-    """Return how much title, prose and players say that the page is about songs: 1 and more, it is; 0, not one word does.
+class Evidence(NamedTuple):
+    """How much a page speaks of songs."""
 
-    >>> song_evidence("Five Songs for the Rain", ()), song_evidence("Five Tents for the Rain", ())
+    points: float
+    """1 and more: it is about songs; 0: not one word of it is."""
+    lines: bool
+    """A line of it may still be a song's: it names a soundtrack, or acts that the tables know stand in two lines."""
+
+
+def song_evidence(title: str | None, blocks: Sequence[Block]) -> Evidence:
+    """Ask title, prose, players and lines whether the page is about songs.
+
+    >>> song_evidence("Five Songs for the Rain", ()).points, song_evidence("Five Tents for the Rain", ()).points
     (1.0, 0.0)
     """
     if title and (_TITLE_RE.search(title) or names_soundtrack(title)):
-        return 1.0
+        return Evidence(1.0, lines=True)
     if any(player in url for block in blocks if block.embeds for url in block.embeds for player in _PLAYERS):
-        return 1.0
+        return Evidence(1.0, lines=True)
     text = _sample(title, blocks)
-    return song_words(text) / (PER_THOUSAND * max(1.0, len(text) / 1000))
+    points = song_words(text) / (PER_THOUSAND * max(1.0, len(text) / 1000))
+    if points >= 1:
+        return Evidence(points, lines=True)
+    lines = list(_short_lines(blocks))
+    return Evidence(points, lines=(points > 0 and any(map(_is_hinted, lines))) or _name_acts(lines))
 
 
 def song_words(text: str) -> float:
@@ -128,16 +137,17 @@ def _sample(title: str | None, blocks: Sequence[Block]) -> str:
     return "\n".join(parts)
 
 
-def has_song_lines(blocks: Sequence[Block]) -> bool:
-    """Tell whether some line of a page that does not speak of songs may still be one: soundtrack words, or known acts twice."""
-    lines = list(_short_lines(blocks))
-    low = "\n".join(lines).casefold()
-    hinted = any(hint in low for hint in _HINTS) or not _OST_TOKENS.isdisjoint(low.split())
-    if hinted and any(map(names_soundtrack, lines)):
-        return True
+def _is_hinted(line: str) -> bool:
+    """Tell whether a line names a soundtrack; the dear patterns are asked only where a word of theirs stands."""
+    hinted = not _HINTS.isdisjoint(line.casefold().split()) or (not line.isascii() and SPACELESS.search(line) is not None)
+    return hinted and names_soundtrack(line)
+
+
+def _name_acts(lines: Sequence[str]) -> bool:
+    """Tell whether two lines have an act of the tables on one side of a dash or a `by`."""
     acts = 0
     for line in lines:
-        if (" by " in line or any(joint in line for joint in _JOINTS)) and any(map(_is_act, _JOINT.split(line))):
+        if any(map(line.__contains__, _JOINTS)) and any(map(_is_act, _JOINT.split(line))):
             acts += 1
     return acts > 1
 

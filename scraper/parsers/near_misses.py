@@ -85,7 +85,7 @@ _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 _NAME_WORDS = 4
 """Words of a long name; a name that has more and runs on in small letters is a sentence."""
 _PARTICLES = frozenset("はがをもにでのと")
-_PAGER = re.compile(r"^(?:←|⟵)|(?:→|⟶)$")
+_PAGER = re.compile(r"[←⟵]|.*[→⟶]$")
 _HERE = re.compile(r"\b(?:below|here)\b")
 _LINE_RULES = (
     ("label", LABEL_RE),
@@ -112,7 +112,7 @@ class _Hinted(NamedTuple):
 
     def found_in(self, text: str, low: str) -> bool:
         """Tell whether the pattern matches `text`, whose case-folded form is `low`."""
-        return any(hint in low for hint in self.hints) and self.pattern.search(text) is not None
+        return any(map(low.__contains__, self.hints)) and self.pattern.search(text) is not None
 
 
 _SPOILERS = _Hinted(_SPOILER, ("spoiler", "disclaimer", "trigger", "advertis"))
@@ -204,7 +204,7 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
     text = line.strip()
     strong = reading is not None and reading.shape in {"quoted", "fields"} and bool(reading.artist)
     for rule, pattern in _LINE_RULES if not strong else _STRONG_RULES:
-        if pattern.search(text):
+        if pattern.match(text):
             return rule
     if is_prose(text.rstrip(".。") if marked_up else text):
         return "prose"

@@ -239,7 +239,7 @@ def _song_in(line: str) -> tuple[str, str, str] | None:
 
 
 def _may_run_in(head: str) -> bool:
-    return head[:1] in _RUN_IN_STARTS or any(joint in head for joint in _RUN_IN_JOINTS)
+    return head[:1] in _RUN_IN_STARTS or any(map(head.__contains__, _RUN_IN_JOINTS))
 
 
 def _run_in(text: str) -> tuple[str, str, str] | None:

@@ -23,7 +23,7 @@ from scraper.parsers.line_readings import LineReading
 from scraper.parsers.lyrics import find_lyrics
 from scraper.parsers.marks import mark_line
 from scraper.parsers.mentions import find_mentions
-from scraper.parsers.music import SOME, has_song_lines, song_evidence
+from scraper.parsers.music import SOME, song_evidence
 from scraper.parsers.order import Order, name_score, prose_score, vote
 from scraper.parsers.pieces import Piece, cut_pieces, read_is_song
 from scraper.parsers.settle import Votes, settle
@@ -36,7 +36,7 @@ from scraper.text import fold
 _CALL = re.compile(
     r"(?<![^\W_])(?:here|below|now|di\s+sini|di\s+bawah(?:\s+ini)?|aquí|abajo|ici|ci-dessous|hier|unten|qui|"
     r"tại\s+đây|dưới\s+đây|aqui|abaixo|burada|ที่นี่)\W*$"
-    r"|^[▶►]|(?:こちら|여기|아래|보러\s?가기|보기|듣기|を見る|を聴く|聴けます|見られます|視聴できます|點此|点击|收聽|收看|[请請]看下方)\W*$"
+    r"|^[▶►]|(?:こちら|여기|아래|아래에서|보러\s?가기|보기|듣기|を見る|を聴く|聴けます|見られます|視聴できます|點此|点击|收聽|收看|[请請]看下方)\W*$"
     r"|\b(?:buradan|aşağıdan)\s+(?P<verb>(?:izle|dinle)\w*)\W*$",
     re.IGNORECASE,
 )
@@ -82,10 +82,10 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     """Read the article's blocks: its track sections, the songs it only mentions, its kind and its drama."""
     evidence = song_evidence(facts.title, blocks)
     topic = read_topic(facts.title, facts.language)
-    if evidence < 1 and not has_song_lines(blocks):
-        return _without_tracks(blocks, facts, topic, evidence)
+    if evidence.points < 1 and not evidence.lines:
+        return _without_tracks(blocks, facts, topic, evidence.points)
     pieces = cut_pieces(blocks)
-    topic = replace(with_intro(topic, _intro(pieces)), musical=evidence >= 1)
+    topic = replace(with_intro(topic, _intro(pieces)), musical=evidence.points >= 1)
     dramas = find_dramas(facts, topic, blocks)
     candidates = find_candidates(pieces, topic, page_title=facts.title, dramas=dramas)
     candidates = read_tables(pieces, candidates, topic)
