@@ -75,8 +75,8 @@ _BEFORE_NAME = re.compile(
 )
 _AFTER_NAME = re.compile(rf"(?:[’']s?)?\s+(?:{_SONG_WORDS})(?![^\W_])", re.IGNORECASE)
 _PERSON_VERB = re.compile(
-    r"\s+(?:in\s+(?:early\s+)?talks|considers?|considering|offered|eyes|to\s+(?:star|lead|sing|join|play|return)|joins?|sings?|cast\s+as|"
-    r"confirmed\s+(?:to|for|as)|negocia|será|protagoniza\w*|tratta|verhandelt|übernimmt|en\s+négociations?|yeni|canta|chante|singt|hát|isi|"
+    r"\s+(?:in\s+(?:early\s+)?talks|considers?|considering|offered|eyes|to\s+(?:star|lead|sing|join|play|return|release)|joins?|sings?|cast\s+(?:as|in)|weighs|"
+    r"confirmed\s+(?:to|for|as)|negocia|será|podría|pressentie?|é\s+cotad[oa]|ditawari|für|có\s+thể|protagoniza\w*|tratta|verhandelt|übernimmt|en\s+négociations?|yeni|canta|chante|singt|hát|isi|"
     r"nyanyikan|jajaki|dikabarkan|bintangi|jadi|được|đàm\s+phán|görüşüyor)\b",
     re.IGNORECASE,
 )
@@ -99,6 +99,7 @@ _STARTS_GENERIC = re.compile(
     r"(?:songs|canciones|chansons|lieder|canzoni|músicas|lagu|people|dramas|osts|tracks|titles|notes|every|all|songs|small|which|what|how|why|when|where)\b",
     re.IGNORECASE,
 )
+_ASKING_NAME = re.compile(r"(?:When|What|Why|How|Where|Who)(?:\s(?:of|the|and|in|to|is|a))*\s[A-Z]\w+")
 _SINGLE_WORDS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "notes", "note", "opening", "songs", "my",
     "our", "your", "the", "a", "an",
@@ -139,7 +140,7 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     low = prose.casefold()
     best: dict[str, float] = {}
     surely = topic.head in {"recap", "review", "cast", "reasons", "ratings"} or (topic.songs and not topic.listy)
-    for name in (*_in_frame(facts, topic), *_names(facts.title, topic)):
+    for name in (*_in_frame(facts, topic, prose), *_names(facts.title, topic)):
         if name.text:
             points = name.points + _evidence(name.text, prose, low, facts)
             points += 0.9 if surely and name.by_pattern and script_of(name.text) == "latin" else 0.0
@@ -159,17 +160,21 @@ def _is_saying(quote: str, title: str) -> bool:
     return told or (len(words) > 3 and behind[:1] in {"-", "–", "—", ","})
 
 
-def _in_frame(facts: PageFacts, topic: Topic) -> Iterator[_Name]:
-    """Give the name in the slot of a title built like many; a list of songs is about no one drama."""
-    framed = None if topic.listy and topic.head in {"songs", ""} else framed_name(facts.title or "", facts.language)
-    if not framed or len(framed) < 2 or framed[:1] in '“‘"' or not _can_be_name(framed):
+def _in_frame(facts: PageFacts, topic: Topic, prose: str) -> Iterator[_Name]:
+    """Give the name in the slot of a title built like many; under a list of songs the prose must name it too."""
+    framed = framed_name(facts.title or "", facts.language)
+    if not framed or len(framed) < 2 or framed[:1] in '“‘"' or not (_can_be_name(framed) or _ASKING_NAME.match(framed)):
         return
     name = split_year(framed)[0]
     bare = name.removeprefix("The ")
-    the_songs_of = bare != name and " " in bare and bool(_AFTER_NAME.match((facts.title or "").partition(name)[2]))
+    if topic.listy and topic.head in {"songs", ""}:
+        yield _Name(text=name, points=1.0)
+        return
     yield _Name(text=name, points=4.6)
     if bare != name:
-        yield _Name(text=bare, points=5.0 if the_songs_of else 3.4)
+        songs_follow = " " in bare and bool(_AFTER_NAME.match((facts.title or "").partition(name)[2]))
+        of_the_title = songs_follow and not re.search(rf"[a-z,] {re.escape(name)}", prose)
+        yield _Name(text=bare, points=5.0 if of_the_title else 3.4)
 
 
 def _names(title: str, topic: Topic) -> Iterator[_Name]:

@@ -10,24 +10,21 @@ from scraper.parsers.topics import read_topic
 from scraper.parsers.words import DRAMA_NOUNS, any_of
 
 _DAYS = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?", r"weekend", r"weekly", r"daily", r"nightly", r"senin", r"selasa", r"rabu",
-    r"kamis", r"jum[’']?at", r"sabtu", r"minggu", r"akhir\s+pekan", r"lunes", r"martes", r"miércoles", r"jueves", r"viernes",
-    r"sábado", r"domingo", r"fin\s+de\s+semana", r"lundi", r"mardi", r"mercredi", r"jeudi", r"vendredi", r"samedi", r"dimanche",
-    r"week-end", r"montag", r"dienstag", r"mittwoch", r"donnerstag", r"freitag", r"samstag", r"sonntag", r"wochenende",
-    r"lunedì", r"martedì", r"mercoledì", r"giovedì", r"venerdì", r"sabato", r"domenica",
-    r"(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?",
-    r"thứ\s+\w+", r"chủ\s+nhật", r"cuối\s+tuần", r"pazartesi", r"salı", r"çarşamba", r"perşembe", r"cuma", r"cumartesi",
-    r"pazar",
-    r"hafta\s+sonu",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?", r"weekend", r"weekly", r"daily", r"nightly", r"senin", r"selasa",
+    r"rabu", r"kamis", r"jum[’']?at", r"sabtu", r"minggu", r"akhir\s+pekan", r"lunes", r"martes", r"miércoles", r"jueves",
+    r"viernes", r"sábado", r"domingo", r"fin\s+de\s+semana", r"lundi", r"mardi", r"mercredi", r"jeudi", r"vendredi",
+    r"samedi", r"dimanche", r"week-end", r"montag", r"dienstag", r"mittwoch", r"donnerstag", r"freitag", r"samstag",
+    r"sonntag", r"wochenende", r"lunedì", r"martedì", r"mercoledì", r"giovedì", r"venerdì", r"sabato", r"domenica",
+    r"(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?", r"thứ\s+\w+", r"chủ\s+nhật", r"cuối\s+tuần", r"pazartesi", r"salı",
+    r"çarşamba", r"perşembe", r"cuma", r"cumartesi", r"pazar", r"hafta\s+sonu",
 )  # fmt: skip
 _RATINGS = (
     r"ratings?", r"viewership", r"audienci?as?", r"audiências?", r"audiences", r"quoten", r"einschaltquoten", r"ascolti",
     r"reyting(?:ler)?i?", r"tỷ\s+suất(?:\s+người\s+xem)?",
 )  # fmt: skip
 _REVIEWS = (
-    r"reviews?", r"first\s+impressions?", r"reseñas?", r"crítica", r"resenha", r"critique", r"avis", r"ulasan", r"kritik",
-    r"rezension",
-    r"recensione", r"inceleme", r"đánh\s+giá", r"รีวิว",
+    r"reviews?", r"reviewed", r"ranked", r"explained", r"first\s+impressions?", r"reseñas?", r"crítica", r"resenha",
+    r"critique", r"avis", r"ulasan", r"kritik", r"rezension", r"recensione", r"inceleme", r"đánh\s+giá", r"รีวิว",
 )  # fmt: skip
 _RECAPS = (
     r"recaps?", r"récap", r"sinopsis", r"resumen", r"résumé", r"resumo", r"riassunto", r"zusammenfassung", r"özet",
@@ -36,53 +33,56 @@ _RECAPS = (
 )  # fmt: skip
 _CASTS = (
     r"cast", r"characters?", r"who\s+(?:is|plays)\s+whom?", r"who[’']s\s+who", r"reparto", r"personajes", r"elenco",
-    r"personagens",
-    r"personnages", r"acteurs", r"distribution", r"besetzung", r"figuren", r"charaktere", r"rollen", r"wer\s+ist\s+wer",
-    r"personaggi",
-    r"(?:daftar\s+|profil\s+)?(?:pemain|pemeran)", r"(?:dàn\s+)?diễn\s+viên", r"nhân\s+vật", r"นักแสดง", r"ตัวละคร",
+    r"personagens", r"personnages", r"acteurs", r"distribution", r"besetzung", r"figuren", r"charaktere", r"rollen",
+    r"wer\s+ist\s+wer", r"qu[ei]m\s+é\s+quem", r"qui[eé]n\s+es\s+qui[eé]n", r"qui\s+est\s+qui", r"chi\s+è\s+chi",
+    r"character\s+guide", r"personaggi", r"(?:daftar\s+|profil\s+)?(?:pemain|pemeran)", r"(?:dàn\s+)?diễn\s+viên",
+    r"nhân\s+vật", r"นักแสดง", r"ตัวละคร",
 )  # fmt: skip
 _SONGS = (
-    r"songs?", r"tracks?", r"music", r"soundtracks?", r"ost", r"canciones", r"música", r"músicas", r"chansons", r"musique",
-    r"lieder",
-    r"musik", r"canzoni", r"musica", r"lagu(?:-lagu)?", r"bài\s+hát", r"ca\s+khúc", r"nhạc(?:\s+phim)?", r"banda\s+sonora",
-    r"bande\s+originale",
-    r"colonna\s+sonora", r"trilha\s+sonora", r"เพลงประกอบ", r"şarkılar[ıi]", r"theme\s+songs?",
+    r"songs?", r"sounds?", r"tracks?", r"music", r"soundtracks?", r"ost", r"canciones", r"música", r"músicas", r"chansons",
+    r"musique", r"lieder", r"musik", r"canzoni", r"musica", r"lagu(?:-lagu)?", r"bài\s+hát", r"ca\s+khúc",
+    r"nhạc(?:\s+phim)?", r"banda\s+sonora", r"bande\s+originale", r"colonna\s+sonora", r"trilha\s+sonora", r"เพลงประกอบ",
+    r"şarkılar[ıi]", r"theme\s+songs?",
 )  # fmt: skip
 _MAKERS = (
     r"composers?", r"music\s+directors?", r"directors?", r"writers?", r"screenwriters?", r"producers?", r"stars?",
-    r"compositor[ae]?",
-    r"director[ae]?", r"guionista", r"compositeur", r"réalisateur", r"scénariste", r"komponist(?:in)?", r"regisseur(?:in)?",
-    r"compositore", r"regista", r"diretor[ae]?", r"roteirista", r"sutradara", r"penulis", r"đạo\s+diễn", r"biên\s+kịch",
+    r"compositor[ae]?", r"director[ae]?", r"guionista", r"compositeur", r"réalisateur", r"scénariste", r"komponist(?:in)?",
+    r"regisseur(?:in)?", r"compositore", r"regista", r"diretor[ae]?", r"roteirista", r"sutradara", r"penulis", r"đạo\s+diễn",
+    r"biên\s+kịch",
 )  # fmt: skip
 _OF = (
     r"of", r"in", r"from", r"for", r"about", r"behind", r"on", r"de(?:l|(?-i:\s+la))?", r"du", r"di", r"dell[ao’']", r"da",
-    r"do", r"von", r"aus", r"zu",
-    r"für", r"sur", r"sobre", r"su", r"của", r"trong", r"về", r"dari", r"untuk", r"dalam", r"pour", r"para", r"per",
+    r"do", r"von", r"aus", r"zu", r"für", r"en", r"em", r"dans", r"nel(?:la)?", r"sur", r"sobre", r"su", r"của", r"trong",
+    r"về", r"dari", r"untuk", r"dalam", r"pour", r"para", r"per",
 )  # fmt: skip
 _WATCH = (
-    r"(?:to|should|must|can)\s+(?:re-?)?(?:watch|see|love|start|try)", r"(?:menonton|nonton|tonton)", r"(?:nên|phải|đáng)\s+xem",
+    r"(?:to|should|must|can)\s+(?:re-?)?(?:watch|see|love|start|try)", r"(?:menonton|nonton|tonton)",
+    r"(?:nên|phải|đáng|để)\s+xem",
     (
         r"(?:para|de|por|p[ae]r|pour|zum|harus|wajib|untuk)\s+(?:ver|assistir(?:\s+a)?|voir|regarder|adorer|vedere|guardare|"
         r"amare|nonton)"
     ),
+    r"(?:por\s?qu[eé]|pourquoi|perché)\s+(?:ver|assistir(?:\s+a)?|voir|regarder|vedere|guardare)",
+    r"warum\s+(?:man|du|sie|ihr)", r"reasons?(?:\s+why)?(?=\s+(?-i:[A-Z]))(?!\s+(?:you|we|i|to|why)\b)",
     r"ที่?(?:ควร|ต้อง)ดู", r"à\s+voir", r"gründe\s*(?:,|für)",
 )  # fmt: skip
 _TELLING = (
-    r"(?:re-?)?listening\s+to", r"réécouter", r"volver\s+a\s+escuchar", r"(?:ri)?ascolt(?:are|ando)", r"(?:re)?ouvi(?:r|ndo)",
-    r"(?:re)?écouter", r"mendengarkan(?:\s+(?:lagi|kembali))?", r"nghe\s+lại",
-    r"(?:music|songs)\s+that\s+made(?!\s+(?:me|us|you|them|it|my|our)\b)",
+    r"(?:re-?)?listening\s+to", r"réécouter", r"(?:volver\s+a\s+)?escuch(?:ar|ando)(?:\s+(?:otra\s+vez|de\s+nuevo))?",
+    r"(?:ri)?ascolt(?:are|ando)", r"(?:re)?ouvi(?:r|ndo)", r"(?:re)?écouter", r"mendengarkan(?:\s+(?:lagi|kembali))?",
+    r"nghe\s+lại", r"(?:music|songs)\s+that\s+made(?!\s+(?:me|us|you|them|it|my|our)\b)",
     r"(?:of\s+us|we|let[’']s)\s+(?:talk|argue|fight)\s+about", r"(?:talking|talk|chat|argument)\s+about", r"sings?\s+for",
     r"(?:things|facts)\s+(?:to\s+know\s+|you\s+should\s+know\s+)?about", r"chante(?:ra)?\s+pour", r"canta(?:rá)?\s+para",
-    r"singt\s+für", r"joins?", r"joining",
+    r"singt\s+für", r"joins?", r"joining", r"(?:to\s+)?releases?", r"guide\s+to",
 )  # fmt: skip
 _STARTING = (
-    r"ranking", r"inside", r"why", r"watched:?", r"reviewing", r"recapping", r"rewatching", r"watching", r"what", r"is",
+    r"ranking", r"re-?playing", r"re-?visiting", r"inside", r"why", r"watched:?", r"reviewing", r"recapping", r"rewatching",
+    r"watching", r"what", r"is",
 )  # fmt: skip
 _NOUNS = (*_REVIEWS, *_RECAPS, *_CASTS, *_SONGS, *_RATINGS)
 _BARE = (
-    r"(?:review|ulasan|sinopsis|recap)", r"(?:daftar\s+|profil\s+)?(?:pemain|pemeran)", r"đánh\s+giá", r"tóm\s+tắt",
+    r"(?:review|ulasan|sinopsis|recap|spoiler)", r"(?:daftar\s+|profil\s+)?(?:pemain|pemeran)", r"đánh\s+giá", r"tóm\s+tắt",
     r"nội\s+dung(?:\s+từng\s+tập)?", r"(?:dàn\s+)?diễn\s+viên", r"ost", r"soundtrack", r"lagu(?:-lagu)?", r"nhạc\s+phim",
-    r"(?:ca\s+khúc|bài\s+hát)", r"rating", r"alasan(?:\s+(?:kamu|anda|kenapa))?",
+    r"(?:ca\s+khúc|bài\s+hát)", r"rating", r"alasan(?:\s+(?:kamu|anda|kenapa|mengapa))?",
 )  # fmt: skip
 """Nouns that a name follows without a word between, in Indonesian and Vietnamese."""
 _DRAMA = (
@@ -92,7 +92,7 @@ _AND = r"\s*(?:,|&|\band|\by|\bet|\be|\bund|\bdan|\bvà|\bve)\s+(?:the\s+|les\s+
 _NOUN = rf"(?:{any_of(_NOUNS)})(?:{_AND}(?:{any_of(_NOUNS)}))?"
 
 _ARTICLES = frozenset(
-    (
+    [
         "",
         "the",
         "le",
@@ -115,7 +115,7 @@ _ARTICLES = frozenset(
         "nos",
         "our",
         "my",
-    )
+    ]
 )
 _BRACKETS = re.compile(r"\s*[\[【〔][^\]】〕]{1,20}[\]】〕]\s*(?=\S)")
 _LABEL = re.compile(
@@ -134,30 +134,35 @@ _BARE_OPENER = re.compile(
     rf"(?:.*?(?<![^\W_]))??(?:{any_of(_BARE)})\s+(?:(?:ost|di|trong|của|lengkap|{any_of(_WATCH)})\s+)*{_DRAMA}", re.IGNORECASE
 )
 _THAI_OPENER = re.compile(
-    r"[\d\s]*(?:รีวิว|เรื่องย่อ|นักแสดงและตัวละคร|นักแสดง|ตัวละคร|เหตุผลที่(?:ควร|ต้อง)ดู|(?:ฟัง)?เพลงประกอบ)(?:ซีรีส์|ละคร)?(?:เรื่อง)?\s*"
+    r"[\d\s]*(?:รีวิว|เรื่องย่อ|(?:รายชื่อ)?นักแสดงและตัวละคร|(?:รายชื่อ)?นักแสดง|ตัวละคร|เหตุผลที่(?:ควร|ต้อง)ดู|(?:ฟัง)?เพลงประกอบ)(?:ซีรีส์|ละคร)?(?:เรื่อง)?\s*"
 )
 _BARE_LANGUAGES = frozenset(("id", "ms", "vi", ""))
 _CLOSER = re.compile(
     rf"(?:[’']s?)?\s+(?:{any_of((*_SONGS, *_RECAPS, *_REVIEWS))}|finale)(?![^\W_]).*$|"
-    r"\s+(?:k-?drama\s+|drama\s+)?(?:cast|characters?|oyuncular[ıi]|karakterleri|müzikleri|şarkıları|incelemesi)(?![^\W_]).*$|"
+    r"\s+(?:k-?drama\s+|drama\s+)?(?:cast|characters?|oyuncular[ıi]|karakterleri|müzikleri|şarkıları|oyuncu\s+kadrosu|incelemesi|yorumu|dizi\s+müzikleri|ending)(?![^\W_]).*$|"
     r",?\s+(?:s\d{1,2}\s?e\d+|(?:eps?\.?|episodes?|épisodes?|capítulos?|episodi?os?|episódios?|folgen?|puntat[ae]|tập|bölüm|season|"
     r"temporada|staffel)\s*\d+|\d+\.\s?bölüm|ตอนที่|per\s+episode|setiap\s+episode|episode(?:-by-episode|\s+guide)|bölüm\s).*$|"
     r"\s+(?:izlemek|yeniden|im\s+test|noch\s+einmal|track\s+by|song\s+by|one\s+by|one\s+song|per\s+episode|worth|ranked|explained|"
-    r"reviewed|zu\s+(?:sehen|schauen)|từng|again$|de\s+novo|sounds?\s+like|works|is\s+worth)(?![^\W_]).*$|"
+    r"reviewed|sehen\s+(?:sollte|muss)|zu\s+(?:sehen|schauen)|từng|again$|de\s+novo|sounds?\s+like|works|is\s+worth)(?![^\W_]).*$|"
     r",\s+(?:la|le|il|l[’']|der|die|das|the|a|an|uno?|una|um|uma|ein|eine|une)\s+[a-zà-ÿ].*$|,\s+(?:satu|bikin|ranked|reviewed|explained)\b.*$|"
     r"\s+(?:dan|và|y|e|et|und)\s+(?:các\s+)?(?:para\s+)?(?:peran|karakter|pemeran|pemain|nhân\s+vật|penyanyi)\w*.*$|"
+    r",\s+(?:siapa|ada|ini|apa|cek|simak|yuk|wajib|mana)\b.*$|,\s+(?P<unit>\w+)\s+(?:für|by|per|par|por|demi|à|a)\s+(?P=unit)\b.*$|"
     r"\s+lengkap\b.*$|\s*[（(\[].*$|(?<=[\w.!?])(?<![\u0e00-\u0e7f])\s*[\u0e00-\u0e7f].*$|[’'](?:ni|nin|nın|nun|nün|yi|ye|de|da|den|dan|e|a|i|ı|u|ü)\s.*$",
     re.IGNORECASE,
 )
 """Where a name in Latin letters ends for good: the words behind it are those of the frame."""
 _THE_SONGS = re.compile(
-    r"(?:\b(?:the|[Ee]very|[Aa]ll(?:\s+the)?|[Ee]ach)\s+)([A-Z0-9](?:(?!:\s[a-z]).)*?)(?:[’']s)?\s+"
+    r"(?:(?:\bthe|\bThe(?=\s+(?:complete|full|whole|entire|official|original)\s)|\b[Ee]very|\b[Aa]ll(?:\s+the)?|\b[Ee]ach)\s+)(?:(?:complete|full|whole|entire|official|original)\s+)?([A-Z0-9](?:(?!:\s[a-z]).)*?)(?:[’']s)?\s+"
     r"(?:[Ss]oundtracks?|OSTs?|[Ss]ongs?|[Mm]usic|[Tt]racks?)(?![^\W_])"
 )
 """`Every X song`, `the X soundtrack`: between the article and the noun stands the name."""
 _COPULA = re.compile(
     r"\s+(?:is|isn[’']t|was|are|es|est|é|è|ist|có|has|hat|ha|tiene|tem|keeps|holds|rises|slips|climbs|falls|sets|adds)\s+(?=[^A-Z]).*$"
 )
+_HEADLINE_VERB = re.compile(
+    r"\s+(?:Is\s+(?:Worth|Not|So|More|Less|Better|A|An|The|\w+er\s+Than)|[A-Z][a-z]{2,}s\s+(?:Its|Their|Our|Your|Us|You|It|All|Up|Out))\b.*$"
+)
+"""`Paper Lanterns Finds Its Feet`: where a headline in capitals goes on behind the name."""
 _CLAUSE_WORDS = (
     r"(?:of|the|and|in|to|on|a|an|for|with|at|by|is|it|from|about|not|"
     r"de|del|da|du|des|la|le|les|di|della|your|my|you|der|die|und|y|e|et|los|las|el)"
@@ -167,7 +172,7 @@ _TAKEN = re.compile(
 )
 _RELEASE = re.compile(r"(?:ost|soundtrack)\s+(?=\S)", re.IGNORECASE)
 _TITLE_CASE_VERB = re.compile(
-    r"\s+(?:Lebih|Naik|Turun|Tembus|Wajib|Bikin|Setiap|Per|Tayang|Resmi|Raih|Capai|Kembali|Tetap|Masih|Jadi|Pimpin|"
+    r"\s+(?:Layak|Lebih|Naik|Turun|Tembus|Wajib|Bikin|Setiap|Per|Tayang|Resmi|Raih|Capai|Kembali|Tetap|Masih|Jadi|Pimpin|"
     r"(?:Mem|Men|Meng|Ber|Ter|Di)[a-z]{4,})(?![^\W_]).*$"
 )
 _ASKS = re.compile(r"(?:what|how|why|when|where|who|which|a|an|one|two|three)\b", re.IGNORECASE)
@@ -177,6 +182,7 @@ _CJK_CLOSER = re.compile(
     r"등장인물|출연진|인물관계도|줄거리|결말|후기|리뷰|감상|시청률|회차|キャスト|登場人物|相関図|あらすじ|ネタバレ|感想|レビュー|"
     r"視聴率|各話|全話|分集|劇情|剧情|演員|演员|角色|心得|影評|影评|評價|评价|[觀观]後感|观后感|收視|收视|大結局|大结局).*$"
 )
+_CJK_NOUN = re.compile(r"(?:드라마|ドラマ|韓劇|韩剧|電視劇|电视剧)\s*(?=\S)")
 _CJK_STOP = re.compile(r"[,、,:：。!！?？/|].*$|\s+[-–—~]\s.*$")
 
 
@@ -191,6 +197,7 @@ def framed_name(title: str, language: str | None = None) -> str | None:
     found = _BRACKETS.match(title)
     text = title[found.end() :].strip() if found else title.strip()
     if _is_cjk(text):
+        text = _CJK_NOUN.sub("", text)
         closed = _CJK_CLOSER.sub("", text)
         name = _CJK_STOP.sub("", closed).strip()
         return name if name and (found or closed != text) and len(name) <= 16 else None
@@ -229,14 +236,18 @@ def tells_the_topic(tail: str) -> bool:
 def _before_topic(text: str) -> str:
     """Return what stands before a colon with nothing but the topic behind it: `X: the soundtrack, song by song`."""
     parts = list(re.finditer(r"\s?:\s", text))
-    if not parts or _OPENERS[0].match(text[: parts[-1].start()]) or _CLOSER.search(text[: parts[-1].start()]):
+    if (
+        not parts
+        or any(o.match(text[: parts[-1].start()]) for o in (*_OPENERS, _START))
+        or _CLOSER.search(text[: parts[-1].start()])
+    ):
         return ""
     name, tail = text[: parts[-1].start()], text[parts[-1].end() :]
     opener = _OPENERS[0].match(tail)
     if opener and tail[opener.end() : opener.end() + 1].isupper():
         return ""
     topic = read_topic(tail)
-    return name.strip() if (topic.head or topic.songs) and tail[:1].islower() else ""
+    return _COPULA.sub("", name.strip()) if (topic.head or topic.songs) and tail[:1].islower() else ""
 
 
 def _is_cjk(text: str) -> bool:
@@ -269,7 +280,7 @@ def _clip(text: str, language: str) -> str:
         head, colon, tail = name.partition(" : ")
     if colon and (not tail[:1].isupper() or tells_the_topic(tail)):
         name = head
-    name = _TITLE_CASE_VERB.sub("", _COPULA.sub("", name))
+    name = _HEADLINE_VERB.sub("", _TITLE_CASE_VERB.sub("", _COPULA.sub("", name)))
     name = re.sub(r"\s+[|–—-]\s.*$|\?.*$", "", name).strip(" ,:|–—-’'")
     name = re.sub(r",\s+[a-zà-ÿ].*$", "", name)
     taken = _TAKEN.match(name)

@@ -70,13 +70,13 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\bquoten\b|\bau(?:diências?|dienci?as|diences)\b|\bascolti\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+ratings\b")),
     ("recap", (r"\brecaps?\b|\bepisodes?\s+\d+|\bepisode\s+guide|\bep\.?\s?\d+\b|\bsinopsis\b|제?\s?\d+\s?(?:회|화)|"
     r"第\s?\d+\s?(?:話|集|回)|\bresumen\s+(?:de|del)|\brésumé|\bcapítulos?\s+\d+|\bepisódios?\s+\d+|\bfolge\s+\d+|"
-    r"\brécap|\bs\d{1,2}\s?e\d{1,2}\b|\bepisode-by-episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
+    r"\brécap|\bending\s+explained|결말|最終回|大結局|大结局|\b(?:episodio|épisode|puntata)\s+\d+|\bs\d{1,2}\s?e\d{1,2}\b|\bepisode-by-episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
     r"\bguide\s+des\s+épisodes|\bepisoden(?:führer|guide|liste)|\bguida\s+agli\s+episodi|\bguia\s+de\s+episódios|\bresumo\s+d|"
     r"\btừng\s+tập|\btóm\s+tắt|\bbölüm\s+(?:rehberi|özet\w*)|เรื่องย่อ|회차|줄거리|(?:各|全|毎)[話回]|あらすじ|分集|剧情|劇透|剧透|"
     r"\d+\.\s?bölüm|\btập\s+\d+|ตอนที่|\briassunto|\briepilogo|ネタバレ|劇情|리캡")),
     ("review",
     (r"\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|评价|影評|影评|劇評|剧评|心得|[觀观]後?后?感|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
-    r"\bcritiques?\b|\bavis\b|\bulasan\b|đánh\s+giá|\binceleme\w*|รีวิว|\bkritik\b|\brezension\b|"
+    r"\bcritiques?\b|\bavis\b|\bulasan\b|đánh\s+giá|\binceleme\w*|\byorumu\b|รีวิว|\bkritik\b|\brezension\b|"
     r"\brecension[ei]\b|\bwhy\b.*\bworks\b|\bwatched:|\bfirst\s+impressions?\b")),
     ("reasons", (r"\breasons?\b|\bworth\s+(?:your\s+time|watching|the\s+(?:hype|watch)|a\s+(?:watch|binge))|"
     r"\bwhy\s+you\s+should|이유|\b理由|理由|\balasan\b|\brazones\b|"
@@ -87,11 +87,11 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"premieres?|cast\s+(?:in|announced)|lead\s+cast|drops?|unveils?|reveals?|rises?\s+to|climbs?\s+to|joins?|"
     r"to\s+(?:sing|star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|best\s+ratings|tour|dirilis|diumumkan|naik|"
     r"resmi|anuncia|confirma|estrena|nueva\s+canción|annonce|dévoile|công\s+bố|ra\s+mắt|açıkla\w+|duyur\w+|"
-    r"sings?\s+for|adds|offered|considers?|eyes|casts?\s+as|sold\s+out|isi|nyanyikan|menyanyikan|bawakan|(?:jadi|pengisi)\s+pengisi|"
-    r"nuev[oa]\s+(?:serie|drama|dorama|thriller)|dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
+    r"sings?|to\s+release|weighs|cast\s+in|adds|offered|considers?|eyes|casts?\s+as|sold\s+out|isi|nyanyikan|menyanyikan|bawakan|(?:jadi|pengisi)\s+pengisi|"
+    r"podría|pressentie?|cotad[oa]|ditawari|im\s+gespräch|anlaştı|dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
     r"en\s+négociations?|agotad[oa]s?|đàm\s+phán|được\s+mời|hát\s+nhạc\s+phim|görüş\w+|seslendir\w+|"
-    r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연(?!진|자)|캐스팅|합류|참여|가창|부른다|불렀|검토|물망|차기작|새\s(?:드라마|작품|영화|스릴러)|완판|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
-    r"官宣|開拍|開播|开播|発売|新作|新ドラマ|担当|参加|起用|を歌う|出演|[獻献][聲声唱]|演唱|[传傳將将]\S{0,2}(?:主演|出演)|主演新|新[劇剧]|洽[談谈]|有望|接演|加盟|"
+    r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연(?!진|자)|캐스팅|합류|참여|가창|부른다|불렀|검토|물망|차기작|발탁|낙점|완판|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
+    r"官宣|開拍|開播|开播|定檔|定档|発売|担当|参加|起用|を歌う|出演|[獻献][聲声唱]|演唱|[传傳將将]\S{0,2}(?:主演|出演)|主演新|洽[談谈]|有望|接演|加盟|"
     r"เจรจา|รับบท|ร้องเพลง|ประกาศ|เปิดตัว|เผย")),
     ("cast",
     (r"\bcast\b|\bcharacters?\b|\bmeet\s+the\b|\bwho\s+is\s+who\b|\bwer\s+ist\s+wer\b|"
@@ -112,6 +112,13 @@ _ASKS_RE = re.compile(
     r"\W*(?:なぜ|どうして|왜|為什麼|为什么|ทำไม)",
     re.IGNORECASE,
 )
+_NEW_RE = re.compile(
+    r"\b(?:new|nuev[oa]|nov[oa]|nouve(?:au|lle)|nuov[oa]|neue[nmrs]?)\s+(?:\w+\s+)?(?:\w*serie?s?|dramas?|dorama|thriller|romance|film|série)\b|"
+    r"\bphim\b.*\bmới\b|\byeni\b.*\bdizi|\bdrama\s+(?:\w+\s+)?baru\b|(?:ซีรีส์|ละคร)\S*ใหม่|새\s?(?:드라마|작품|영화|스릴러)|신작|"
+    r"新(?:作|ドラマ|[劇剧])|\b(?:role|lead|part|peran|papel|rôle|rolle|ruolo)\s+(?:in|di|en|em|dans)\b",
+    re.IGNORECASE,
+)
+"""A drama that is not there yet, and somebody for it: casting news."""
 _HEAD_RES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADS)
 _LISTY = re.compile(
     r"^\s*(?:the\s+)?(?:top\s+|best\s+)?\d{1,3}\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
@@ -170,6 +177,8 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
     noun = _head_noun(masked, (language or "")[:2])
     if noun == "dramas" and not quoted and not _LISTY.search(masked) and _ASKS_RE.match(masked):
         noun = ""  # an essay on dramas at large: it asks, it does not list
+    if noun != "songs" and not head and not _LISTY.search(masked) and _NEW_RE.search(masked):
+        head, noun = "news", ""
     if head in {"", "reasons", "news"} and noun and not (head == "news" and not _LISTY.search(masked)) and head != "reasons":
         head = noun
     return Topic(
