@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from scraper.parsers.boilerplate_match import ALSO_READ
 from scraper.parsers.byline_tables import NOT_PERSONS
 from scraper.parsers.dates import find_dates
 from scraper.parsers.evidence import Candidate, Choice, Source
@@ -55,7 +56,7 @@ _CHECKED = re.compile(
     r"penyunting)\W*(?:por|par|von|oleh)?\W*$",
     re.IGNORECASE,
 )
-_BROAD = re.compile(r"author|byline|by-line|writer|reporter|journalist|contributor|penulis|post-?by|posted-?by")
+_BROAD = re.compile(r"author|byline|by-line|writer|reporter|journalist|contributor|penulis|post-?by|posted-?by|post-?profile")
 _AGENCY = re.compile(
     r"[\[(（【<][^\])）】>]{2,40}[\])）】>](?:\s?[가-힣]{2,4}\s?[가-힣]{0,4}(?:기자|특파원)\s?[=＝])?|(?:記者|记者)\s?[\u3400-\u9fff]{2,4}\s?[/／]\S{2,8}"
 )
@@ -71,6 +72,7 @@ _NAME_ELEMENTS = (
     '[itemprop~="name"], [rel~="author"], .fn, [class*="author-name" i], [class*="author_name" i], [class*="author__name" i], '
     '[class*="byline-name" i], .name'
 )
+_PROFILE = re.compile(r"post-?profile")
 _NAME_PART = re.compile(r"name(?![a-z])")
 _RELATIONS = re.compile(
     r"(?:^|/)(?:author|authors|writer|writers|contributor|contributors|reporter|journalist|by|profile|profiles|people|staff|"
@@ -179,6 +181,10 @@ def _first_place(
         if last_order and mark.order - last_order > NEARBY:
             return
         text = _mark_text(mark)
+        if _PROFILE.search(mark.hint):  # beside every post of a forum: the first one wrote the article
+            if last_order:
+                continue
+            text = text.partition(PIECE)[0].strip()
         if not text or len(text) > MAX_MARK:
             continue
         names = split_names(text, site_names=site_names, personal=strong)
@@ -237,6 +243,8 @@ def _is_byline_text(text: str, names: Sequence[str]) -> bool:
 def _from_lines(page: PageLines, site_names: Collection[str]) -> Iterator[Candidate]:
     """Yield the names of the first line near the article's head, else at its tail, that is a byline by its words."""
     for text in _byline_lines(page):
+        if ALSO_READ.rest_after(text):
+            continue
         names = read_byline(text, site_names=site_names) or _beside_date(text, site_names)
         if names:
             for name in names:

@@ -10,11 +10,13 @@ from scraper.parsers.blocks import Block
 from scraper.parsers.boilerplate import split_boilerplate
 from scraper.parsers.boilerplate_dom import DomRule
 from scraper.parsers.document import Document
-from scraper.parsers.fragment import read_fragment
+from scraper.parsers.fragment import absolute, read_fragment
 from scraper.parsers.pager import find_next_page, pager_links
 from scraper.parsers.scan import Scan, scan_tree
 from scraper.parsers.scoring import Weights, choose_article, is_index, weigh
+from scraper.parsers.source_links import may_be_label
 from scraper.rules import Layout
+from scraper.text import one_line
 
 SITE_RULE = DomRule(name="site-rule")
 """What a site's own layout drops."""
@@ -70,7 +72,9 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     weights = weigh(scan)
     article = places.get(chosen.mem_id, 0) if chosen else choose_article(scan, weights)
     chrome = chrome_inside(scan, weights, article)
-    left_out = [DroppedLine(text=t, rule=rule.name) for i, rule in chrome.items() for t in scan.lines(i, scan.ends[i])]
+    shown = [(index, rule, line) for index, rule in chrome.items() for line in scan.lines(index, scan.ends[index])]
+    left_out = [DroppedLine(text=line, rule=rule.name) for _, rule, line in shown]
+    labelled = [(line, links_in(scan, index, doc.base_url)) for index, _, line in shown if may_be_label(line)]
     next_page = find_next_page(doc, scan, layout.next_page if layout else None)
     pagers = list(pager_links(scan, doc.base_url))
     for index in chrome:  # so that a table, which is read from its markup, does not bring it back; no node is read after this
@@ -89,7 +93,7 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
         blocks=split.blocks,
         dropped=tuple(dropped),
         links=(*(link for b in fragment.blocks for link in b.links), *pagers),
-        lines=tuple((line, b.links) for b in fragment.blocks for line in b.text.split("\n")),
+        lines=(*((line, b.links) for b in fragment.blocks for line in b.text.split("\n")), *labelled),
         next_page=next_page,
         page_type="index" if not chosen and is_index(scan, weights, article) else "article",
         warnings=(*warnings, *(() if any(b.text for b in split.blocks) else ("no text was found",))),
@@ -112,6 +116,12 @@ def apply_layout(
     if layout.heading and not headings:
         warnings.append(f"layout {layout.name}: heading selector {layout.heading!r} matches nothing")
     return chosen, drops, headings, tuple(warnings)
+
+
+def links_in(scan: Scan, index: int, base_url: str) -> tuple[Link, ...]:
+    """Return the links in an element."""
+    found = [(node.attributes.get("href"), node.text()) for node in scan.nodes[index].css("a[href]")]
+    return tuple(Link(url=absolute(base_url, href), text=one_line(text)) for href, text in found if href)
 
 
 def any_table_above(scan: Scan, index: int, article: int) -> bool:

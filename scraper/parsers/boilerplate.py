@@ -32,6 +32,7 @@ from scraper.parsers.boilerplate_match import (
 )
 from scraper.parsers.boilerplate_patterns import (
     ANYWHERE,
+    ARROWED,
     AT_EDGES,
     COMMENT_COUNT,
     FLOATING,
@@ -190,9 +191,6 @@ def _ends_sentence(line: _Line) -> bool:
     return bool(_FULL_STOP.search(line.text))
 
 
-# -- steps, in the order they run
-
-
 def _cut_comments(lines: list[_Line]) -> None:
     """Drop everything from the mark that opens the comments."""
     size = len(lines)
@@ -262,7 +260,7 @@ def _drop_labels(lines: list[_Line]) -> None:
             continue
         plain = not line.numbered and line.kind not in {"table_row", "heading", "term"}
         edge = at < _HEAD or at >= size - _TAIL
-        if plain and line.key in BOTH_WAYS:
+        if plain and (line.key in BOTH_WAYS or (at >= size - _TAIL and line.is_link and ARROWED.search(line.text))):
             line.rule = "pager"
         elif line.key in ADVERTISING.exact and not line.numbered:
             line.rule = "advertising"
@@ -373,7 +371,7 @@ def _drop_pager(lines: list[_Line]) -> None:
         )
         if partner or line.linked >= 0.5 or (strong and (not rest or rest == "colon" or at >= len(lines) - 3)):
             line.rule = "pager"
-            _drop_title_line_of_pager(lines, at, rest)
+            _drop_title_line_of_pager(lines, at, rest, partner=partner)
 
 
 def _title_like(text: str, label: str) -> bool:
@@ -381,9 +379,13 @@ def _title_like(text: str, label: str) -> bool:
     return bool(rest) and not rest[0].islower()
 
 
-def _drop_title_line_of_pager(lines: list[_Line], at: int, rest: str) -> None:
-    """Drop the neighbour's title, the link before or after a label that stands alone."""
+def _drop_title_line_of_pager(lines: list[_Line], at: int, rest: str, *, partner: bool) -> None:
+    """Drop the neighbour's title before or after a label that stands alone: a link, or what two labels stand over."""
     if rest:
+        return
+    under = lines[at + 1] if partner and at + 1 < len(lines) else None
+    if under and not under.rule and under.kind == lines[at].kind and len(under.text) <= 90 and not _ends_sentence(under):
+        under.rule = "pager"
         return
     for spot in (at + 1, at - 1):
         if 0 <= spot < len(lines) and not lines[spot].rule and lines[spot].is_link:

@@ -6,9 +6,10 @@ Blogger, Drupal, Hugo and Jekyll themes, Tistory, Naver, Ameba, Hatena, PIXNET a
 """
 
 PREVIOUS: dict[str, str] = {
-    "en": "previous post|previous article|previous story|previous entry|previous page|prev post|prev article|older post|"
+    "en": "earlier story|earlier post|earlier article|previously|older entry|"
+    "previous post|previous article|previous story|previous entry|previous page|prev post|prev article|older post|"
     "older posts|older story|older entry|older article|previous previous post|published in|older entries|last post",
-    "ko": "이전 글|이전글|이전 기사|이전기사|이전 포스트|이전 게시물|이전 포스팅",
+    "ko": "지난 이야기|지난 글|지난 기사|이전 글|이전글|이전 기사|이전기사|이전 포스트|이전 게시물|이전 포스팅",
     "ja": "前の記事|前の投稿|前の日記|前のページ|過去の記事|前へ|前の記事へ",
     "zh-Hans": "上一篇|上一篇文章|前一篇|上一页|上一条",
     "zh-Hant": "上一則|前一篇文章|上一頁|上一篇日誌|前一則",
@@ -26,9 +27,10 @@ PREVIOUS: dict[str, str] = {
     "it": "articolo precedente|post precedente|post più vecchio|articoli precedenti|pagina precedente",
 }
 NEXT: dict[str, str] = {
-    "en": "next post|next article|next story|next entry|next page|newer post|newer posts|newer story|newer entry|"
+    "en": "later story|later post|later article|newer entry|"
+    "next post|next article|next story|next entry|next page|newer post|newer posts|newer story|newer entry|"
     "newer article|next next post|newer entries",
-    "ko": "다음 글|다음글|다음 기사|다음기사|다음 포스트|다음 게시물|다음 포스팅",
+    "ko": "다음 이야기|다음 글|다음글|다음 기사|다음기사|다음 포스트|다음 게시물|다음 포스팅",
     "ja": "次の記事|次の投稿|次の日記|次のページ|新しい記事|次へ|次の記事へ",
     "zh-Hans": "下一篇|下一篇文章|后一篇|下一页|下一条",
     "zh-Hant": "下一則|後一篇|後一篇文章|下一頁|下一篇日誌",
@@ -83,8 +85,8 @@ SOURCE: dict[str, str] = {
     "article source|news source|via",
     "ko": "출처|출처 링크|원문|원문 링크|원문 보기|원문보기|기사 원문|원본 기사|자료 출처",
     "ja": "出典|引用元|参照元|元記事|情報元|ソース|記事元|出典元|元の記事",
-    "zh-Hans": "来源|来源链接|原文链接|原文|查看原文|阅读原文|文章来源|资料来源|新闻来源|信息来源",
-    "zh-Hant": "來源|來源連結|原文連結|查看原文|閱讀原文|文章來源|資料來源|新聞來源|原始連結",
+    "zh-Hans": "原文出处|来源|来源链接|原文链接|原文|查看原文|阅读原文|文章来源|资料来源|新闻来源|信息来源",
+    "zh-Hant": "原文出處|來源|來源連結|原文連結|查看原文|閱讀原文|文章來源|資料來源|新聞來源|原始連結",
     "id": "sumber|sumber artikel|sumber asli|sumber berita|artikel asli|tautan sumber|tautan asli|link sumber",
     "es": "fuente|fuentes|fuente original|artículo original|enlace original|enlace a la fuente|nota original|"
     "noticia original|ver original|vía",
@@ -92,7 +94,8 @@ SOURCE: dict[str, str] = {
     "fr": "source|sources|lien source|article original|article d’origine|article d'origine|lien original|lien de la source|"
     "lire l’original|source originale",
     "vi": "nguồn|theo|nguồn bài viết|link gốc|link nguồn|bài gốc|bài viết gốc|theo nguồn",
-    "tr": "kaynak|kaynaklar|kaynak bağlantısı|kaynak linki|haberin kaynağı|orijinal haber|orijinal makale",
+    "tr": "özgün yazı|özgün haber|özgün makale|"
+    "kaynak|kaynaklar|kaynak bağlantısı|kaynak linki|haberin kaynağı|orijinal haber|orijinal makale",
     "th": "ที่มา|แหล่งที่มา|แหล่งข่าว|ลิงก์ต้นฉบับ|อ่านต้นฉบับ|ต้นฉบับ",
     "de": "quelle|quellen|quellenlink|originalartikel|zum original|zum originalartikel|link zur quelle|originalbeitrag",
     "it": "fonte|fonti|link alla fonte|articolo originale|fonte originale|notizia originale|leggi l’originale",
@@ -129,7 +132,8 @@ ALSO_READ: dict[str, str] = {
     "approfondisci|consigliato|leggi tutto|guarda anche",
 }
 RELATED_LIST: dict[str, str] = {
-    "en": "related articles|related posts|related stories|related news|related content|related topics|related|"
+    "en": "more from the blog|more from this blog|more from this site|more on this site|read more articles|"
+    "related articles|related posts|related stories|related news|related content|related topics|related|"
     "you may also like|you might also like|more stories|recommended|recommended for you|recommended articles|"
     "recommended posts|trending|trending now|trending stories|popular posts|popular articles|recent posts|"
     "recent articles|most read|most popular|most viewed|must read|must reads|latest articles|latest news|"
@@ -138,7 +142,8 @@ RELATED_LIST: dict[str, str] = {
     "don't miss|don’t miss|suggested for you|more from this author|more from the web|most read this week|"
     "most read : this week|other stories|hot topics|more like this|from the web|around the web|you may have missed|"
     "recommended reading|also read|more to read|continue exploring|explore more|popular now|hot",
-    "ko": "관련 글|관련글|관련 기사|관련기사|관련 뉴스|인기 글|인기글|인기 기사|인기기사|실시간 인기기사|실시간 인기 기사|"
+    "ko": "같이 읽으면 좋은 글|함께 읽으면 좋은 글|"
+    "관련 글|관련글|관련 기사|관련기사|관련 뉴스|인기 글|인기글|인기 기사|인기기사|실시간 인기기사|실시간 인기 기사|"
     "실시간 주요뉴스|주요 기사|주요뉴스|주요 뉴스|많이 본 뉴스|많이 본 기사|많이 본 글|최신 글|최신글|최신 기사|"
     "최신기사|최근 글|최근글|추천 글|추천 기사|추천 뉴스|이 카테고리의 다른 글|다른 글|다른 기사|오늘의 주요뉴스|"
     "함께 보면 좋은 글|이 시각 주요뉴스|핫이슈|헤드라인",
@@ -150,7 +155,8 @@ RELATED_LIST: dict[str, str] = {
     "为您推荐|热门排行",
     "zh-Hant": "相關文章|相關閱讀|熱門文章|推薦閱讀|最新文章|你可能會喜歡|延伸閱讀|推薦文章|人氣文章|熱門新聞|相關新聞|近期文章|"
     "猜你喜歡|大家都在看|你可能也喜歡|編輯推薦|最新消息",
-    "id": "artikel terkait|berita terkait|terkait|terpopuler|terkini|berita populer|artikel populer|artikel lainnya|"
+    "id": "baca juga yang lain|baca artikel lain|"
+    "artikel terkait|berita terkait|terkait|terpopuler|terkini|berita populer|artikel populer|artikel lainnya|"
     "berita lainnya|rekomendasi|pos terbaru|pilihan editor|berita terbaru|artikel terbaru|baca juga|populer|"
     "berita pilihan|rekomendasi untuk anda|pos terkait|postingan populer|mungkin anda suka|sedang tren",
     "es": "artículos relacionados|entradas relacionadas|noticias relacionadas|relacionado|relacionados|te puede interesar|"
@@ -166,7 +172,8 @@ RELATED_LIST: dict[str, str] = {
     "vi": "bài viết liên quan|tin liên quan|có thể bạn quan tâm|đọc nhiều|xem nhiều|bài viết mới nhất|bài viết mới|tin mới|"
     "tin nổi bật|bài viết nổi bật|bài liên quan|cùng chuyên mục|tin cùng chuyên mục|đọc nhiều nhất|tin mới nhất|"
     "bài đăng phổ biến",
-    "tr": "ilgili yazılar|ilgili haberler|benzer yazılar|benzer haberler|en çok okunanlar|son yazılar|son haberler|"
+    "tr": "bunlar da ilginizi çekebilir|bunlar da ilgini çekebilir|"
+    "ilgili yazılar|ilgili haberler|benzer yazılar|benzer haberler|en çok okunanlar|son yazılar|son haberler|"
     "popüler yazılar|öne çıkanlar|ilginizi çekebilir|gündem|diğer haberler|bunlara da bakın|çok okunanlar|trendler",
     "th": "บทความที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|เรื่องที่เกี่ยวข้อง|บทความยอดนิยม|ข่าวล่าสุด|บทความล่าสุด|เรื่องแนะนำ|"
     "บทความแนะนำ|ข่าวยอดนิยม|เรื่องยอดนิยม|เรื่องล่าสุด|คุณอาจสนใจ|ยอดนิยม",

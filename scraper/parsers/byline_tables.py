@@ -56,7 +56,7 @@ BARE_LABELS = frozenset({
     "redactado por", "par", "écrit par", "publié par", "rédigé par", "von", "verfasst von", "geschrieben von", "ein beitrag von",
     "veröffentlicht von", "text von", "a cura di", "scritto da", "pubblicato da", "di", "door", "geschreven door", "bởi",
     "viết bởi",
-    "đăng bởi", "yazan", "โดย", "เขียนโดย", "ライター", "作者", "글", "문", "글쓴이", "記者", "记者", "撰文", "przez",
+    "đăng bởi", "yazan", "โดย", "เขียนโดย", "ライター", "作者", "글", "문", "글쓴이", "작성자", "記者", "记者", "撰文", "przez",
     "بقلم", "كتب", "av",
     "skriven av",
     "skrevet av", "ni", "isinulat ni", "texto de", "texte de", "texte par", "testo di", "un artículo de", "un article de",

@@ -183,7 +183,7 @@ def is_person(name: str, refused: Collection[str] = (), *, personal: bool = Fals
         return False
     if fold(name) in refused and not (personal and is_personal_site(name)):
         return False
-    if any(w in NOT_IN_NAMES for w in low.split()):
+    if name[0].isdigit() or any(w in NOT_IN_NAMES for w in low.split()):
         return False
     if not any(c.isalpha() for c in name) or re.search(r"[@{}<>|\\=%#?!…:：]|//|\d{3}", name) or find_dates(name):
         return False

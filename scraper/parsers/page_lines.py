@@ -42,7 +42,7 @@ _OWN_COLUMN = frozenset(["article", "main", "section"])
 _FOREIGN = re.compile(
     # comments
     r"(?<![^-_])(?:comments?|commentlist|comment-?list|comment-?(?:section|form|area|block|wrap)|respond|disqus\w*|"
-    r"replies|trackbacks?|pingbacks?|guestbook)$"
+    r"replies|trackbacks?|pingbacks?|guestbook|comment-?(?:box|item|author|meta|body|content|date))$"
     r"|commentlist|comments-?area|comments-?section|comment-respond|comment-form"
     # other stories
     r"|related|recommend|outbrain|taboola|yarpp|also-?like|you-?may|most-?(?:read|view)|more-?(?:posts|stories|from|"
@@ -64,7 +64,7 @@ _NOT_FOREIGN = re.compile(
     r"number)|page-header-content"
 )
 _MARK_WORDS = re.compile(
-    r"author|by-?line|writer|reporter|journalist|contributor|creator|posted|post-by|vcard|date|time|publish|created|updated|"
+    r"author|by-?line|post-?profile|writer|reporter|journalist|contributor|creator|posted|post-by|vcard|date|time|publish|created|updated|"
     r"modified|meta|info|credit|pubd"
 )
 SIGNATURE = "signature"

@@ -112,28 +112,25 @@ def scan_tree(body: LexborNode) -> Scan:
                 space = space or text != ""
                 node = node.next
                 continue
-            index += 1
-            nodes.append(node)
-            tags.append(tag)
-            parents.append(parent)
-            ends.append(index + 1)
             texts.append(" " + text if space else text)
-            blocks[index] = block
+            blocks[index + 1] = block
             if in_link:
-                linked.add(index)
+                linked.add(index + 1)
             space = False
-            node = node.next
-            continue
-        silent, leaf, named, is_block, rule = _KINDS.get(tag, _PLAIN)
-        if silent:
-            node = node.next
-            continue
+        else:
+            silent, leaf, named, is_block, rule = _KINDS.get(tag, _PLAIN)
+            if silent:
+                node = node.next
+                continue
+            texts.append("")
         index += 1
         nodes.append(node)
         tags.append(tag)
         parents.append(parent)
         ends.append(index + 1)
-        texts.append("")
+        if texts[index]:
+            node = node.next
+            continue
         if named and (rule or (rule := _read_attributes(node, index, names))):
             rules[index] = rule
         child = None if leaf else node.first_child

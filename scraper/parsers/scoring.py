@@ -8,8 +8,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scraper.parsers.boilerplate_dom import DomRule, words_of
+from scraper.parsers.boilerplate_dom import DOM_RULES, DomRule, words_of
+from scraper.parsers.boilerplate_match import COMMENTS as COMMENT_LABELS
+from scraper.parsers.boilerplate_match import key_of
+from scraper.parsers.boilerplate_patterns import COMMENT_COUNT
 from scraper.parsers.scan import Scan, width
+from scraper.text import one_line
 
 CONTAINERS = frozenset((
     "body", "div", "section", "article", "main", "table", "tbody", "tr", "td", "center", "form", "fieldset", "span", "font",
@@ -25,9 +29,14 @@ _HINT = re.compile(
     r"contents style|article view|field name body|body text|body copy|body content|prose|wysiwyg|se main container|"
     r"blog content) "
 )
+_PAGE = re.compile(r" page (?:inner )?(?:body|content|contents|main) ")
+"""A hint that may name the whole page as well: it does not end the search."""
+_TEXTS = frozenset(("article", "articles", "entry", "post", "story", "news", "blog"))
 _TEASER_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 TEASERS = DomRule(name="related", drops="<div><article><h3><a>Other story</a></h3></article>... three times</div>")
 """A list of other articles, known by its shape."""
+COMMENTS = next(rule for rule in DOM_RULES if rule.name == "comments")
+_LONGEST_MARK = 40
 _SHARE = 0.85
 _HINTED_SHARE = 0.6
 
@@ -75,7 +84,7 @@ def weigh(scan: Scan) -> Weights:
             words[parent] += words[index]
             linked[parent] += linked[index]
     raw = _sums(own, parents, size)
-    chrome = _mark_chrome(scan, words, linked, raw)
+    chrome = _mark_chrome(scan, words, linked, own, raw)
     prose = _sums({i: w for i, w in own.items() if not chrome[i]}, parents, size)
     return Weights(words=words, linked=linked, prose=prose, raw=raw, chrome=chrome)
 
@@ -91,12 +100,14 @@ def _sums(own: dict[int, float], parents: list[int], size: int) -> list[float]:
     return sums
 
 
-def _mark_chrome(scan: Scan, words: list[int], linked: list[int], raw: list[float]) -> list[bool]:
+def _mark_chrome(scan: Scan, words: list[int], linked: list[int], own: dict[int, float], raw: list[float]) -> list[bool]:
     """Return what stands in chrome; a rule is void where it would take most of the page, or long prose, with it."""
     chrome = [False] * len(raw)
     rules = scan.rules
     for index in teaser_lists(scan, words, linked, raw):
         rules[index] = TEASERS
+    for index in labelled_comments(scan, words, own, raw):
+        rules.setdefault(index, COMMENTS)
     reach = -1
     for index in sorted(rules):
         rule = rules[index]
@@ -143,6 +154,33 @@ def teaser_lists(scan: Scan, words: list[int], linked: list[int], raw: list[floa
     ]
 
 
+def labelled_comments(scan: Scan, words: list[int], own: dict[int, float], raw: list[float]) -> list[int]:
+    """Return the elements that begin with the mark over comments (`Discussion (3)`, `댓글 2개`), where no class says so.
+
+    The mark must stand behind most of the prose, at the very start of an element that holds much more than it.
+    """
+    found: list[int] = []
+    parents, blocks, total = scan.parents, scan.blocks, sum(own.values())
+    before, reach = 0, 0
+    for mark, block in blocks.items():
+        text = scan.texts[mark]
+        if mark >= reach and len(text) <= _LONGEST_MARK and block not in own and _is_comment_mark(text):
+            best, at = 0, parents[mark]
+            while at >= max(before, 1) and raw[at] < 0.45 * total:
+                best, at = at, parents[at]
+            if best and words[best] > 3 * len(text) and sum(w for i, w in own.items() if i < best) >= 0.5 * total:
+                found.append(best)
+                reach = scan.ends[best]
+        before = mark
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _is_comment_mark(text: str) -> bool:
+    text = one_line(text)
+    return COMMENT_COUNT.match(text) is not None or key_of(text) in COMMENT_LABELS.exact
+
+
 def is_hinted(scan: Scan, index: int) -> bool:
     """Tell whether markup names the element as the one that holds an article's text."""
     if scan.tags[index] not in CONTAINERS:
@@ -151,6 +189,11 @@ def is_hinted(scan: Scan, index: int) -> bool:
     if name and _is_hint(name):
         return True
     return "articlebody" in (scan.nodes[index].attributes.get("itemprop") or "").lower()
+
+
+def _names_page(scan: Scan, index: int) -> bool:
+    words = words_of(scan.names.get(index, ""))
+    return _PAGE.search(f" {' '.join(words)} ") is not None and _TEXTS.isdisjoint(words)
 
 
 @lru_cache(maxsize=8192)
@@ -187,7 +230,7 @@ def choose_article(scan: Scan, weights: Weights) -> int:
         best = max(below, key=prose.__getitem__)
         tag = scan.tags[best]
         inside = [i for i in hinted if current < i < scan.ends[current]]
-        here = current in hinted
+        here = current in hinted and not (_names_page(scan, current) and any(i > current for i in inside))
         if (tag in CONTAINERS or "-" in tag) and prose[best] >= _SHARE * prose[current]:
             if here and not any(i >= best and prose[i] >= 0.9 * prose[current] for i in inside):
                 break

@@ -27,6 +27,7 @@ _NOUNS = (
     "출처", "원문", "원문 링크", "원문 보기", "원문보기", "원문 기사", "기사 원문", "기사원문", "기사 출처", "출처 링크",
     "원본", "원본 링크", "원글",
     "出典", "引用元", "引用", "元記事", "ソース", "情報元", "参照元", "参考", "転載元", "原文", "記事元", "出所",
+    "原文出處", "原文出处",
     "来源", "來源", "文章来源", "文章來源", "新闻来源", "新聞來源", "资料来源", "資料來源", "信息来源", "原文链接",
     "原文連結", "原文網址", "原文地址", "转载自", "轉載自",
     "转自", "轉自", "本文来源", "本文來源", "出處", "出处", "消息來源", "阅读原文", "閱讀原文",
@@ -47,6 +48,7 @@ _NOUNS = (
     "link zur quelle", "zum originalartikel", "bron",
     "oorspronkelijk artikel", "origineel artikel", "bronlink", "källa", "kilde", "źródło", "zrodlo", "oryginalny artykuł",
     # Turkish, Vietnamese, Thai, Russian, Arabic
+    "özgün yazı", "özgün haber", "özgün makale",
     "kaynak", "kaynak linki", "kaynak link", "haber kaynağı", "haberin kaynağı", "haberin linki", "orijinal haber",
     "orijinal makale", "orjinal haber", "alıntı",
     "nguồn", "nguồn tin", "nguồn bài viết", "link nguồn", "bài gốc", "bài viết gốc", "link gốc", "theo", "dẫn nguồn",
@@ -95,8 +97,8 @@ def source_of_line(text: str, links: Iterable[Link] = (), *, base_url: str = "")
     >>> source_of_line("Source of the sample is a 1970s record.")[0] is None
     True
     """
-    line = one_line(text)
-    if not line or len(line) > MAX_LINE + 200 or not _may_be_label(line) or _PICTURE.search(line[:40]):
+    line = one_line(text).replace("’", "'")
+    if not line or len(line) > MAX_LINE + 200 or not may_be_label(line) or _PICTURE.search(line[:40]):
         return None, ""
     label = _LABEL.match(line)
     if label is None:
@@ -116,7 +118,7 @@ def source_of_line(text: str, links: Iterable[Link] = (), *, base_url: str = "")
     return None, ""
 
 
-def _may_be_label(line: str) -> bool:
+def may_be_label(line: str) -> bool:
     """Tell whether a line's first letters are those of a label; a set is looked up before the long pattern is tried."""
     start = _START.match(line)
     return start is not None and line[start.end() : start.end() + _HEAD].lower() in _LABEL_HEADS
@@ -133,7 +135,7 @@ def find_source(lines: Iterable[tuple[str, tuple[Link, ...]]], *, base_url: str 
     found: tuple[str | None, str] = (None, "")
     pending = ""
     for text, links in lines:
-        line = one_line(text)
+        line = one_line(text).replace("’", "'")
         if not line:
             continue
         url, reason = source_of_line(line, links, base_url=base_url)
@@ -141,7 +143,7 @@ def find_source(lines: Iterable[tuple[str, tuple[Link, ...]]], *, base_url: str 
             url, reason = source_of_line(f"{pending}: {line}", links, base_url=base_url)
         if url is not None:
             found = (url, reason)
-        alone = url is None and not links and _may_be_label(line) and _ONLY_LABEL.match(line)
+        alone = url is None and not links and may_be_label(line) and _ONLY_LABEL.match(line)
         pending = line.rstrip(":： ") if alone else ""
     return found
 

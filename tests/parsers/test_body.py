@@ -273,3 +273,34 @@ def test_comments_longer_than_the_article_stay_out() -> None:
 def test_hidden_text_is_filed() -> None:
     body = body_of(f"<main>{PROSE}<p style='display: none'>Hidden words</p><p hidden>More of them</p></main>")
     assert {(d.text, d.rule) for d in body.dropped} == {("Hidden words", "hidden"), ("More of them", "hidden")}
+
+
+def test_comments_are_known_by_the_mark_over_them() -> None:
+    told = "".join(
+        f"<div><div>reader{i}</div><div>The trumpet on the second record is even better, take it from me, {i}.</div></div>"
+        for i in range(4)
+    )
+    html = f"<main class='x1'><div class='x2'>{PROSE * 6}</div><div class='x3'><div>Discussion (4)</div>{told}</div></main>"
+    body = body_of(html)
+    assert "trumpet" not in body.text()
+    assert {d.rule for d in body.dropped if "trumpet" in d.text} == {"outside-article/comments"}
+
+
+def test_a_chapter_called_discussion_stays() -> None:
+    html = f"<main class='x1'><div class='x3'><h2>Discussion</h2>{PROSE * 3}</div><div class='x2'>{PROSE * 2}</div></main>"
+    assert body_of(html).text().count("The melody climbs") == 5
+
+
+def test_a_forum_thread_is_its_first_post() -> None:
+    def post(text: str) -> str:
+        return f"<div class='post'><dl class='postprofile'><dt>nana</dt></dl><div class='postbody'>{text}</div></div>"
+
+    reply = "<p>The trumpet on the second record is even better, and so is the sleeve.</p>"
+    html = f"<div id='page-body' class='page-body'>{post(PROSE * 4)}{post(reply)}{post(reply)}</div>"
+    assert "trumpet" not in body_of(html).text()
+
+
+def test_a_source_is_found_in_what_a_class_calls_byline() -> None:
+    html = f"<article>{PROSE * 3}<p class='byline_src'><a href='https://wire.example/1'>원문 보기</a></p></article>"
+    page = parse_page(Capture(url="https://a.example/night-ferry", body=html.encode()))
+    assert page.source_url == "https://wire.example/1"

@@ -242,6 +242,26 @@ AUTHORS = [
         {"authors": ()},
         head="<meta name='twitter:label1' content='Reading time'><meta name='twitter:data1' content='Five Minutes'>",
     ),
+    Page(
+        "a forum: the profile beside the first post, not those of the replies",
+        f"<h2>Songs for a Long Walk</h2><div class='post'><dl class='postprofile'><dt>Han Jung-ah</dt><dd>Posts: 12</dd></dl>"
+        f"<div class='postbody'><p>{PROSE}</p></div></div>"
+        "<div class='post'><dl class='postprofile'><dt>Mina Roe</dt></dl><div class='postbody'><p>Thanks!</p></div></div>",
+        {"authors": ("Han Jung-ah",)},
+        head="<title>Songs for a Long Walk</title>",
+    ),
+    Page(
+        "who commented wrote nothing",
+        article(f"<h1>Songs for a Long Walk</h1><p>{PROSE}</p>")
+        + "<div class='comment-box'><span class='comment-author'>Mina Roe</span><p>Thanks!</p></div>",
+        {"authors": ()},
+    ),
+    Page(
+        "a link to another story holds the label of a Korean byline",
+        article(f"<h1>긴 산책의 노래</h1><p><a href='/2'>관련 글: 밤배 안내</a></p><p>{PROSE}</p>"),
+        {"authors": ()},
+        lang="ko",
+    ),
 ]
 
 OTHERS = [
