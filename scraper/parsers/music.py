@@ -45,13 +45,13 @@ _BEFORE = ("", "“", '"', "‘", "'", "(", "#", "«", "¿", "l’", "l'", "—"
 _AFTER = ("", ".", ",", ":", ";", "!", "?", ")", "”", '"', "’", "'", "’s", "'s", "…", "»", ".”", ',"', ",”")
 
 
-def _spelt(words: str) -> frozenset[str]:
+def spelt(words: str) -> frozenset[str]:
     """Return the words with the punctuation that may cling to them, so that a text need not be taken apart."""
     return frozenset(before + word + after for word in words.split() for before in _BEFORE for after in _AFTER)
 
 
-_SONG = _spelt(_SONG_WORDS)
-_MUSIC = _spelt(_MUSIC_WORDS)
+_SONG = spelt(_SONG_WORDS)
+_MUSIC = spelt(_MUSIC_WORDS)
 _TITLE_RE = re.compile(
     r"(?<![^\W_])(?:songs?|ballads?|lyrics?|albums?|discography|k-?pop|amvs?|mvs?|lagu(?:-lagu)?|canci[oó]n(?:es)?|baladas?|"
     r"chansons?|ca\s+khúc|bài\s+hát|nhạc|şarkı\w*|lied(?:er)?|canzon[ei]|canç(?:ão|ões)|músicas|liedjes?|piosen\w+|песн\w+|саундтрек\w*)"
@@ -77,7 +77,7 @@ _LONGEST_ACT = 30
 """Characters of a name that the tables of acts may know."""
 _JOINTS = tuple(f" {joint} " for joint in ("-", "–", "—", "|", "by"))
 _JOINT = re.compile(rf"\s[{re.escape(DASHES)}|]\s|\s[bB]y\s")
-_HINTS = _spelt(
+_HINTS = spelt(
     "ost osts o.s.t o.s.t. soundtrack soundtracks sound sonora originale song songs theme themes tema phim jenerik générique"
 )
 """A line that names a soundtrack or a song's role has one of these words, or a script without spaces."""
@@ -102,7 +102,7 @@ def song_evidence(title: str | None, blocks: Sequence[Block]) -> Evidence:
         return Evidence(1.0, lines=True)
     if any(player in url for block in blocks if block.embeds for url in block.embeds for player in _PLAYERS):
         return Evidence(1.0, lines=True)
-    text = _sample(title, blocks)
+    text = sample(title, blocks)
     points = song_words(text) / (PER_THOUSAND * max(1.0, len(text) / 1000))
     if points >= 1:
         return Evidence(points, lines=True)
@@ -124,7 +124,7 @@ def song_words(text: str) -> float:
     return found
 
 
-def _sample(title: str | None, blocks: Sequence[Block]) -> str:
+def sample(title: str | None, blocks: Sequence[Block]) -> str:
     """Return the title and the first words of every block."""
     parts = [title or ""]
     size = 0

@@ -26,6 +26,7 @@ from scraper.parsers.mentions import find_mentions
 from scraper.parsers.music import SOME, song_evidence
 from scraper.parsers.order import Order, name_score, prose_score, vote
 from scraper.parsers.pieces import Piece, cut_pieces, read_is_song
+from scraper.parsers.screen import ON_SCREEN, screen_points
 from scraper.parsers.settle import Votes, settle
 from scraper.parsers.singers import singer_in
 from scraper.parsers.song_tables import read_tables
@@ -94,6 +95,8 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     spans = _spans(pieces, chosen, groups)
     votes = _votes(spans, topic, dramas, facts.language)
     tracks = _tracks(spans, votes)
+    if not tracks and not topic.dramas and not _is_on_screen(facts, topic, blocks):
+        dramas = ()
     kind, drama = decide_kind(facts, topic, dramas, tracks, blocks)
     used = {p.index for s in spans for p in (s.candidate.piece,)}
     mentions = find_mentions([p for p in pieces if p.index not in used], tracks, dramas)
@@ -101,12 +104,18 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     return Reading(tracks=tracks, mentions=mentions, kind=kind, drama=drama, decisions=decisions)
 
 
+def _is_on_screen(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> bool:
+    """Tell whether title or words let the page be about a drama at all."""
+    return bool(topic.quoted) or topic.head in {"recap", "cast"} or screen_points(facts.title, blocks) >= ON_SCREEN
+
+
 def _without_tracks(blocks: Sequence[Block], facts: PageFacts, topic: Topic, evidence: float) -> Reading:
     """Read a page on another matter: its kind, its drama, and the songs it mentions if it has a word for songs at all."""
-    dramas = find_dramas(facts, topic, blocks)
+    on_screen = _is_on_screen(facts, topic, blocks)
+    dramas = find_dramas(facts, topic, blocks) if on_screen else ()
     kind, drama = decide_kind(facts, topic, dramas, (), blocks)
     mentions = find_mentions(cut_pieces(blocks), (), dramas) if evidence >= SOME else ()
-    return Reading(kind=kind, drama=drama, mentions=mentions)
+    return Reading(kind=kind, drama=drama if on_screen else None, mentions=mentions)
 
 
 def _intro(pieces: Sequence[Piece]) -> str:

@@ -54,6 +54,9 @@ def test_a_page_without_tracks_gives_none(case: Case) -> None:
 def test_a_page_on_another_matter_has_no_tracks(case: Case) -> None:
     read = read_page(case["page_title"], case["language"], case["body"])
     assert [track.heading.heading for track in read.tracks] == []
+    assert read.kind != "ost"
+    if case["why"] not in {"films and directors", "lessons", "record players: a page on things for songs"}:
+        assert (read.drama, read.mentions) == (None, ())
 
 
 SEED = (
