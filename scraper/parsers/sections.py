@@ -43,6 +43,8 @@ _CALL = re.compile(
 )
 
 
+_TELLING = 1500
+"""Characters in which a page on songs would have named the drama as one, if it were about one."""
 _CAPTION = 40
 """Characters of words beside a picture that are its caption."""
 _SENTENCE_END = re.compile(r"[.!?。！？…][”\"’'」』)]*$")
@@ -95,7 +97,8 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     spans = _spans(pieces, chosen, groups)
     votes = _votes(spans, topic, dramas, facts.language)
     tracks = _tracks(spans, votes)
-    if not tracks and not topic.dramas and not _is_on_screen(facts, topic, blocks):
+    long = sum(len(b.text) for b in blocks) > _TELLING
+    if long and not tracks and not topic.dramas and not _is_on_screen(facts, topic, blocks):
         dramas = ()
     kind, drama = decide_kind(facts, topic, dramas, tracks, blocks)
     used = {p.index for s in spans for p in (s.candidate.piece,)}
