@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from scraper.parsers.acts import is_act
 from scraper.parsers.asides import split_year, strip_quotes
 from scraper.parsers.blocks import Block, PageFacts
 from scraper.parsers.marks import QUOTED, mark_line, script_of
 from scraper.parsers.near_misses import is_clause
-from scraper.parsers.title_frames import EPISODE_NAME, framed_name, tells_the_topic
+from scraper.parsers.title_frames import EPISODE_NAME, NO_NAME, framed_name, tells_the_topic
 from scraper.parsers.topics import Topic, read_topic
-from scraper.parsers.words import DRAMA_NOUNS, OST, any_of
+from scraper.parsers.words import DRAMA_NOUNS, NETWORK_RE, OST, any_of
 from scraper.text import fold
 
 _OPEN = (
@@ -76,7 +77,7 @@ _BEFORE_NAME = re.compile(
 _AFTER_NAME = re.compile(rf"(?:[’']s?)?\s+(?:{_SONG_WORDS})(?![^\W_])", re.IGNORECASE)
 _PERSON_VERB = re.compile(
     r"\s+(?:in\s+(?:early\s+)?talks|considers?|considering|offered|eyes|to\s+(?:star|lead|sing|join|play|return|release)|joins?|sings?|cast\s+(?:as|in)|weighs|"
-    r"confirmed\s+(?:to|for|as)|negocia|será|podría|pressentie?|é\s+cotad[oa]|ditawari|für|có\s+thể|protagoniza\w*|tratta|verhandelt|übernimmt|en\s+négociations?|yeni|canta|chante|singt|hát|isi|"
+    r"confirmed\s+(?:to|for|as)|negocia|será|podría|pressentie?|é\s+cotad[oa]|ditawari|für|có\s+thể|protagoniza\w*|tratta|announces?|holds?|verhandelt|übernimmt|en\s+négociations?|yeni|canta|chante|singt|hát|isi|"
     r"nyanyikan|jajaki|dikabarkan|bintangi|jadi|được|đàm\s+phán|görüşüyor)\b",
     re.IGNORECASE,
 )
@@ -242,6 +243,7 @@ def _can_be_name(name: str) -> bool:
         and not _is_generic(name)
         and not (" " not in name and name.casefold().strip(".,") in _SINGLE_WORDS)
         and not EPISODE_NAME.match(name)
+        and not NO_NAME.search(name)
     )
 
 
@@ -320,7 +322,7 @@ def _evidence(name: str, prose: str, low: str, facts: PageFacts) -> float:
     key = name.casefold()
     if not key:
         return -9.0
-    points = 0.0
+    points = -3.0 if is_act(name) or NETWORK_RE.fullmatch(name) else 0.0
     folded = fold(name)
     if any(fold(k) == folded for k in facts.keywords):
         points += 2.0

@@ -10,13 +10,13 @@ from scraper.parsers.topics import read_topic
 from scraper.parsers.words import DRAMA_NOUNS, any_of
 
 _DAYS = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?", r"weekend", r"weekly", r"daily", r"nightly", r"senin", r"selasa",
-    r"rabu", r"kamis", r"jum[’']?at", r"sabtu", r"minggu", r"akhir\s+pekan", r"lunes", r"martes", r"miércoles", r"jueves",
-    r"viernes", r"sábado", r"domingo", r"fin\s+de\s+semana", r"lundi", r"mardi", r"mercredi", r"jeudi", r"vendredi",
-    r"samedi", r"dimanche", r"week-end", r"montag", r"dienstag", r"mittwoch", r"donnerstag", r"freitag", r"samstag",
-    r"sonntag", r"wochenende", r"lunedì", r"martedì", r"mercoledì", r"giovedì", r"venerdì", r"sabato", r"domenica",
-    r"(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?", r"thứ\s+\w+", r"chủ\s+nhật", r"cuối\s+tuần", r"pazartesi", r"salı",
-    r"çarşamba", r"perşembe", r"cuma", r"cumartesi", r"pazar", r"hafta\s+sonu",
+    r"(?:pekan|minggu|hari)\s+ini", r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?", r"weekend", r"weekly", r"daily",
+    r"nightly", r"senin", r"selasa", r"rabu", r"kamis", r"jum[’']?at", r"sabtu", r"minggu", r"akhir\s+pekan", r"lunes",
+    r"martes", r"miércoles", r"jueves", r"viernes", r"sábado", r"domingo", r"fin\s+de\s+semana", r"lundi", r"mardi",
+    r"mercredi", r"jeudi", r"vendredi", r"samedi", r"dimanche", r"week-end", r"montag", r"dienstag", r"mittwoch",
+    r"donnerstag", r"freitag", r"samstag", r"sonntag", r"wochenende", r"lunedì", r"martedì", r"mercoledì", r"giovedì",
+    r"venerdì", r"sabato", r"domenica", r"(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?", r"thứ\s+\w+", r"chủ\s+nhật",
+    r"cuối\s+tuần", r"pazartesi", r"salı", r"çarşamba", r"perşembe", r"cuma", r"cumartesi", r"pazar", r"hafta\s+sonu",
 )  # fmt: skip
 _RATINGS = (
     r"ratings?", r"viewership", r"audienci?as?", r"audiências?", r"audiences", r"quoten", r"einschaltquoten", r"ascolti",
@@ -44,6 +44,10 @@ _SONGS = (
     r"nhạc(?:\s+phim)?", r"banda\s+sonora", r"bande\s+originale", r"colonna\s+sonora", r"trilha\s+sonora", r"เพลงประกอบ",
     r"şarkılar[ıi]", r"theme\s+songs?",
 )  # fmt: skip
+_SONGS_AFTER = (
+    r"songs?", r"tracks?", r"music", r"soundtracks?", r"osts?", r"theme\s+songs?", r"şarkılar[ıi]",
+)  # fmt: skip
+"""Of these, the ones that a name stands before."""
 _MAKERS = (
     r"composers?", r"music\s+directors?", r"directors?", r"writers?", r"screenwriters?", r"producers?", r"stars?",
     r"compositor[ae]?", r"director[ae]?", r"guionista", r"compositeur", r"réalisateur", r"scénariste", r"komponist(?:in)?",
@@ -91,32 +95,17 @@ _DRAMA = (
 _AND = r"\s*(?:,|&|\band|\by|\bet|\be|\bund|\bdan|\bvà|\bve)\s+(?:the\s+|les\s+|i\s+|gli\s+|die\s+|các\s+|os\s+|las\s+|los\s+)?"
 _NOUN = rf"(?:{any_of(_NOUNS)})(?:{_AND}(?:{any_of(_NOUNS)}))?"
 
-_ARTICLES = frozenset(
-    [
-        "",
-        "the",
-        "le",
-        "la",
-        "les",
-        "el",
-        "los",
-        "las",
-        "il",
-        "lo",
-        "i",
-        "gli",
-        "der",
-        "die",
-        "das",
-        "o",
-        "a",
-        "os",
-        "as",
-        "nos",
-        "our",
-        "my",
-    ]
+_ARTICLES = frozenset((
+    "", "the", "le", "la", "les", "el", "los", "las", "il", "lo", "i", "gli", "der", "die", "das", "o", "a", "os", "as", "nos",
+))  # fmt: skip
+NO_NAME = re.compile(
+    r"\b(?:k-?dramas?|c-?dramas?|dramas|dramen|osts?)\b|\b(?:korean|chinese|taiwanese|japanese|thai)\s+drama|^(?:that|which)\b|[’']s\s+(?:best|top|favou?rites?)$|"
+    r"\s(?:of|the|of\s+the|and|in|to|from|for|where|when|that|which|who)$|^\w+ies$|^\d{2,4}s$|"
+    r"^\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$|"
+    r"(?:월화|수목|금토|토일|주말|일일|아침)(?:극|드라마)?$|^(?:hàn|trung|nhật|thái)\s+(?-i:[a-zà-ỹ])",
+    re.IGNORECASE,
 )
+"""What stands in the slot when no drama does: a country's dramas, a decade, a day, half of a sentence."""
 _BRACKETS = re.compile(r"\s*[\[【〔][^\]】〕]{1,20}[\]】〕]\s*(?=\S)")
 _LABEL = re.compile(
     rf"\s*(?:(?<![^\W_])(?:{any_of((*_RATINGS, *_REVIEWS, *_RECAPS, *_CASTS, *_DAYS, *DRAMA_NOUNS))}|tv|the|of|am|"
@@ -134,20 +123,24 @@ _BARE_OPENER = re.compile(
     rf"(?:.*?(?<![^\W_]))??(?:{any_of(_BARE)})\s+(?:(?:ost|di|trong|của|lengkap|{any_of(_WATCH)})\s+)*{_DRAMA}", re.IGNORECASE
 )
 _THAI_OPENER = re.compile(
-    r"[\d\s]*(?:รีวิว|เรื่องย่อ|(?:รายชื่อ)?นักแสดงและตัวละคร|(?:รายชื่อ)?นักแสดง|ตัวละคร|เหตุผลที่(?:ควร|ต้อง)ดู|(?:ฟัง)?เพลงประกอบ)(?:ซีรีส์|ละคร)?(?:เรื่อง)?\s*"
+    r"[\d\s]*(?:รีวิว|เรื่องย่อ|(?:รายชื่อ)?นักแสดงและตัวละคร|(?:รายชื่อ)?นักแสดง|ตัวละคร|เหตุผลที่(?:ควร|ต้อง)ดู|"
+    r"(?:ฟัง)?เพลงประกอบ)(?:ซีรีส์|ละคร)?(?:เรื่อง)?\s*"
 )
 _BARE_LANGUAGES = frozenset(("id", "ms", "vi", ""))
 _CLOSER = re.compile(
-    rf"(?:[’']s?)?\s+(?:{any_of((*_SONGS, *_RECAPS, *_REVIEWS))}|finale)(?![^\W_]).*$|"
-    r"\s+(?:k-?drama\s+|drama\s+)?(?:cast|characters?|oyuncular[ıi]|karakterleri|müzikleri|şarkıları|oyuncu\s+kadrosu|incelemesi|yorumu|dizi\s+müzikleri|ending)(?![^\W_]).*$|"
+    rf"(?:[’']s?)?\s+(?:{any_of((*_SONGS_AFTER, *_RECAPS, *_REVIEWS))}|finale)(?![^\W_]).*$|"
+    r"\s+(?:k-?drama\s+|drama\s+)?(?:cast|characters?|oyuncular[ıi]|karakterleri|müzikleri|şarkıları|"
+    r"oyuncu\s+kadrosu|incelemesi|yorumu|dizi\s+müzikleri|ending)(?![^\W_]).*$|"
     r",?\s+(?:s\d{1,2}\s?e\d+|(?:eps?\.?|episodes?|épisodes?|capítulos?|episodi?os?|episódios?|folgen?|puntat[ae]|tập|bölüm|season|"
     r"temporada|staffel)\s*\d+|\d+\.\s?bölüm|ตอนที่|per\s+episode|setiap\s+episode|episode(?:-by-episode|\s+guide)|bölüm\s).*$|"
     r"\s+(?:izlemek|yeniden|im\s+test|noch\s+einmal|track\s+by|song\s+by|one\s+by|one\s+song|per\s+episode|worth|ranked|explained|"
     r"reviewed|sehen\s+(?:sollte|muss)|zu\s+(?:sehen|schauen)|từng|again$|de\s+novo|sounds?\s+like|works|is\s+worth)(?![^\W_]).*$|"
-    r",\s+(?:la|le|il|l[’']|der|die|das|the|a|an|uno?|una|um|uma|ein|eine|une)\s+[a-zà-ÿ].*$|,\s+(?:satu|bikin|ranked|reviewed|explained)\b.*$|"
+    r",\s+(?:la|le|il|l[’']|der|die|das|the|a|an|uno?|una|um|uma|ein|eine|une)\s+[a-zà-ÿ].*$|"
+    r",\s+(?:satu|bikin|ranked|reviewed|explained)\b.*$|"
     r"\s+(?:dan|và|y|e|et|und)\s+(?:các\s+)?(?:para\s+)?(?:peran|karakter|pemeran|pemain|nhân\s+vật|penyanyi)\w*.*$|"
-    r",\s+(?:siapa|ada|ini|apa|cek|simak|yuk|wajib|mana)\b.*$|,\s+(?P<unit>\w+)\s+(?:für|by|per|par|por|demi|à|a)\s+(?P=unit)\b.*$|"
-    r"\s+lengkap\b.*$|\s*[（(\[].*$|(?<=[\w.!?])(?<![\u0e00-\u0e7f])\s*[\u0e00-\u0e7f].*$|[’'](?:ni|nin|nın|nun|nün|yi|ye|de|da|den|dan|e|a|i|ı|u|ü)\s.*$",
+    r",\s+(?:siapa|ada|ini|apa|cek|simak|yuk|wajib|mana)\b.*$|,?\s+(?P<unit>\w+)\s+(?:für|by|per|par|por|demi|à|a)\s+(?P=unit)\b.*$|"
+    r"\s+lengkap\b.*$|\s*[（(\[].*$|(?<=[\w.!?])(?<![\u0e00-\u0e7f])\s*[\u0e00-\u0e7f].*$|"
+    r"[’'](?:ni|nin|nın|nun|nün|yi|ye|de|da|den|dan|e|a|i|ı|u|ü)\s.*$",
     re.IGNORECASE,
 )
 """Where a name in Latin letters ends for good: the words behind it are those of the frame."""
@@ -194,16 +187,17 @@ def framed_name(title: str, language: str | None = None) -> str | None:
     >>> framed_name("5 Gründe, Love from the Harbour zu sehen", "de"), framed_name("[줄거리] 소금의 계절 3화", "ko")
     ('Love from the Harbour', '소금의 계절')
     """
+    title = title[:300]
     found = _BRACKETS.match(title)
     text = title[found.end() :].strip() if found else title.strip()
     if _is_cjk(text):
         text = _CJK_NOUN.sub("", text)
         closed = _CJK_CLOSER.sub("", text)
         name = _CJK_STOP.sub("", closed).strip()
-        return name if name and (found or closed != text) and len(name) <= 16 else None
+        return name if name and not NO_NAME.search(name) and (found or closed != text) and len(name) <= 16 else None
     held = _THE_SONGS.search(text)
     if held:
-        return held.group(1).strip()
+        return None if NO_NAME.search(held.group(1)) else held.group(1).strip()
     rest, opened = _after_opening(text, (language or "")[:2])
     whole = _before_topic(rest)
     if whole:
@@ -214,7 +208,7 @@ def framed_name(title: str, language: str | None = None) -> str | None:
     name = _clip(closed, (language or "")[:2])
     if text[: len(text) - len(rest)].endswith(" the ") and re.match(r"\s+[a-z]", closed[len(name) :]):
         return None  # `the Hong Kong serials`: the capitals only tell which
-    return None if name.casefold() in _ARTICLES else name
+    return None if name.casefold() in _ARTICLES or NO_NAME.search(name) or NO_NAME.search(closed) else name
 
 
 def tells_the_topic(tail: str) -> bool:

@@ -85,12 +85,12 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("news", (r"\b(?:fans\s+(?:react|in|are|go)|returns\s+to|announce[sd]?|confirm(?:s|ed)?|in\s+talks|casting|responds?|"
     r"released?|to\s+be\s+released|teasers?|"
     r"premieres?|cast\s+(?:in|announced)|lead\s+cast|drops?|unveils?|reveals?|rises?\s+to|climbs?\s+to|joins?|"
-    r"to\s+(?:sing|star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|best\s+ratings|tour|dirilis|diumumkan|naik|"
+    r"to\s+(?:sing|star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|concert|konser|concierto|fan\s?meeting|best\s+ratings|tour|dirilis|diumumkan|naik|"
     r"resmi|anuncia|confirma|estrena|nueva\s+canción|annonce|dévoile|công\s+bố|ra\s+mắt|açıkla\w+|duyur\w+|"
     r"sings?|to\s+release|weighs|cast\s+in|adds|offered|considers?|eyes|casts?\s+as|sold\s+out|isi|nyanyikan|menyanyikan|bawakan|(?:jadi|pengisi)\s+pengisi|"
     r"podría|pressentie?|cotad[oa]|ditawari|im\s+gespräch|anlaştı|dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
     r"en\s+négociations?|agotad[oa]s?|đàm\s+phán|được\s+mời|hát\s+nhạc\s+phim|görüş\w+|seslendir\w+|"
-    r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연(?!진|자)|캐스팅|합류|참여|가창|부른다|불렀|검토|물망|차기작|발탁|낙점|완판|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
+    r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연(?!진|자)|캐스팅|콘서트|합류|참여|가창|부른다|불렀|검토|물망|차기작|발탁|낙점|완판|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
     r"官宣|開拍|開播|开播|定檔|定档|発売|担当|参加|起用|を歌う|出演|[獻献][聲声唱]|演唱|[传傳將将]\S{0,2}(?:主演|出演)|主演新|洽[談谈]|有望|接演|加盟|"
     r"เจรจา|รับบท|ร้องเพลง|ประกาศ|เปิดตัว|เผย")),
     ("cast",
@@ -121,9 +121,11 @@ _NEW_RE = re.compile(
 """A drama that is not there yet, and somebody for it: casting news."""
 _HEAD_RES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADS)
 _LISTY = re.compile(
+    r"\b\d{1,3}\s+(?:[\w-]+\s+)?(?:k-?)?(?:dramas|songs|osts|titles|tracks|soundtracks)\b|"
     r"^\s*(?:the\s+)?(?:top\s+|best\s+)?\d{1,3}\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
     r"must)\b|(?:\d+\s?(?:선|곡|편|가지|選|曲|首|大|部))|추천|모음|베스트|순위|랭킹|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
     r"kumpulan|deretan|daftar|terbaik|mejores|melhores|meilleure?s?|préférée?s?|favorit[aeo]?s?|nhất|"
+    r"schönste[nr]?|unutulmaz|"
     r"tuyển\s+tập|en\s+iyi|รวม|แนะนำ|besten|migliori)\b",
     re.IGNORECASE,
 )
