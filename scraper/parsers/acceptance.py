@@ -65,6 +65,8 @@ _DENSITY = 700
 EVIDENCE = 1500
 """Characters of a section that are looked at for evidence."""
 _GLUED = re.compile(r"(\d{1,2})(?=[^\W\d_]|[“\"‘„«「『《〈])(?!st\b|nd\b|rd\b|th\b|位|위|회|화|話|番|선|首|曲)")
+_ENOUGH = 4.0
+"""Points that no class of headings needs more of: names are not read to add to them."""
 _TIGHT = re.compile(r"^\D{0,3}\d.*[^\s\d][-–—ー][^\s\d]")
 _WEAK = frozenset(("pair", "side", "by", "alone", "title", "comma"))
 
@@ -238,7 +240,6 @@ def _score(piece: Piece, reading: LineReading, prose: str, embeds: int, topic: T
         score += 0.7
     if reading.ost:
         score += 0.6
-    score += _credit_bonus(reading)
     density = music_density(prose)
     score += _topic_points(reading, topic)
     if prose.strip():
@@ -249,7 +250,8 @@ def _score(piece: Piece, reading: LineReading, prose: str, embeds: int, topic: T
         score -= 0.8
     if embeds:
         score += 0.6
-    return score + min(3, max(0, support - 1)) * 0.5
+    score += min(3, max(0, support - 1)) * 0.5
+    return score if score >= _ENOUGH else score + _credit_bonus(reading)
 
 
 def _topic_points(reading: LineReading, topic: Topic) -> float:

@@ -19,8 +19,8 @@ serie series-coreana episodio episodios capítulo capítulos actriz actores tele
 série séries épisode épisodes acteur actrice acteurs téléspectateurs scénariste saison
 folge folgen serien schauspieler schauspielerin zuschauer staffel drehbuch
 episodi puntata puntate attore attrice attori telespettatori sceneggiatura
-episódio episódios ator atriz atores dizi dizisi dizisinde dizisinin dizinin diziyi dizide diziler bölüm bölümü bölümde oyuncu oyuncular oyuncusu
-phim tập kịch diễn khán sitcoms дорама сериал сериала серия актёр актриса
+episódio episódios ator atriz atores dizi dizisi dizisinde dizisinin dizinin diziyi dizide diziler bölüm bölümü bölümde
+oyuncu oyuncular oyuncusu phim tập kịch diễn khán sitcoms дорама сериал сериала серия актёр актриса
 """
 )
 _LOOSE = spelt(
