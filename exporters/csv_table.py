@@ -61,4 +61,4 @@ def _as_stored(value: Any) -> Any:
     """Undo what the JSON formats want decoded: CSV shows the column as the table holds it."""
     if isinstance(value, bool):
         return int(value)
-    return to_json(value) if isinstance(value, list | dict | bytes) else value
+    return to_json(value) if isinstance(value, list | tuple | dict | bytes) else value

@@ -86,6 +86,7 @@ def _given(options: Mapping[str, Any], environ: Mapping[str, str], cwd: Path) ->
             hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(_READERS)}."
             raise ConfigError(f"{CONFIG_FILE}: there is no setting {name!r}. Next: {hint}")
         yield name, raw, f"{CONFIG_FILE}: {name}"
+    _check_variables(environ)
     for name in _READERS:
         variable = ENVIRONMENT_PREFIX + name.upper()
         if environ.get(variable):
@@ -93,6 +94,16 @@ def _given(options: Mapping[str, Any], environ: Mapping[str, str], cwd: Path) ->
     for name, raw in options.items():
         if name in _READERS and raw is not None and raw != ():
             yield name, raw, "--" + name.replace("_", "-")
+
+
+def _check_variables(environ: Mapping[str, str]) -> None:
+    """Refuse a variable that is a setting's misspelt; others may be somebody else's."""
+    for variable in environ:
+        name = variable.removeprefix(ENVIRONMENT_PREFIX).lower()
+        near = get_close_matches(name, _READERS, n=1, cutoff=0.75)
+        if variable.startswith(ENVIRONMENT_PREFIX) and name not in _READERS and near:
+            meant = ENVIRONMENT_PREFIX + near[0].upper()
+            raise ConfigError(f"{variable}: there is no setting {name!r}. Next: did you mean {meant}?")
 
 
 def _read_file(path: Path) -> dict[str, Any]:

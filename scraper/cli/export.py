@@ -50,6 +50,8 @@ def export(config: Config, fmt: str, *, output: str, tables: tuple[str, ...], fo
 
     Every file holds exactly the rows of its tables, all of one moment, and appears complete or not at all.
     """  # noqa: D301 - click reads the backspace as "do not wrap"
+    if not output:
+        raise UsageError("export: the name of the output is empty. Next: give -o FILE, -o FOLDER/ or -o - for stdout.")
     exporter = load_exporters()[fmt]
     names = _tables(tables)
     with Archive.open_read_only(config.archive) as archive, snapshot(archive.db):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import click
@@ -19,9 +20,19 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 def day(_context: click.Context, option: click.Parameter, text: str | None) -> str | None:
     """Return `text` when it is a day, month or year as ISO 8601 writes it."""
-    if text is not None and not _DATE.fullmatch(text):
+    if text is not None and not _is_day(text):
         raise UsageError(f"--{option.name}: {text!r} is not a day. Next: write it as 2025-03-14, 2025-03 or 2025.")
     return text
+
+
+def _is_day(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 limit_option = click.option(

@@ -58,8 +58,11 @@ _ARTICLES = f"""
 _DRAMAS = """
     SELECT d.*, coalesce(n.tracks, 0) AS tracks, coalesce(n.articles, 0) AS articles
     FROM dramas d LEFT JOIN (
-        SELECT fold(drama) AS sort_title, count(*) AS tracks, count(DISTINCT article_id) AS articles
-        FROM tracks WHERE drama IS NOT NULL GROUP BY 1
+        SELECT fold(drama) AS sort_title, sum(is_track) AS tracks, count(DISTINCT article_id) AS articles
+        FROM (
+            SELECT drama, article_id, 1 AS is_track FROM tracks
+            UNION ALL SELECT drama, id, 0 FROM articles
+        ) WHERE drama IS NOT NULL GROUP BY 1
     ) n USING (sort_title)
     WHERE %s ORDER BY tracks DESC, d.title"""
 _ARTISTS = """

@@ -109,6 +109,7 @@ class _Guard:
         ]  # fmt: skip
         self._seconds = seconds
         self._deadline = 0.0
+        self._late = False
         self._denied = ""
         conn.execute("PRAGMA trusted_schema = OFF")
         for table in _VIRTUAL:
@@ -125,7 +126,7 @@ class _Guard:
         self._deadline = began + self._seconds
         # A few steps can take long each, such as hex() of a large blob: SQLite looks for an interrupt more often than
         # it calls the handler.
-        alarm = threading.Timer(self._seconds, self._conn.interrupt)
+        alarm = threading.Timer(self._seconds, self._end)
         alarm.start()
         try:
             cursor = self._conn.execute(sql, params)
@@ -135,6 +136,9 @@ class _Guard:
         except (sqlite3.Error, sqlite3.Warning) as problem:
             if getattr(problem, "sqlite_errorcode", 0) & 0xFF in _NOT_THE_QUERYS_FAULT:
                 raise
+            if _was_interrupted(problem) and not self._late:
+                # Ctrl-C while SQLite calls the progress handler: sqlite3 turns the exception into this error.
+                raise KeyboardInterrupt from problem
             raise self._explained(problem) from problem
         except (UnicodeEncodeError, OverflowError, MemoryError) as problem:
             raise QueryError(f"the query cannot be run: {problem}.") from problem
@@ -174,13 +178,18 @@ class _Guard:
         return sqlite3.SQLITE_DENY
 
     def _is_late(self) -> bool:
-        return time.monotonic() > self._deadline
+        self._late = self._late or time.monotonic() > self._deadline
+        return self._late
+
+    def _end(self) -> None:
+        self._late = True
+        self._conn.interrupt()
 
     def _explained(self, problem: Exception) -> QueryError:
         text = " ".join(str(problem).split())
         if self._denied:
             return QueryError(f"only reads are allowed, not {self._denied}. Next: use one SELECT.")
-        if text == "interrupted":
+        if _was_interrupted(problem):
             return QueryError(f"the query took longer than {self._seconds:g} s. Next: narrow it down or add LIMIT.")
         if "one statement at a time" in text:
             return QueryError("only one statement is allowed. Next: remove what follows the semicolon.")
@@ -191,6 +200,10 @@ class _Guard:
         if "readonly" in text:
             return QueryError(f"only reads are allowed ({text}). Next: use one SELECT.")
         return QueryError(f"SQLite says: {text.rstrip('.')}. Next: correct it; `PRAGMA table_info(articles)` lists columns.")
+
+
+def _was_interrupted(problem: Exception) -> bool:
+    return str(problem) == "interrupted"
 
 
 def _only_tells(pragma: str, value: str | None) -> bool:

@@ -133,6 +133,7 @@ def test_the_archive_is_never_written_over(run: Run, archive_path: Path, tmp_pat
         (["json", "-o", "no/such/folder/x.json"], 2, "there is no folder no/such/folder"),
         (["csv", "--table", "../../x", "-o", "out/"], 2, "there is no table"),
         (["json", "-o", "a" * 300], 1, "file name too long"),
+        (["csv", "-o", ""], 2, "the name of the output is empty"),
     ],
 )
 def test_wrong_words_are_one_line(run: Run, archive_path: Path, tmp_path: Path, args: list[str], code: int, says: str) -> None:

@@ -128,7 +128,15 @@ def test_nothing_found_is_no_error(run: Run, archive_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["tracks", "--since", "yesterday"], ["articles", "--until", "14.3.2025"], ["tracks", "--limit", "-1"]]
+    "words",
+    [
+        ["tracks", "--since", "yesterday"],
+        ["tracks", "--since", "2024-13-01"],
+        ["articles", "--until", "2024-02-31"],
+        ["tracks", "--since", "2024-99"],
+        ["articles", "--until", "14.3.2025"],
+        ["tracks", "--limit", "-1"],
+    ],
 )
 def test_wrong_words_are_one_line_and_exit_2(run: Run, archive_path: Path, words: list[str]) -> None:
     done = run(*words)
@@ -181,3 +189,13 @@ def test_a_terminal_gets_a_table_of_its_width(args: list[str], archive_path: Pat
 
 def test_csv_on_a_terminal_does_not_steer_it(archive_path: Path) -> None:
     assert "\x1b" not in on_terminal(["articles", "--csv"], archive_path.parent, 80)
+
+
+def test_a_drama_counts_the_articles_about_it_too(run: Run, archive_path: Path) -> None:
+    with Archive.open(archive_path) as archive, archive.transaction():
+        archive.db.execute("UPDATE articles SET drama = 'Goblin' WHERE id = 2")
+        archive.db.execute("UPDATE tracks SET drama = NULL WHERE article_id = 2")
+        articles = archive.db.execute("SELECT count(*) FROM articles WHERE id IN (1, 2)").fetchone()[0]
+        tracks = archive.db.execute("SELECT count(*) FROM tracks WHERE drama = 'Goblin'").fetchone()[0]
+    goblin = next(row for row in json.loads(run("dramas", "--json").stdout) if row["title"] == "Goblin")
+    assert (goblin["tracks"], goblin["articles"]) == (tracks, articles)

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -104,6 +106,17 @@ def test_an_endless_query_ends_in_time(run: Run, archive_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_ctrl_c_ends_an_endless_query_as_an_interruption(archive_path: Path) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    command = [sys.executable, "-m", "scraper.cli", "query", endless, "--timeout", "60"]
+    with subprocess.Popen(command, cwd=archive_path.parent, stderr=subprocess.PIPE, text=True) as process:
+        time.sleep(2.0)  # it counts by then
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 130
+        assert process.stderr is not None
+        assert "longer than" not in process.stderr.read()
+
+
 def test_more_rows_than_asked_for_are_said(run: Run, archive_path: Path) -> None:
     done = run("query", "SELECT id FROM tracks", "--limit", "3", "--json")
     assert len(json.loads(done.stdout)) == 3
@@ -142,6 +155,12 @@ def indexed(archive_path: Path) -> Path:
 )
 def test_search(run: Run, indexed: Path, text: list[str], found: list[int]) -> None:
     assert [hit["article_id"] for hit in json.loads(run("search", *text, "--json").stdout)] == found
+
+
+def test_tracks_of_a_hit_are_json_in_csv(run: Run, indexed: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("search", "stay", "--csv").stdout)))
+    assert rows
+    assert all(isinstance(json.loads(row["tracks"]), list) for row in rows)
 
 
 def test_a_hit_for_people(run: Run, indexed: Path) -> None:

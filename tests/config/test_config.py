@@ -62,6 +62,12 @@ def test_a_misspelt_key_in_the_file_gets_a_suggestion(tmp_path: Path) -> None:
         load_config({}, {}, tmp_path)
 
 
+def test_a_misspelt_variable_gets_a_suggestion_and_a_stranger_is_left_alone(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"^DRAMARCHIVE_DELEY.*did you mean DRAMARCHIVE_DELAY"):
+        load_config({}, {"DRAMARCHIVE_DELEY": "2"}, tmp_path)
+    assert load_config({}, {"DRAMARCHIVE_HOME": "/opt", "DELEY": "2"}, tmp_path).delay == 1.0
+
+
 def test_a_broken_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "dramarchive.toml").write_bytes(b"delay = \xff")
     with pytest.raises(ConfigError, match=r"^dramarchive\.toml"):
