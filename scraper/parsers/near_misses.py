@@ -84,6 +84,8 @@ _BOUNDARY = re.compile(r"[a-zà-ÿ\u1ea0-\u1eff]{3}(?<!feat)(?<!prod)(?<!inst)[.
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 _NAME_WORDS = 4
 """Words of a long name; a name that has more and runs on in small letters is a sentence."""
+_LIST_JOINT = re.compile(r"[,、&]|\s(?:and|y|e|et|und|dan|và|ve)\s", re.IGNORECASE)
+_STOPPED = re.compile("。(?=[」』》〉])")
 _PARTICLES = frozenset("はがをもにでのと")
 _PAGER = re.compile(r"[←⟵]|.*[→⟶]$")
 _HERE = re.compile(r"\b(?:below|here)\b")
@@ -179,14 +181,14 @@ def is_prose(text: str) -> bool:
     """
     if len(text) <= 24:
         return len(text) > 11 and text.endswith("。") and any(c in text for c in ",，、")
-    if text.endswith(("。", "다.", "요.")) or _STOP_INSIDE.search(text):
+    if not text.isascii() and (text.endswith(("。", "다.", "요.")) or _STOP_INSIDE.search(text)):
         return True
     if len(text) > 40 and text.endswith(".") and text.count(",") + text.count("，") + text.count("、") > 1:
         return True
     spaces = text.count(" ")
     if spaces > 6 and text.rstrip('"”’»)').endswith(".") and not text.endswith((").", "）.")):
         return True
-    found = _BOUNDARY.search(text) if spaces > 7 else None
+    found = _BOUNDARY.search(text) if spaces > 7 and any(map(text.__contains__, ".!?")) else None
     return found is not None and text.count(" ", 0, found.start()) > 3
 
 
@@ -206,7 +208,8 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
     for rule, pattern in _LINE_RULES if not strong else _STRONG_RULES:
         if pattern.match(text):
             return rule
-    if is_prose(text.rstrip(".。") if marked_up else text):
+    words = _without_titles(text) if strong else text
+    if is_prose(words.rstrip(".。") if marked_up else words):
         return "prose"
     if len(text) < 60 and (CLOSING_RE.fullmatch(text) or CONTENTS_RE.fullmatch(text)):
         return "section of the article"
@@ -289,6 +292,11 @@ def _clause_miss(reading: LineReading, mask: str) -> str | None:
     return None
 
 
+def _without_titles(text: str) -> str:
+    """Return a line without the stops inside its titles in corner brackets (`「T。」`): they end no sentence."""
+    return _STOPPED.sub("", text) if "。" in text else text
+
+
 def _quoted(line: str) -> set[str]:
     return {m.text for m in mark_line(line).marks if m.kind == "quote"}
 
@@ -333,7 +341,7 @@ def _sides(reading: LineReading) -> tuple[str, ...]:
 
 def _is_list(text: str) -> bool:
     """Tell whether a long side is a list of names."""
-    parts = [p.strip() for p in re.split(r"[,、&]", text) if p.strip()]
+    parts = [p.strip() for p in _LIST_JOINT.split(text) if p.strip()]
     return len(parts) > 2 and all(len(p.split()) <= 4 and not p[:1].islower() for p in parts)
 
 
