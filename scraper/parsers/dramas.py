@@ -77,7 +77,7 @@ _BEFORE_NAME = re.compile(
 _AFTER_NAME = re.compile(rf"(?:[’']s?)?\s+(?:{_SONG_WORDS})(?![^\W_])", re.IGNORECASE)
 _PERSON_VERB = re.compile(
     r"\s+(?:in\s+(?:early\s+)?talks|considers?|considering|offered|eyes|to\s+(?:star|lead|sing|join|play|return|release)|joins?|sings?|cast\s+(?:as|in)|weighs|"
-    r"confirmed\s+(?:to|for|as)|negocia|será|podría|pressentie?|é\s+cotad[oa]|ditawari|für|có\s+thể|protagoniza\w*|tratta|announces?|holds?|verhandelt|übernimmt|en\s+négociations?|yeni|canta|chante|singt|hát|isi|"
+    r"signs?|lends?|confirmed\s+(?:to|for|as)|negocia|será|podría|pressentie?|é\s+cotad[oa]|ditawari|für|có\s+thể|protagoniza\w*|tratta|announces?|holds?|verhandelt|übernimmt|en\s+négociations?|yeni|canta|chante|singt|hát|isi|"
     r"nyanyikan|jajaki|dikabarkan|bintangi|jadi|được|đàm\s+phán|görüşüyor)\b",
     re.IGNORECASE,
 )

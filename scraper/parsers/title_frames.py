@@ -23,13 +23,14 @@ _RATINGS = (
     r"reyting(?:ler)?i?", r"tỷ\s+suất(?:\s+người\s+xem)?",
 )  # fmt: skip
 _REVIEWS = (
-    r"reviews?", r"reviewed", r"ranked", r"explained", r"first\s+impressions?", r"reseñas?", r"crítica", r"resenha",
-    r"critique", r"avis", r"ulasan", r"kritik", r"rezension", r"recensione", r"inceleme", r"đánh\s+giá", r"รีวิว",
+    r"reviews?", r"reviewed", r"thoughts", r"moments", r"scenes", r"quotes", r"ranked", r"explained", r"first\s+impressions?",
+    r"reseñas?", r"crítica", r"resenha", r"critique", r"avis", r"ulasan", r"kritik", r"rezension", r"recensione", r"inceleme",
+    r"đánh\s+giá", r"รีวิว",
 )  # fmt: skip
 _RECAPS = (
     r"recaps?", r"récap", r"sinopsis", r"resumen", r"résumé", r"resumo", r"riassunto", r"zusammenfassung", r"özet",
-    r"tóm\s+tắt", r"nội\s+dung", r"เรื่องย่อ", r"episode\s+guide", r"guía\s+de\s+episodios", r"guide\s+des\s+épisodes",
-    r"episoden(?:führer|guide|liste)", r"guida\s+agli\s+episodi", r"guia\s+de\s+episódios",
+    r"tóm\s+tắt", r"nội\s+dung", r"เรื่องย่อ", r"(?:all\s+)?episodes", r"episode\s+guide", r"guía\s+de\s+episodios",
+    r"guide\s+des\s+épisodes", r"episoden(?:führer|guide|liste)", r"guida\s+agli\s+episodi", r"guia\s+de\s+episódios",
 )  # fmt: skip
 _CASTS = (
     r"cast", r"characters?", r"who\s+(?:is|plays)\s+whom?", r"who[’']s\s+who", r"reparto", r"personajes", r"elenco",
@@ -44,6 +45,10 @@ _SONGS = (
     r"nhạc(?:\s+phim)?", r"banda\s+sonora", r"bande\s+originale", r"colonna\s+sonora", r"trilha\s+sonora", r"เพลงประกอบ",
     r"şarkılar[ıi]", r"theme\s+songs?",
 )  # fmt: skip
+_COUNTED = (
+    r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|all|every|best|cinq|six|sept|cinco|seis|fünf|sechs|"
+    r"cinque|sei)\s+)"
+)
 _SONGS_AFTER = (
     r"songs?", r"tracks?", r"music", r"soundtracks?", r"osts?", r"theme\s+songs?", r"şarkılar[ıi]",
 )  # fmt: skip
@@ -75,18 +80,18 @@ _TELLING = (
     r"(?:ri)?ascolt(?:are|ando)", r"(?:re)?ouvi(?:r|ndo)", r"(?:re)?écouter", r"mendengarkan(?:\s+(?:lagi|kembali))?",
     r"nghe\s+lại", r"(?:music|songs)\s+that\s+made(?!\s+(?:me|us|you|them|it|my|our)\b)",
     r"(?:of\s+us|we|let[’']s)\s+(?:talk|argue|fight)\s+about", r"(?:talking|talk|chat|argument)\s+about", r"sings?\s+for",
-    r"(?:things|facts)\s+(?:to\s+know\s+|you\s+should\s+know\s+)?about", r"chante(?:ra)?\s+pour", r"canta(?:rá)?\s+para",
-    r"singt\s+für", r"joins?", r"joining", r"(?:to\s+)?releases?", r"guide\s+to",
+    r"(?:things|facts)\s+(?:to\s+know\s+|(?:we|i|you)\s+(?:\w+\s+){1,2})?about", r"chante(?:ra)?\s+pour",
+    r"canta(?:rá)?\s+para", r"singt\s+für", r"joins?", r"voice\s+to", r"joining", r"(?:to\s+)?releases?", r"guide\s+to",
 )  # fmt: skip
 _STARTING = (
     r"ranking", r"re-?playing", r"re-?visiting", r"inside", r"why", r"watched:?", r"reviewing", r"recapping", r"rewatching",
-    r"watching", r"what", r"is",
+    r"watching", r"what", r"is", r"how", r"where\s+(?:was|is)",
 )  # fmt: skip
 _NOUNS = (*_REVIEWS, *_RECAPS, *_CASTS, *_SONGS, *_RATINGS)
 _BARE = (
     r"(?:review|ulasan|sinopsis|recap|spoiler)", r"(?:daftar\s+|profil\s+)?(?:pemain|pemeran)", r"đánh\s+giá", r"tóm\s+tắt",
-    r"nội\s+dung(?:\s+từng\s+tập)?", r"(?:dàn\s+)?diễn\s+viên", r"ost", r"soundtrack", r"lagu(?:-lagu)?", r"nhạc\s+phim",
-    r"(?:ca\s+khúc|bài\s+hát)", r"rating", r"alasan(?:\s+(?:kamu|anda|kenapa|mengapa))?",
+    r"nội\s+dung(?:\s+từng\s+tập)?", r"(?:dàn\s+)?diễn\s+viên", r"ost", r"soundtrack", r"lagu(?:-lagu)?(?:\s+pengiring)?",
+    r"karakter", r"nhạc\s+phim", r"(?:ca\s+khúc|bài\s+hát)", r"rating", r"alasan(?:\s+(?:kamu|anda|kenapa|mengapa))?",
 )  # fmt: skip
 """Nouns that a name follows without a word between, in Indonesian and Vietnamese."""
 _DRAMA = (
@@ -99,7 +104,7 @@ _ARTICLES = frozenset((
     "", "the", "le", "la", "les", "el", "los", "las", "il", "lo", "i", "gli", "der", "die", "das", "o", "a", "os", "as", "nos",
 ))  # fmt: skip
 NO_NAME = re.compile(
-    r"\b(?:k-?dramas?|c-?dramas?|dramas|dramen|osts?)\b|\b(?:korean|chinese|taiwanese|japanese|thai)\s+drama|^(?:that|which)\b|[’']s\s+(?:best|top|favou?rites?)$|"
+    r"\b(?:k-?dramas?|c-?dramas?|dramas|dramen|osts?)\b|\b(?:korean|chinese|taiwanese|japanese|thai)\s+drama|^(?:that|which)\b|^(?:i|you|we|it|this|these|interview|news)$|[’']s\s+(?:best|top|favou?rites?)$|"
     r"\s(?:of|the|of\s+the|and|in|to|from|for|where|when|that|which|who)$|^\w+ies$|^\d{2,4}s$|"
     r"^\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$|"
     r"(?:월화|수목|금토|토일|주말|일일|아침)(?:극|드라마)?$|^(?:hàn|trung|nhật|thái)\s+(?-i:[a-zà-ỹ])",
@@ -128,15 +133,16 @@ _THAI_OPENER = re.compile(
 )
 _BARE_LANGUAGES = frozenset(("id", "ms", "vi", ""))
 _CLOSER = re.compile(
+    rf"(?:\s*[:–—-]|\s+(?:en|in))\s+{_COUNTED}(?:{any_of(_SONGS)})(?![^\W_]).*$|"
     rf"(?:[’']s?)?\s+(?:{any_of((*_SONGS_AFTER, *_RECAPS, *_REVIEWS))}|finale)(?![^\W_]).*$|"
     r"\s+(?:k-?drama\s+|drama\s+)?(?:cast|characters?|oyuncular[ıi]|karakterleri|müzikleri|şarkıları|"
     r"oyuncu\s+kadrosu|incelemesi|yorumu|dizi\s+müzikleri|ending)(?![^\W_]).*$|"
     r",?\s+(?:s\d{1,2}\s?e\d+|(?:eps?\.?|episodes?|épisodes?|capítulos?|episodi?os?|episódios?|folgen?|puntat[ae]|tập|bölüm|season|"
     r"temporada|staffel)\s*\d+|\d+\.\s?bölüm|ตอนที่|per\s+episode|setiap\s+episode|episode(?:-by-episode|\s+guide)|bölüm\s).*$|"
     r"\s+(?:izlemek|yeniden|im\s+test|noch\s+einmal|track\s+by|song\s+by|one\s+by|one\s+song|per\s+episode|worth|ranked|explained|"
-    r"reviewed|sehen\s+(?:sollte|muss)|zu\s+(?:sehen|schauen)|từng|again$|de\s+novo|sounds?\s+like|works|is\s+worth)(?![^\W_]).*$|"
+    r"reviewed|sehen\s+(?:sollte|muss)|zu\s+(?:sehen|schauen)|từng|again$|de\s+novo|sounds?\s+like|uses|filmed|works|is\s+worth)(?![^\W_]).*$|"
     r",\s+(?:la|le|il|l[’']|der|die|das|the|a|an|uno?|una|um|uma|ein|eine|une)\s+[a-zà-ÿ].*$|"
-    r",\s+(?:satu|bikin|ranked|reviewed|explained)\b.*$|"
+    r",\s+(?-i:Drama|Drakor)\s.*$|(?<=[\u0e00-\u0e7f])\s+(?:ครบ|ทุก|ทีละ|พร้อม).*$|,\s+(?:satu|bikin|ranked|reviewed|explained)\b.*$|"
     r"\s+(?:dan|và|y|e|et|und)\s+(?:các\s+)?(?:para\s+)?(?:peran|karakter|pemeran|pemain|nhân\s+vật|penyanyi)\w*.*$|"
     r",\s+(?:siapa|ada|ini|apa|cek|simak|yuk|wajib|mana)\b.*$|,?\s+(?P<unit>\w+)\s+(?:für|by|per|par|por|demi|à|a)\s+(?P=unit)\b.*$|"
     r"\s+lengkap\b.*$|\s*[（(\[].*$|(?<=[\w.!?])(?<![\u0e00-\u0e7f])\s*[\u0e00-\u0e7f].*$|"
@@ -149,11 +155,13 @@ _THE_SONGS = re.compile(
     r"(?:[Ss]oundtracks?|OSTs?|[Ss]ongs?|[Mm]usic|[Tt]racks?)(?![^\W_])"
 )
 """`Every X song`, `the X soundtrack`: between the article and the noun stands the name."""
+_RATED = re.compile(r"([A-Z][^:,]{1,40}?)\s+(?:Raih|Tembus|Catat|Cetak|Puncaki|Pimpin|Capai)\s+(?:\w+\s+)?Rating\b")
+"""`X Raih Rating …`: dramas reach ratings, people do not."""
 _COPULA = re.compile(
     r"\s+(?:is|isn[’']t|was|are|es|est|é|è|ist|có|has|hat|ha|tiene|tem|keeps|holds|rises|slips|climbs|falls|sets|adds)\s+(?=[^A-Z]).*$"
 )
 _HEADLINE_VERB = re.compile(
-    r"\s+(?:Is\s+(?:Worth|Not|So|More|Less|Better|A|An|The|\w+er\s+Than)|[A-Z][a-z]{2,}s\s+(?:Its|Their|Our|Your|Us|You|It|All|Up|Out))\b.*$"
+    r"\s+(?:Is\s+(?:Worth|Not|So|More|Less|Better|[Aa]n?|[Tt]he|\w+er\s+Than)|[A-Z][a-z]{2,}s\s+(?:Its|Their|Our|Your|Us|You|It|All|Up|Out))\b.*$"
 )
 """`Paper Lanterns Finds Its Feet`: where a headline in capitals goes on behind the name."""
 _CLAUSE_WORDS = (
@@ -171,7 +179,7 @@ _TITLE_CASE_VERB = re.compile(
 _ASKS = re.compile(r"(?:what|how|why|when|where|who|which|a|an|one|two|three)\b", re.IGNORECASE)
 EPISODE_NAME = re.compile(r"(?:episodes?|eps?\.?|season|part|week|chapter|capítulo|épisode|folge|tập)\s*\d", re.IGNORECASE)
 _CJK_CLOSER = re.compile(
-    r"\s*(?:제?\s?\d+\s?[-~]?\s?\d*\s?(?:회|화|위|%)|第\s?[\d一二三四五六七八九十]+\s?[話集回]|[을를]\s*(?:꼭\s*)?(?:봐야|보는)|"
+    r"\s*(?:제?\s?\d+\s?[-~]?\s?\d*\s?(?:회|화|위|%)|第\s?[\d一二三四五六七八九十]+\s?[話集回]|[을를]\s*(?:꼭\s*|다\s*)?(?:봐야|보는|보고)|"
     r"등장인물|출연진|인물관계도|줄거리|결말|후기|리뷰|감상|시청률|회차|キャスト|登場人物|相関図|あらすじ|ネタバレ|感想|レビュー|"
     r"視聴率|各話|全話|分集|劇情|剧情|演員|演员|角色|心得|影評|影评|評價|评价|[觀观]後感|观后感|收視|收视|大結局|大结局).*$"
 )
@@ -198,6 +206,9 @@ def framed_name(title: str, language: str | None = None) -> str | None:
     held = _THE_SONGS.search(text)
     if held:
         return None if NO_NAME.search(held.group(1)) else held.group(1).strip()
+    rated = _RATED.match(text)
+    if rated:
+        return rated.group(1)
     rest, opened = _after_opening(text, (language or "")[:2])
     whole = _before_topic(rest)
     if whole:
@@ -241,7 +252,11 @@ def _before_topic(text: str) -> str:
     if opener and tail[opener.end() : opener.end() + 1].isupper():
         return ""
     topic = read_topic(tail)
-    return _COPULA.sub("", name.strip()) if (topic.head or topic.songs) and tail[:1].islower() else ""
+    return (
+        _HEADLINE_VERB.sub("", _COPULA.sub("", name.strip()))
+        if (topic.head or topic.songs) and (tail[:1].islower() or " " not in tail)
+        else ""
+    )
 
 
 def _is_cjk(text: str) -> bool:

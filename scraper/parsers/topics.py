@@ -23,7 +23,7 @@ _SONGS_CJK = (
     "삽입곡",
     "주제가",
     "음악",
-    "ost",
+    r"(?<![a-z])ost(?![a-z])",
     "主題歌",
     "挿入歌",
     "テーマ曲",
@@ -70,24 +70,29 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\bquoten\b|\bau(?:diências?|dienci?as|diences)\b|\bascolti\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+ratings\b")),
     ("recap", (r"\brecaps?\b|\bepisodes?\s+\d+|\bepisode\s+guide|\bep\.?\s?\d+\b|\bsinopsis\b|제?\s?\d+\s?(?:회|화)|"
     r"第\s?\d+\s?(?:話|集|回)|\bresumen\s+(?:de|del)|\brésumé|\bcapítulos?\s+\d+|\bepisódios?\s+\d+|\bfolge\s+\d+|"
-    r"\brécap|\bending\s+explained|결말|最終回|大結局|大结局|\b(?:episodio|épisode|puntata)\s+\d+|\bs\d{1,2}\s?e\d{1,2}\b|\bepisode-by-episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
+    r"\brécap|\bending\s+explained|\bfinale\b|\ball\s+episodes\b|결말|最終回|大結局|大结局|\b(?:episodio|épisode|puntata)\s+\d+|\bs\d{1,2}\s?e\d{1,2}\b|\bepisode-by-episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
     r"\bguide\s+des\s+épisodes|\bepisoden(?:führer|guide|liste)|\bguida\s+agli\s+episodi|\bguia\s+de\s+episódios|\bresumo\s+d|"
     r"\btừng\s+tập|\btóm\s+tắt|\bbölüm\s+(?:rehberi|özet\w*)|เรื่องย่อ|회차|줄거리|(?:各|全|毎)[話回]|あらすじ|分集|剧情|劇透|剧透|"
     r"\d+\.\s?bölüm|\btập\s+\d+|ตอนที่|\briassunto|\briepilogo|ネタバレ|劇情|리캡")),
     ("review",
     (r"\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|评价|影評|影评|劇評|剧评|心得|[觀观]後?后?感|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
     r"\bcritiques?\b|\bavis\b|\bulasan\b|đánh\s+giá|\binceleme\w*|\byorumu\b|รีวิว|\bkritik\b|\brezension\b|"
-    r"\brecension[ei]\b|\bwhy\b.*\bworks\b|\bwatched:|\bfirst\s+impressions?\b")),
+    r"[을를]\s(?:다\s)?보고|\bthoughts\s+on\b|\brecension[ei]\b|\bwhy\b.*\bworks\b|\bwatched:|\bfirst\s+impressions?\b")),
     ("reasons", (r"\breasons?\b|\bworth\s+(?:your\s+time|watching|the\s+(?:hype|watch)|a\s+(?:watch|binge))|"
     r"\bwhy\s+you\s+should|이유|\b理由|理由|\balasan\b|\brazones\b|"
     r"\bmotivos\b|\braisons\b|\brazões\b|\bragioni\b|lý\s+do|\bneden\w*|เหตุผล|\bgründe\b|\bmotivi\b|\bthings\s+(?:to|we|you)\b|\bfacts\b")),
     ("ratings", r"\bratings?\b|\braiting|\baudiencia\b"),
+    ("talk", (r"\bwe\s+talk\b|\bdiscussion\b|\broundtable\b|\bchat\b|\bopen\s+thread\b|\bhangout\b|"
+    r"대담|座談|対談|인터뷰|インタビュー|專訪|专访|\binterview\b|"
+    r"\bentrevista\b|\bentretien\b|\bintervista\b|\bwawancara\b|phỏng\s+vấn|\bsöyleşi\w*|\bröportaj\w*|"
+    r"(?<!in\s)\b(?:talk(?:s|ing)?|argue)\s+(?:about|to|with)\b|\ba\s+talk\s+with\b|ngobrol|"
+    r"\bcharla\b")),
     ("news", (r"\b(?:fans\s+(?:react|in|are|go)|returns\s+to|announce[sd]?|confirm(?:s|ed)?|in\s+talks|casting|responds?|"
     r"released?|to\s+be\s+released|teasers?|"
     r"premieres?|cast\s+(?:in|announced)|lead\s+cast|drops?|unveils?|reveals?|rises?\s+to|climbs?\s+to|joins?|"
     r"to\s+(?:sing|star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|concert|konser|concierto|fan\s?meeting|best\s+ratings|tour|dirilis|diumumkan|naik|"
     r"resmi|anuncia|confirma|estrena|nueva\s+canción|annonce|dévoile|công\s+bố|ra\s+mắt|açıkla\w+|duyur\w+|"
-    r"sings?|to\s+release|weighs|cast\s+in|adds|offered|considers?|eyes|casts?\s+as|sold\s+out|isi|nyanyikan|menyanyikan|bawakan|(?:jadi|pengisi)\s+pengisi|"
+    r"sings?|ends\s+(?:on|with)|renew(?:s|ed)|lends?|signs?\s+(?:on|up)|upcoming|(?:first|new)\s+(?:poster|trailer|stills)|to\s+(?:play|release)|weighs|cast\s+in|adds|offered|considers?|eyes|casts?\s+as|sold\s+out|isi|nyanyikan|menyanyikan|bawakan|(?:jadi|pengisi)\s+pengisi|"
     r"podría|pressentie?|cotad[oa]|ditawari|im\s+gespräch|anlaştı|dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
     r"en\s+négociations?|agotad[oa]s?|đàm\s+phán|được\s+mời|hát\s+nhạc\s+phim|görüş\w+|seslendir\w+|"
     r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연(?!진|자)|캐스팅|콘서트|합류|참여|가창|부른다|불렀|검토|물망|차기작|발탁|낙점|완판|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
@@ -100,11 +105,6 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"人物(?:介紹|介绍|關係)|\bwho\s+plays\s+who|\bqu[ei]m\s+é\s+quem\b|\bkim\s+kimdir\b|인물관계|\bpemeran\b|\bpemain(?:nya)?\b|\breparto\b|\bpersonajes\b|\belenco\b|"
     r"\bpersonagens\b|\bpersonnages\b|\bdistribution\b|diễn\s+viên|nhân\s+vật|\bfiguren\b|\boyuncu\w*|karakter\w*|"
     r"นักแสดง|ตัวละคร|\bbesetzung\b|\bcharaktere\b|\bpersonaggi\b|\bdie\s+rollen\b")),
-    ("talk", (r"\bwe\s+talk\b|\bdiscussion\b|\broundtable\b|\bchat\b|\bopen\s+thread\b|\bhangout\b|"
-    r"대담|座談|対談|인터뷰|インタビュー|專訪|专访|\binterview\b|"
-    r"\bentrevista\b|\bentretien\b|\bintervista\b|\bwawancara\b|phỏng\s+vấn|\bsöyleşi\w*|\bröportaj\w*|"
-    r"\b(?:talk(?:s|ing)?|argue)\s+(?:about|to|with)\b|\ba\s+talk\s+with\b|ngobrol|"
-    r"\bcharla\b")),
 )  # fmt: skip
 _LABEL_RE = re.compile(r"\s*[\[【〔]([^\]】〕]{1,20})[\]】〕]")
 _ASKS_RE = re.compile(
