@@ -12,7 +12,7 @@ from scraper.parsers.boilerplate_dom import DomRule
 from scraper.parsers.document import Document
 from scraper.parsers.fragment import absolute, read_fragment
 from scraper.parsers.pager import find_next_page, pager_links
-from scraper.parsers.scan import Scan, scan_tree
+from scraper.parsers.scan import Scan
 from scraper.parsers.scoring import Weights, choose_article, is_index, weigh
 from scraper.parsers.source_links import may_be_label
 from scraper.rules import Layout
@@ -61,10 +61,10 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     page is. A selector that matches nothing is a warning and the generic reading takes its place.
     """
     root = doc.tree.body
-    if root is None:
+    scan = doc.scan()
+    if root is None or scan is None:
         return Body(warnings=("the page has no body",))
     chosen, drops, headings, warnings = apply_layout(root, layout) if layout else (None, [], [], ())
-    scan = scan_tree(root)
     places = {node.mem_id: index for index, node in enumerate(scan.nodes)} if layout else {}
     for node in drops:
         if (at := places.get(node.mem_id)) is not None:

@@ -1,6 +1,6 @@
 """Bytes into text and a repaired tree: which charset, why, and what the HTML5 algorithm makes of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scraper.items import Capture
 from scraper.parsers.charsets import decode
 from scraper.parsers.guards import cut_attributes, flatten_nesting
+from scraper.parsers.scan import Scan, scan_tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,16 @@ class Document:
     """Why that encoding."""
     warnings: tuple[str, ...] = ()
     """What may be wrong with the text."""
+    _scans: list[Scan] = field(default_factory=list, repr=False, compare=False)
+
+    def scan(self) -> Scan | None:
+        """Return the flat lists of the body, made once; None when there is none.
+
+        The first call takes scripts and styles out of the tree: read the head before.
+        """
+        if not self._scans and self.tree.body is not None:
+            self._scans.append(scan_tree(self.tree.body))
+        return self._scans[0] if self._scans else None
 
 
 def read_document(capture: Capture) -> Document:

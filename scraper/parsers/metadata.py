@@ -59,7 +59,7 @@ def extract_metadata(doc: Document, *, capture: Capture) -> Metadata:
     article = read_json_ld(head.scripts, url=own_url, headings=headings)
     site, site_names, site_choice = _site(head, article, own_url, found)
     title = choose_headline(doc.tree, found, head, headline=article.headline, site_names=site_names)
-    page = read_page(doc.tree.body, title.node)
+    page = read_page(doc.scan(), title.node)
     authors, author_candidates, author_choice = choose_authors(head, article, page, site_names=site_names)
     declared = head.language or article.language
     language, why_language = decide_language(declared, "" if base_language(declared) else _sample(page, title.text))

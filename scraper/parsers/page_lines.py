@@ -1,6 +1,7 @@
 """The article's own column of the page, read once: short lines, and elements whose markup names a byline or a date.
 
-One walk over the tree in page order; menus, mastheads, side columns, related stories, comments and forms are not entered.
+One pass over the lists of `scan.py` in page order; menus, mastheads, side columns, related stories, comments and forms
+are not entered.
 So "just under the headline" and "at the end of the article" can be told before the body extractor has run.
 """
 
@@ -12,6 +13,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from scraper.parsers.names import PIECE
+from scraper.parsers.scan import Scan
 
 MAX_NODES = 200_000
 """Elements and text nodes that are looked at; a page with more has its byline before that."""
@@ -123,14 +125,14 @@ class PageLines:
         return self.prose_orders[-1] if self.prose_orders else self.prose_start
 
 
-def read_page(body: LexborNode | None, title: LexborNode | None) -> PageLines:
-    """Walk over `body` and return its lines and marks; `title` is the headline's element.
+def read_page(scan: Scan | None, title: LexborNode | None) -> PageLines:
+    """Go over `scan` and return the page's lines and marks; `title` is the headline's element.
 
     Ancestors of the headline are always entered: a theme that wraps the whole page in `.widget` or `<form>` hides nothing.
     """
     page = PageLines()
-    if body is not None:
-        _Walk(page, title).run(body)
+    if scan is not None:
+        _Walk(page, scan, title).run()
     page.prose_orders = tuple(
         line.order for line in page.lines if line.order > page.title_order and len(line.text) >= PROSE and not line.linked
     )
@@ -147,8 +149,9 @@ def _token(token: str) -> tuple[bool, bool]:
 class _Walk:
     """The state of one walk: line under construction, counters."""
 
-    def __init__(self, page: PageLines, title: LexborNode | None) -> None:
+    def __init__(self, page: PageLines, scan: Scan, title: LexborNode | None) -> None:
         self.page = page
+        self.scan = scan
         self.order = 0
         self.pieces: list[str] = []
         self.line_tag = "body"
@@ -159,50 +162,43 @@ class _Walk:
         self.head_prose = 0
         self.past_head = False
         self.hints: dict[str, tuple[bool, bool]] = {}
-        self.title_id = title.mem_id if title is not None else 0
-        self.spine: set[int] = set()
-        self.near: set[int] = set()
-        node = title
-        while node is not None:
-            self.spine.add(node.mem_id)
-            if len(self.spine) <= 6:
-                self.near.add(node.mem_id)
-            node = node.parent
+        self.title = at = _index_of(scan, title)
+        self.spine: list[int] = []
+        """The headline's element and those round it."""
+        while at >= 0:
+            self.spine.append(at)
+            at = scan.parents[at]
 
-    def run(self, body: LexborNode) -> None:
-        stack: list[tuple[LexborNode, str]] = []
+    def run(self) -> None:
+        tags, texts, ends, spaced = self.scan.tags, self.scan.texts, self.scan.ends, self.scan.spaced
+        opened: list[int] = []
         pieces = self.pieces
-        node: LexborNode | None = body
-        while node is not None and self.order < MAX_NODES:
-            tag = node.tag or "-"
-            following = None
-            if tag == "-text":
-                text = node.text_content
-                if text:
-                    if not self.unlinked and not self.links and not text.isspace():
-                        self.unlinked = True
-                    pieces.append(text)
-            elif tag[0] != "-" and self._enter(node, tag):
-                following = node.first_child
-                if following is not None:
-                    stack.append((node, tag))
-                else:
-                    self._leave(tag)
-            following = following or node.next
-            while following is None and stack:
-                parent, parent_tag = stack.pop()
-                self._leave(parent_tag)
-                following = parent.next
-            node = following
+        index, size = 0, len(tags)
+        while index < size and self.order < MAX_NODES:
+            while opened and ends[opened[-1]] <= index:
+                self._leave(opened.pop())
+            if text := texts[index]:
+                self.unlinked = self.unlinked or not self.links
+                pieces.append(text)
+                index += 1
+                continue
+            if index in spaced:
+                pieces.append(" ")
+            if self._enter(index, tags[index]):
+                opened.append(index)
+                index += 1
+            else:
+                index = ends[index]
+        while opened:
+            self._leave(opened.pop())
         self._flush("body")
 
-    def _enter(self, node: LexborNode, tag: str) -> bool:
+    def _enter(self, index: int, tag: str) -> bool:
         """Open an element; False when it is not to be entered."""
-        identity = node.mem_id
-        on_spine = identity in self.spine
+        on_spine = index in self.spine
         if tag in _SKIPPED and not on_spine:
             return False
-        attributes = node.attributes
+        attributes = self.scan.attributes_of(index)
         hint = _hint(attributes) if attributes else ""
         foreign = marked = False
         if hint:
@@ -221,36 +217,37 @@ class _Walk:
             self._flush(tag)
             # the middle of the article: nothing in it is metadata, so its inside is not walked
             plain = self.past_head and not marked and not _is_right_aligned(attributes)
-            if plain and (tag in _LISTS or (tag in _PARAGRAPHS and self._whole(node))):
+            if plain and (tag in _LISTS or (tag in _PARAGRAPHS and self._whole(index))):
                 return False
         else:
             self._gap(tag)
         if on_spine:
-            self._note_headline(identity, tag)
+            self._note_headline(index, tag)
         if self.page.title_order and tag in ("p", "div") and _is_right_aligned(attributes):
             marked, hint = True, f"{hint} {SIGNATURE}"
         named = marked or tag == "time" or (tag == "a" and "/author" in (attributes.get("href") or ""))
         if named and len(self.page.marks) < MAX_MARKS:
-            self.page.marks.append(Mark(order=self.order, node=node, tag=tag, attributes=attributes, hint=hint))
+            self.page.marks.append(Mark(order=self.order, node=self.scan.nodes[index], tag=tag, attributes=attributes, hint=hint))
         self.links += tag == "a"
         self.columns += tag in _OWN_COLUMN
         return True
 
-    def _whole(self, node: LexborNode) -> bool:
+    def _whole(self, index: int) -> bool:
         """Take a paragraph as one line; False when breaks cut it into several, or it is short enough to be a byline."""
-        text = node.text()
-        if len(text) < SHORT or (len(text) >= PROSE and node.css_first("br") is not None):
+        end = self.scan.ends[index]
+        text = "".join(self.scan.texts[index + 1 : end])
+        if len(text) < SHORT or (len(text) >= PROSE and "br" in self.scan.tags[index + 1 : end]):
             return False
-        only = node.first_child
-        self.unlinked = not self.links and not (only is not None and only.tag == "a" and only.next is None)
+        only_link = index + 1 < end and self.scan.tags[index + 1] == "a" and self.scan.ends[index + 1] == end
+        self.unlinked = not self.links and not only_link
         self.pieces.append(text[: 2 * MAX_LINE])
         self._flush("")
         return True
 
-    def _note_headline(self, identity: int, tag: str) -> None:
-        if identity == self.title_id:
+    def _note_headline(self, index: int, tag: str) -> None:
+        if index == self.title:
             self.page.title_order = self.order
-        if identity in self.near and not self.page.article_order and tag not in ("body", "html"):
+        if index in self.spine[:6] and not self.page.article_order and tag != "body":
             self.page.article_order = self.order
 
     def _is_foreign(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
@@ -265,7 +262,10 @@ class _Walk:
             return True
         return "style" in attributes and "display:none" in (attributes["style"] or "").replace(" ", "")
 
-    def _leave(self, tag: str) -> None:
+    def _leave(self, index: int) -> None:
+        tag = self.scan.tags[index]
+        if index and -index in self.scan.spaced:
+            self.pieces.append(" ")
         if tag in _BLOCKS:
             self._flush("")
         else:
@@ -292,6 +292,17 @@ class _Walk:
         self.unlinked = False
         if tag:
             self.line_tag = tag
+
+
+def _index_of(scan: Scan, node: LexborNode | None) -> int:
+    """Return where an element stands in the lists, or the nearest one round it; -1 when there is none."""
+    while node is not None:
+        tag, identity = node.tag, node.mem_id
+        for index, name in enumerate(scan.tags):
+            if name == tag and scan.nodes[index].mem_id == identity:
+                return index
+        node = node.parent
+    return -1
 
 
 def _is_right_aligned(attributes: Mapping[str, str | None]) -> bool:

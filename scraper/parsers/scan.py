@@ -4,7 +4,7 @@ Index 0 is `body`; indexes are in page order, so element `i` holds the indexes f
 Everything after this pass reads lists: walking the tree itself is the dear part of reading a page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -20,7 +20,7 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 """Elements that start a line of their own."""
 _SILENT = frozenset((
-    "script", "style", "noscript", "template", "svg", "math", "head", "title", "link", "meta", "canvas", "map",
+    "script", "style", "noscript", "template", "svg", "math", "head", "title", "canvas", "map",
     "datalist", "base",
     "input", "textarea", "source", "track", "param", "wbr", "-comment", "!doctype", "object",
 ))  # fmt: skip
@@ -29,10 +29,13 @@ _LEAVES = frozenset(("iframe", "embed", "video", "audio", "img", "nav", "select"
 """Elements that are kept as one entry; the words of a menu are read when they are filed."""
 _BARE = frozenset((
     "a", "b", "strong", "i", "em", "u", "br", "img", "small", "sup", "sub", "tr", "tbody", "thead", "hr", "picture",
-    "center", "font",
+    "center", "font", "link", "meta",
     "optgroup", "wbr", "cite", "q",
 ))  # fmt: skip
 """Elements whose class is not looked at: it says nothing of the text, or its words give it away."""
+_UNREAD = _BARE | {"body", *RULED_TAGS}
+"""Elements whose attributes are not read on the way."""
+_NONE: Mapping[str, str | None] = {}
 
 
 @dataclass(slots=True)
@@ -54,6 +57,17 @@ class Scan:
     """The boilerplate rule that an element's own tag, role, class or id meets."""
     names: dict[int, str] = field(default_factory=dict)
     """Class and id as written, a space between."""
+    attributes: dict[int, Mapping[str, str | None]] = field(default_factory=dict)
+    """The attributes that were read on the way; see `attributes_of`."""
+    spaced: set[int] = field(default_factory=set)
+    """The elements with white space before them or, negative, before their end."""
+
+    def attributes_of(self, index: int) -> Mapping[str, str | None]:
+        """Return the attributes of an element."""
+        known = self.attributes.get(index)
+        if known is None:
+            known = self.nodes[index].attributes if self.tags[index] in _UNREAD else _NONE
+        return known
 
     def lines(self, start: int, end: int) -> Iterator[str]:
         """Yield the visible lines between two indexes, each as shown."""
@@ -91,7 +105,7 @@ def scan_tree(body: LexborNode) -> Scan:
     body.strip_tags(["script", "style", "noscript", "template", "svg"])
     scan = Scan(nodes=[body], tags=["body"], parents=[-1], ends=[1], texts=[""])
     nodes, tags, parents, ends, texts = scan.nodes, scan.tags, scan.parents, scan.ends, scan.texts
-    blocks, linked, rules, names = scan.blocks, scan.linked, scan.rules, scan.names
+    blocks, linked, rules, spaced = scan.blocks, scan.linked, scan.rules, scan.spaced
     stack: list[tuple[LexborNode, int, bool]] = []
     parent, block, in_link, space = 0, 0, False, False
     node: LexborNode | None = body.first_child
@@ -99,6 +113,7 @@ def scan_tree(body: LexborNode) -> Scan:
     while True:
         if node is None:
             ends[parent] = index + 1
+            spaced.add(-parent if space else 0)
             if not stack:
                 return scan
             parent = parents[parent]
@@ -131,12 +146,12 @@ def scan_tree(body: LexborNode) -> Scan:
         if texts[index]:
             node = node.next
             continue
-        if named and (rule or (rule := _read_attributes(node, index, names))):
+        if space:
+            spaced.add(index)
+        if named and (rule or (rule := _read_attributes(node, index, scan))):
             rules[index] = rule
-        child = None if leaf else node.first_child
-        if child is None:
-            if is_block and not leaf:
-                space = False
+        if leaf or (child := node.first_child) is None:
+            space = space and (leaf or not is_block)
             node = node.next
             continue
         stack.append((node, block, in_link))
@@ -148,14 +163,15 @@ def scan_tree(body: LexborNode) -> Scan:
         node = child
 
 
-def _read_attributes(node: LexborNode, index: int, names: dict[int, str]) -> DomRule | None:
-    """Note the element's class and id; return the rule that its attributes meet."""
+def _read_attributes(node: LexborNode, index: int, scan: Scan) -> DomRule | None:
+    """Note the element's attributes, class and id; return the rule that they meet."""
     attributes = node.attributes
     if not attributes:
         return None
+    scan.attributes[index] = attributes
     classes, identity = attributes.get("class"), attributes.get("id")
     if classes or identity:
-        name = names[index] = f"{classes or ''} {identity or ''}"
+        name = scan.names[index] = f"{classes or ''} {identity or ''}"
         if rule := rule_of_name(name):
             return rule
         if len(attributes) == bool(classes) + bool(identity):
