@@ -25,6 +25,8 @@ THRESHOLD = 2.2
 """Points at which a class of pieces is one of track headings; set on the research's lines, not on pages."""
 _MOST = 0.7
 """Share of a class that must bear a sign."""
+_WELL_KNOWN = 4
+"""Acts of the tables that no page on another matter names in one class of lines."""
 _FEW = 3
 """Paragraphs that must open alike to be sections."""
 _MANY = 5
@@ -122,7 +124,7 @@ def _knows_acts(songs: Sequence[Candidate]) -> bool:
     """Tell whether the tables know a good part of the acts that a class of headings names."""
     sides = [side for c in songs for side in (c.reading.artist, c.reading.side, *(c.reading.pair or ())) if side]
     known = sum(any(is_act(credit.name) for credit in parse_credits(side)) for side in sides)
-    return known >= 2 and known >= 0.4 * len(songs)
+    return known >= 2 and (known >= 0.4 * len(songs) or known >= _WELL_KNOWN)
 
 
 def _agree(songs: Sequence[Candidate]) -> bool:
