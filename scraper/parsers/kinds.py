@@ -26,8 +26,8 @@ _DATELINE = re.compile(
     r"\[[^\]\n]{2,30}(?:기자|記者|=)[^\]\n]{0,12}\])"
 )
 _REVIEW_HINT = re.compile(r"\breviews?\b", re.IGNORECASE)
-_VERDICT = re.compile(r"\s*[『《‘“「«][^』》’”」»]{1,40}[』》’”」»]\s*(?:[:：]\s*\S|\S.{3,40}다$)")
-"""A drama in quotes and what is said of it: `《X》:…`, `‘X’ …하다`."""
+_VERDICT = re.compile(r"\s*[『《‘“「«][^』》’”」»]{1,40}[』》’”」»]\s*(?:[:：]\s*\S|は\S{4,}$|\S.{3,40}다$)")
+"""A drama in quotes and what is said of it: `《X》:…`, `‘X’ …하다`, `『X』は…`."""
 _RANKED = re.compile(r"^(?:#\s?\d|\d{1,2}\s?[.)위位])")
 
 

@@ -23,9 +23,9 @@ _RATINGS = (
     r"reyting(?:ler)?i?", r"tỷ\s+suất(?:\s+người\s+xem)?",
 )  # fmt: skip
 _REVIEWS = (
-    r"reviews?", r"reviewed", r"thoughts", r"moments", r"scenes", r"quotes", r"ranked", r"explained", r"first\s+impressions?",
-    r"reseñas?", r"crítica", r"resenha", r"critique", r"avis", r"ulasan", r"kritik", r"rezension", r"recensione", r"inceleme",
-    r"đánh\s+giá", r"รีวิว",
+    r"reviews?", r"reviewed", r"(?:wieder|neu)\s+gehört", r"now\s+(?:playing|watching)", r"thoughts", r"moments", r"scenes",
+    r"quotes", r"ranked", r"explained", r"first\s+impressions?", r"reseñas?", r"crítica", r"resenha", r"critique", r"avis",
+    r"ulasan", r"kritik", r"rezension", r"recensione", r"inceleme", r"đánh\s+giá", r"รีวิว",
 )  # fmt: skip
 _RECAPS = (
     r"recaps?", r"récap", r"sinopsis", r"resumen", r"résumé", r"resumo", r"riassunto", r"zusammenfassung", r"özet",
@@ -40,10 +40,10 @@ _CASTS = (
     r"nhân\s+vật", r"นักแสดง", r"ตัวละคร",
 )  # fmt: skip
 _SONGS = (
-    r"songs?", r"sounds?", r"tracks?", r"music", r"soundtracks?", r"ost", r"canciones", r"música", r"músicas", r"chansons",
-    r"musique", r"lieder", r"musik", r"canzoni", r"musica", r"lagu(?:-lagu)?", r"bài\s+hát", r"ca\s+khúc",
-    r"nhạc(?:\s+phim)?", r"banda\s+sonora", r"bande\s+originale", r"colonna\s+sonora", r"trilha\s+sonora", r"เพลงประกอบ",
-    r"şarkılar[ıi]", r"theme\s+songs?",
+    r"songs?", r"(?:track)?lists?", r"sounds?", r"tracks?", r"music", r"soundtracks?", r"ost", r"canciones", r"música",
+    r"músicas", r"chansons", r"musique", r"lieder", r"musik", r"canzoni", r"musica", r"lagu(?:-lagu)?", r"bài\s+hát",
+    r"ca\s+khúc", r"nhạc(?:\s+phim)?", r"banda\s+sonora", r"bande\s+originale", r"colonna\s+sonora", r"trilha\s+sonora",
+    r"เพลงประกอบ", r"şarkılar[ıi]", r"theme\s+songs?",
 )  # fmt: skip
 _COUNTED = (
     r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|all|every|best|cinq|six|sept|cinco|seis|fünf|sechs|"
@@ -73,7 +73,7 @@ _WATCH = (
     ),
     r"(?:por\s?qu[eé]|pourquoi|perché)\s+(?:ver|assistir(?:\s+a)?|voir|regarder|vedere|guardare)",
     r"warum\s+(?:man|du|sie|ihr)", r"reasons?(?:\s+why)?(?=\s+(?-i:[A-Z]))(?!\s+(?:you|we|i|to|why)\b)",
-    r"ที่?(?:ควร|ต้อง)ดู", r"à\s+voir", r"gründe\s*(?:,|für)",
+    r"ที่?(?:ควร|ต้อง)ดู", r"à\s+voir", r"gründe\s*(?:,(?:\s+warum)?|für)",
 )  # fmt: skip
 _TELLING = (
     r"(?:re-?)?listening\s+to", r"réécouter", r"(?:volver\s+a\s+)?escuch(?:ar|ando)(?:\s+(?:otra\s+vez|de\s+nuevo))?",
@@ -84,8 +84,8 @@ _TELLING = (
     r"canta(?:rá)?\s+para", r"singt\s+für", r"joins?", r"voice\s+to", r"joining", r"(?:to\s+)?releases?", r"guide\s+to",
 )  # fmt: skip
 _STARTING = (
-    r"ranking", r"re-?playing", r"re-?visiting", r"inside", r"why", r"watched:?", r"reviewing", r"recapping", r"rewatching",
-    r"watching", r"what", r"is", r"how", r"where\s+(?:was|is)",
+    r"ranking", r"re-?playing", r"re-?visiting", r"remembering", r"rediscovering", r"inside", r"why", r"watched:?",
+    r"reviewing", r"recapping", r"rewatching", r"watching", r"what", r"is", r"how", r"where\s+(?:was|is)",
 )  # fmt: skip
 _NOUNS = (*_REVIEWS, *_RECAPS, *_CASTS, *_SONGS, *_RATINGS)
 _BARE = (
@@ -104,7 +104,9 @@ _ARTICLES = frozenset((
     "", "the", "le", "la", "les", "el", "los", "las", "il", "lo", "i", "gli", "der", "die", "das", "o", "a", "os", "as", "nos",
 ))  # fmt: skip
 NO_NAME = re.compile(
-    r"\b(?:k-?dramas?|c-?dramas?|dramas|dramen|osts?)\b|\b(?:korean|chinese|taiwanese|japanese|thai)\s+drama|^(?:that|which)\b|^(?:i|you|we|it|this|these|interview|news)$|[’']s\s+(?:best|top|favou?rites?)$|"
+    r"\b(?:k-?dramas?|c-?dramas?|dramas|dramen|osts?)\b|\b(?:korean|chinese|taiwanese|japanese|thai)\s+drama|^(?:(?:cantonese|mandarin|korean|english|japanese|chinese|thai|taiwanese|spanish|french|german|vietnamese|indonesian|turkish)"
+    r"(?:\s\w+)?|(?:south\s+)?korea|hong\s+kong|taiwan|seoul|japan|tokyo|china|thailand|bangkok|asia|youtube|spotify|netflix)$|"
+    r"^(?:that|which)\b|^(?:i|you|we|it|this|these|interview|news|complete|full|official)$|[’']s\s+(?:best|top|favou?rites?)$|"
     r"\s(?:of|the|of\s+the|and|in|to|from|for|where|when|that|which|who)$|^\w+ies$|^\d{2,4}s$|"
     r"^\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$|"
     r"(?:월화|수목|금토|토일|주말|일일|아침)(?:극|드라마)?$|^(?:hàn|trung|nhật|thái)\s+(?-i:[a-zà-ỹ])",
@@ -139,7 +141,7 @@ _CLOSER = re.compile(
     r"oyuncu\s+kadrosu|incelemesi|yorumu|dizi\s+müzikleri|ending)(?![^\W_]).*$|"
     r",?\s+(?:s\d{1,2}\s?e\d+|(?:eps?\.?|episodes?|épisodes?|capítulos?|episodi?os?|episódios?|folgen?|puntat[ae]|tập|bölüm|season|"
     r"temporada|staffel)\s*\d+|\d+\.\s?bölüm|ตอนที่|per\s+episode|setiap\s+episode|episode(?:-by-episode|\s+guide)|bölüm\s).*$|"
-    r"\s+(?:izlemek|yeniden|im\s+test|noch\s+einmal|track\s+by|song\s+by|one\s+by|one\s+song|per\s+episode|worth|ranked|explained|"
+    r"\s+(?:izlemek|yeniden|im\s+test|noch\s+einmal|track\s+by|song\s+by|one\s+by|one\s+song|episode\s+by|through|lohnt|per\s+episode|worth|ranked|explained|"
     r"reviewed|sehen\s+(?:sollte|muss)|zu\s+(?:sehen|schauen)|từng|again$|de\s+novo|sounds?\s+like|uses|filmed|works|is\s+worth)(?![^\W_]).*$|"
     r",\s+(?:la|le|il|l[’']|der|die|das|the|a|an|uno?|una|um|uma|ein|eine|une)\s+[a-zà-ÿ].*$|"
     r",\s+(?-i:Drama|Drakor)\s.*$|(?<=[\u0e00-\u0e7f])\s+(?:ครบ|ทุก|ทีละ|พร้อม).*$|,\s+(?:satu|bikin|ranked|reviewed|explained)\b.*$|"
@@ -180,7 +182,7 @@ _ASKS = re.compile(r"(?:what|how|why|when|where|who|which|a|an|one|two|three)\b"
 EPISODE_NAME = re.compile(r"(?:episodes?|eps?\.?|season|part|week|chapter|capítulo|épisode|folge|tập)\s*\d", re.IGNORECASE)
 _CJK_CLOSER = re.compile(
     r"\s*(?:제?\s?\d+\s?[-~]?\s?\d*\s?(?:회|화|위|%)|第\s?[\d一二三四五六七八九十]+\s?[話集回]|[을를]\s*(?:꼭\s*|다\s*)?(?:봐야|보는|보고)|"
-    r"등장인물|출연진|인물관계도|줄거리|결말|후기|리뷰|감상|시청률|회차|キャスト|登場人物|相関図|あらすじ|ネタバレ|感想|レビュー|"
+    r"등장인물|출연진|인물관계도|줄거리|결말|후기|리뷰|감상|시청률|자체\s|회차|キャスト|登場人物|相関図|あらすじ|ネタバレ|感想|レビュー|"
     r"視聴率|各話|全話|分集|劇情|剧情|演員|演员|角色|心得|影評|影评|評價|评价|[觀观]後感|观后感|收視|收视|大結局|大结局).*$"
 )
 _CJK_NOUN = re.compile(r"(?:드라마|ドラマ|韓劇|韩剧|電視劇|电视剧)\s*(?=\S)")

@@ -70,7 +70,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\bquoten\b|\bau(?:diências?|dienci?as|diences)\b|\bascolti\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+ratings\b")),
     ("recap", (r"\brecaps?\b|\bepisodes?\s+\d+|\bepisode\s+guide|\bep\.?\s?\d+\b|\bsinopsis\b|제?\s?\d+\s?(?:회|화)|"
     r"第\s?\d+\s?(?:話|集|回)|\bresumen\s+(?:de|del)|\brésumé|\bcapítulos?\s+\d+|\bepisódios?\s+\d+|\bfolge\s+\d+|"
-    r"\brécap|\bending\s+explained|\bfinale\b|\ball\s+episodes\b|결말|最終回|大結局|大结局|\b(?:episodio|épisode|puntata)\s+\d+|\bs\d{1,2}\s?e\d{1,2}\b|\bepisode-by-episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
+    r"\brécap|\bending\s+explained|\bfinale\b|\ball\s+episodes\b|결말|最終回|大結局|大结局|\b(?:episodio|épisode|puntata)\s+\d+|\bs\d{1,2}\s?e\d{1,2}\b|\bepisode[-\s]by[-\s]episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
     r"\bguide\s+des\s+épisodes|\bepisoden(?:führer|guide|liste)|\bguida\s+agli\s+episodi|\bguia\s+de\s+episódios|\bresumo\s+d|"
     r"\btừng\s+tập|\btóm\s+tắt|\bbölüm\s+(?:rehberi|özet\w*)|เรื่องย่อ|회차|줄거리|(?:各|全|毎)[話回]|あらすじ|分集|剧情|劇透|剧透|"
     r"\d+\.\s?bölüm|\btập\s+\d+|ตอนที่|\briassunto|\briepilogo|ネタバレ|劇情|리캡")),
