@@ -22,7 +22,7 @@ from scraper.parsers.line_readings import (
 )
 from scraper.parsers.marks import BRACKETED, QUOTED, MarkedLine, mark_line
 from scraper.parsers.numbering import take_number, take_part
-from scraper.parsers.words import OST_RE, PART_RE, ROLE_RE, YEAR_RE
+from scraper.parsers.words import OST_RE, PART_RE, ROLE_LABEL_RE, ROLE_RE, YEAR_RE
 from scraper.text import one_line
 
 _JUNK_END = re.compile(r"[\s*。·•:：#¶§🔗]+$|(?<=[)）\"”」』])[.。]+$")
@@ -62,7 +62,9 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     if text[-1:] in _JUNK:
         text = _JUNK_END.sub("", text)
     label = _LABEL.match(text)
-    text = text[label.end() :].strip() if label else text.strip()
+    role = None if label else ROLE_LABEL_RE.match(text)
+    opened = label or role
+    text = text[opened.end() :].strip() if opened else text.strip()
     part, text = take_part(text)
     if text.endswith(".") and _FULL_STOP.search(text):
         text = text[:-1]
@@ -72,13 +74,15 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
         return None
     ost = bool(OST_RE.search(text))
     if not _JOINTS.search(text):
-        whole = LineReading(heading=heading, number=number, shape="title", titles=(text,), part=part, ost=ost)
+        whole = LineReading(
+            heading=heading, number=number, shape="title", titles=(text,), part=part, ost=ost, role=role is not None
+        )
         return None if ost and OST_RE.fullmatch(text) else whole
     marked = mark_line(text, dramas)
     chunks = split_chunks(marked, tight=tight or part is not None)
     if ost and part is None and (found := PART_RE.search(text)):
         part = next(g for g in found.groups() if g)
-    base = LineReading(heading=heading, number=number, shape="title", part=part, ost=ost)
+    base = LineReading(heading=heading, number=number, shape="title", part=part, ost=ost, role=role is not None)
     reading = _read_chunks(base, marked, chunks)
     if reading and any(not t.strip() or OST_RE.fullmatch(t.strip()) for t in reading.titles):
         return None
@@ -269,7 +273,8 @@ def _read_pair(base: LineReading, marked: MarkedLine, free: list[Chunk], work: W
     if work is None and len(rest) == 1:
         for side, song in ((pair[1], pair[0]), (pair[0], pair[1])):
             if _is_work(side):
-                return replace(base, shape="from", titles=(song,), work=_work(side))
+                undated = pair if YEAR_RE.search(side) else None
+                return replace(base, shape="from", titles=(song,), work=_work(side), undated=undated)
     return replace(base, shape="pair", pair=other, pairs=(pair,) if len(rest) > 1 else (), work=work)
 
 

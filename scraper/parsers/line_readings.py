@@ -16,6 +16,7 @@ DRAMA_AFTER = re.compile(
 _SAYS_TITLE = re.compile(
     r"\b(?:berjudul|titled|called|entitled|titulad[ao]|intitulée?|mang\s+tên|adlı|namens|intitolat[ao])\s*$", re.IGNORECASE
 )
+_POSSESSIVE = re.compile(r"(?<=\w)[’']s$|(?<=s)[’']$")
 _GENERIC = re.compile(
     r"\b(?:album|review|original|full|the|official|songs?|tracks?|music|playlist|part|vol)\b|리뷰|앨범", re.IGNORECASE
 )
@@ -45,6 +46,10 @@ class LineReading:
     """The pair hangs on a hyphen without spaces."""
     ost: bool = False
     """A word for soundtrack stands in the line."""
+    role: bool = False
+    """What the song is in its drama opens the line (`Opening: …`, `片尾曲〈…〉`)."""
+    undated: tuple[str, str] | None = None
+    """The pair that the line is, if the year in its last bracket dates the song and not a drama."""
 
 
 def titles_of(marked: MarkedLine, chunk: Chunk, quotes: list[Mark]) -> tuple[str, ...]:
@@ -108,10 +113,7 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
     if not titles:
         bare = _GENERIC.sub(" ", OST_RE.sub(" ", outside)).strip(" []():–—-")
         return replace(base, shape="from", titles=(outside,), work=work) if bare else None
-    if OST_RE.search(outside) or ROLE_RE.search(outside):
-        own = read_drama(re.sub(_SAYS_TITLE, "", outside))
-        work = work or (own if own.drama else None)
-        outside = ""
+    outside, work = _split_outside(marked, chunk, titles, outside, work)
     first = titles[0]
     text = first.text if len(titles) == 1 else ""
     if len(titles) == 1 and drama is None and not marked.line[chunk.start : first.start].strip():
@@ -121,11 +123,37 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
             outside = ""
     names = tuple(q.text for q in titles) if len(titles) > 1 else (text,)
     outside = outside.strip(" ,、:：;の의")
+    if marked.line[: quotes[0].start].strip() == outside:
+        outside = _POSSESSIVE.sub("", outside)
+    if outside.startswith("[") and outside.endswith("]"):
+        outside = outside.strip("[] ")
     if work is not None:
         return replace(base, shape="from" if not outside else "quoted", titles=names, artist=outside, work=work)
+    if outside and base.role and not marked.line[chunk.start : first.start].strip():
+        return replace(base, shape="quoted", titles=names, artist=outside)
     if outside:
         return replace(base, shape="side", titles=names, side=outside)
     return replace(base, shape="alone", titles=names)
+
+
+def _split_outside(
+    marked: MarkedLine, chunk: Chunk, titles: list[Mark], outside: str, work: Work | None
+) -> tuple[str, Work | None]:
+    """Sort the words outside the titles, where one of them says what the song is: the artist's words, the drama."""
+    lead = marked.line[chunk.start : titles[0].start]
+    artist = _named_behind(marked, chunk, titles[-1]) if ROLE_RE.search(lead) else ""
+    if not artist and not OST_RE.search(outside) and not ROLE_RE.search(outside):
+        return outside, work
+    own = read_drama(re.sub(_SAYS_TITLE, "", lead if artist else outside))
+    return artist, work or (own if own.drama else None)
+
+
+def _named_behind(marked: MarkedLine, chunk: Chunk, title: Mark) -> str:
+    """Return the words behind a title that its role opened (`主題歌「T」A`), the artist; empty when they say a role."""
+    words = marked.line[title.end : chunk.end].strip(" -–—:：,、。.")
+    if not words or words.startswith(("(", "（")) or OST_RE.search(words) or ROLE_RE.search(words) or DRAMA_AFTER.match(words):
+        return ""
+    return words
 
 
 def year_behind(marked: MarkedLine, quote: Mark) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from scraper.parsers.dates import find_dates
 from scraper.parsers.line_readings import LineReading
 from scraper.parsers.marks import QUOTED, mark_line
 from scraper.parsers.words import (
@@ -206,7 +207,7 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
     text = line.strip()
     strong = reading is not None and reading.shape in {"quoted", "fields"} and bool(reading.artist)
     for rule, pattern in _LINE_RULES if not strong else _STRONG_RULES:
-        if pattern.match(text):
+        if pattern.match(text) and not (rule == "speaker" and reading and (reading.number or reading.role)):
             return rule
     words = _without_titles(text) if strong else text
     if is_prose(words.rstrip(".。") if marked_up else words):
@@ -351,8 +352,11 @@ def _all_networks(side: str) -> bool:
 
 
 def _all_date(side: str) -> bool:
-    """Tell whether a side is a date (`April 3, 2026`)."""
-    return bool(_CALENDAR.fullmatch(side.strip()))
+    """Tell whether a side is a date (`April 3, 2026`, `3 de marzo de 2026`)."""
+    if _CALENDAR.fullmatch(side.strip()):
+        return True
+    found = find_dates(side) if any(c.isdigit() for c in side) else ()
+    return len(found) == 1 and found[0].precision not in {"month", "year"} and found[0].end - found[0].start >= len(side.strip())
 
 
 def _is_dated(title: str) -> bool:

@@ -47,6 +47,8 @@ _TELLING = 1500
 """Characters in which a page on songs would have named the drama as one, if it were about one."""
 _CAPTION = 40
 """Characters of words beside a picture that are its caption."""
+_NO_SINGER = 0.8
+"""Confidence of a heading that names no performer, at most; half of it among headings that do."""
 _SENTENCE_END = re.compile(r"[.!?。！？…][”\"’'」』)]*$")
 
 
@@ -92,7 +94,7 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     dramas = find_dramas(facts, topic, blocks)
     candidates = find_candidates(pieces, topic, page_title=facts.title, dramas=dramas)
     candidates = read_tables(pieces, candidates, topic)
-    chosen = choose(candidates, topic)
+    chosen = [replace(c, reading=_undated(c.reading, dramas)) for c in choose(candidates, topic)]
     groups = find_groups(pieces, chosen, dramas)
     spans = _spans(pieces, chosen, groups)
     votes = _votes(spans, topic, dramas, facts.language)
@@ -105,6 +107,14 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     mentions = find_mentions([p for p in pieces if p.index not in used], tracks, dramas)
     decisions = _decisions(candidates, chosen, votes) if explain else ()
     return Reading(tracks=tracks, mentions=mentions, kind=kind, drama=drama, decisions=decisions)
+
+
+def _undated(reading: LineReading, dramas: tuple[str, ...]) -> LineReading:
+    """On a page about one drama a year in a bracket makes no other of what stands before it: `T — A (2022)`."""
+    if reading.undated is None or not dramas:
+        return reading
+    named = fold(reading.work.drama or "") if reading.work else ""
+    return reading if named in map(fold, dramas) else replace(reading, shape="pair", titles=(), work=None, pair=reading.undated)
 
 
 def _is_on_screen(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> bool:
@@ -350,7 +360,7 @@ def _de_vote(spans: Sequence[_Span], language: str | None, dramas: tuple[str, ..
 
 
 def _title_bracket_vote(readings: Sequence[LineReading]) -> bool:
-    titled = [r for r in readings if r.shape == "title"]
+    titled = [r for r in readings if r.shape in {"title", "alone"}]
     loose = [_last_bracket(r.titles[0]) for r in titled]
     named = [text for kind, text in loose if kind == "open"]
     return bool(named) and len(named) >= 0.5 * len(titled) and sum(name_score(t) for t in named) > 0
@@ -367,7 +377,24 @@ def _tracks(spans: Sequence[_Span], votes: Votes) -> tuple[TrackSection, ...]:
         for own in settle(span.candidate.reading, votes, number=piece.block.number, prose=text, emphasis=piece.block.emphasis):
             heading = _with_singer(_from_context(own, span, line if shared else None, votes), span)
             found.append(TrackSection(position=len(found) + 1, heading=heading, text=text, quotes=quotes, embeds=span.embeds))
-    return tuple(found)
+    return _doubted(found)
+
+
+def _doubted(tracks: Sequence[TrackSection]) -> tuple[TrackSection, ...]:
+    """Lower the confidence of tracks without a performer; where most of their neighbours have one, ask for a review."""
+    bare = [t for t in tracks if not any(c.role == "performer" for c in t.heading.credits)]
+    if not bare:
+        return tuple(tracks)
+    odd = len(bare) < 0.5 * len(tracks)
+    doubt = {
+        t.position: replace(
+            t.heading,
+            confidence=min(t.heading.confidence, _NO_SINGER / 2 if odd else _NO_SINGER),
+            needs_review=odd or t.heading.needs_review,
+        )
+        for t in bare
+    }
+    return tuple(replace(t, heading=doubt.get(t.position, t.heading)) for t in tracks)
 
 
 def _with_rest(span: _Span) -> tuple[Piece, ...]:

@@ -34,6 +34,14 @@ SONG_ROLES: Words = (
 )  # fmt: skip
 """What a song is in its drama: never part of a title."""
 
+ROLE_LABELS: Words = (
+    "opening", "ending", "insert", "closing", "op", "ed", "main\\s+title", "오프닝", "엔딩", "삽입곡", "메인\\s?테마",
+    "片头", "片尾", "片頭", "apertura", "cierre", "abertura", "encerramento", "ouverture", "pembuka", "penutup",
+    "nhạc\\s+mở\\s+đầu",
+    "nhạc\\s+kết", "açılış", "kapanış", "vorspann", "abspann", "sigla",
+)  # fmt: skip
+"""The same before a colon, where a plain word is enough: `Opening: T – A`."""
+
 DRAMA_NOUNS: Words = (
     r"k-?\s?dramas?", r"(?:korean|chinese|japanese|thai|tvb|hit)\s+(?:drama|series)(?:\s+series)?", r"tv\s+series",
     r"dramas?(?:\s+series)?",
@@ -276,6 +284,11 @@ OST_RE = re.compile(
     rf"(?<![^\W_])(?:{any_of(OST)})(?![^\W_\d])(?!\s?#\s?\d)|(?<=[가-힣\u3040-\u30ff\u4e00-\u9fff])ost(?![a-z])", re.IGNORECASE
 )
 ROLE_RE = re.compile(any_of(SONG_ROLES), re.IGNORECASE)
+ROLE_LABEL_RE = re.compile(
+    rf"(?:{any_of((*ROLE_LABELS, *SONG_ROLES))})(?:\s?(?:song|theme|曲|歌|곡))?\s?\d?\s?[:：]\s*(?=\S)|"
+    rf"(?:{any_of(SONG_ROLES)})\s?(?=[〈《「『])",
+    re.IGNORECASE,
+)
 DRAMA_NOUN_RE = re.compile(rf"(?<![^\W_])(?:{any_of(DRAMA_NOUNS)})(?![^\W_])", re.IGNORECASE)
 PART_RE = re.compile(
     r"(?:(?<![^\W_])(?:part|pt|vol(?:ume)?|chapter)\s?\.?\s?(\d{1,3})(?!\d)|파트\s?\.?\s?(\d{1,3})|"
