@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scraper.parsers.acts import is_act
 from scraper.parsers.asides import split_year, strip_quotes
 from scraper.parsers.blocks import Block, PageFacts
 from scraper.parsers.marks import QUOTED, mark_line, script_of
 from scraper.parsers.near_misses import is_clause
-from scraper.parsers.title_frames import EPISODE_NAME, NO_NAME, framed_name, tells_the_topic
+from scraper.parsers.title_frames import DAYS, EPISODE_NAME, NO_NAME, framed_name, tells_the_topic
 from scraper.parsers.topics import Topic, read_topic
 from scraper.parsers.words import DRAMA_NOUNS, NETWORK_RE, OST, any_of
 from scraper.text import fold
@@ -44,7 +44,7 @@ _CLOSE = (
     (r"\s+(?:yang|que|qui|which|that|rises|climbs|keeps|takes|naik|tayang|bikin|"
     r"track\s+by\s+track|song\s+by\s+song)\s.*"),
     r"\s+(?:cast\s+and\s+characters|cast|characters)\b.*",
-    (r"\s*(?:ost|사운드트랙|サントラ|原聲帶|原声带|主題歌|主題曲|主题曲|수록곡|오에스티|리뷰|감상|후기|등장인물|줄거리|결말|시청률|感想|レビュー|あらすじ|キャスト|ネタバレ|評價|心得|"
+    (r"\s*(?:(?<![a-z])ost|사운드트랙|サントラ|原聲帶|原声带|主題歌|主題曲|主题曲|수록곡|오에스티|리뷰|감상|후기|등장인물|줄거리|결말|시청률|感想|レビュー|あらすじ|キャスト|ネタバレ|評價|心得|"
     r"劇情)(?![a-z]).*"), r"\s+(?:nedir|müzikleri|şarkıları|dizi\s+müzikleri|oyuncuları|konusu)\b.*",
     r"\s+(?:in|en|di|im|dans|no|na|trong)\s+\d{4}.*", r"\s+(?:explained|ranked|soundtrack)\b.*", r"\s*[\[(（].*",
 )  # fmt: skip
@@ -101,8 +101,15 @@ _STARTS_GENERIC = re.compile(
     re.IGNORECASE,
 )
 _ASKING_NAME = re.compile(r"(?:When|What|Why|How|Where|Who)(?:\s(?:of|the|and|in|to|is|a))*\s[A-Z]\w+")
+_COLUMN = re.compile(
+    r"^(?:(?:music(?:al)?|songs?|osts?|soundtracks?|playlists?|tunes?|listening|musik|música|musique)[\s-]+\w+|"
+    rf"[\w-]+[\s-](?:{any_of(DAYS)})):\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""The name of a column before a colon: `Music Monday: X OST`."""
 _SINGLE_WORDS = frozenset((
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "notes", "note", "opening", "songs", "my",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "notes", "note", "opening", "songs", "my",
     "our", "your", "the", "a", "an",
     "every", "all", "what", "why", "how", "when", "where", "year", "decade", "summer", "winter", "spring", "autumn", "season",
     "fans", "week", "catalogue",
@@ -132,7 +139,9 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     """
     if not facts.title:
         return ()
-    quoted = [strip_quotes(q) for q in topic.quoted if len(q) > 1 and not is_clause(q) and not _is_saying(q, facts.title)]
+    title = _COLUMN.sub("", facts.title, count=1) if topic.songs else facts.title
+    facts = replace(facts, title=title)
+    quoted = [strip_quotes(q) for q in topic.quoted if len(q) > 1 and not is_clause(q) and not _is_saying(q, title)]
     if quoted:
         return tuple(dict.fromkeys(split_year(q)[0].strip(" ,:") for q in quoted[:2]))
     if topic.head == "dramas":
@@ -141,14 +150,27 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     low = prose.casefold()
     best: dict[str, float] = {}
     surely = topic.head in {"recap", "review", "cast", "reasons", "ratings"} or (topic.songs and not topic.listy)
-    for name in (*_in_frame(facts, topic, prose), *_names(facts.title, topic)):
+    for name in (*_in_frame(facts, topic, prose), *_names(title, topic)):
         if name.text:
             points = name.points + _evidence(name.text, prose, low, facts)
+            points -= 3.0 * _opens_sentence(name.text, title, prose)
             points += 0.9 if surely and name.by_pattern and script_of(name.text) == "latin" else 0.0
             best[name.text] = max(points, best.get(name.text, -9.0))
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], -len(pair[0])))
     needed = 2.0 if topic.head or topic.intro else 2.5
     return (ranked[0][0],) if ranked and ranked[0][1] >= needed else ()
+
+
+def _opens_sentence(name: str, title: str, prose: str) -> bool:
+    """Tell whether a name has only the capital that opens the title, before small words, and the page never writes it."""
+    behind = title[len(name) :]
+    return (
+        title.startswith(name)
+        and name[:1].isupper()
+        and name[1:] == name[1:].lower()
+        and bool(re.match(r"\s+[a-z]", behind))
+        and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", prose)
+    )
 
 
 def _is_saying(quote: str, title: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from scraper.parsers.topics import read_topic
 from scraper.parsers.words import DRAMA_NOUNS, any_of
 
-_DAYS = (
+DAYS = (
     r"(?:pekan|minggu|hari)\s+ini", r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?", r"weekend", r"weekly", r"daily",
     r"nightly", r"senin", r"selasa", r"rabu", r"kamis", r"jum[’']?at", r"sabtu", r"minggu", r"akhir\s+pekan", r"lunes",
     r"martes", r"miércoles", r"jueves", r"viernes", r"sábado", r"domingo", r"fin\s+de\s+semana", r"lundi", r"mardi",
@@ -115,7 +115,7 @@ NO_NAME = re.compile(
 """What stands in the slot when no drama does: a country's dramas, a decade, a day, half of a sentence."""
 _BRACKETS = re.compile(r"\s*[\[【〔][^\]】〕]{1,20}[\]】〕]\s*(?=\S)")
 _LABEL = re.compile(
-    rf"\s*(?:(?<![^\W_])(?:{any_of((*_RATINGS, *_REVIEWS, *_RECAPS, *_CASTS, *_DAYS, *DRAMA_NOUNS))}|tv|the|of|am|"
+    rf"\s*(?:(?<![^\W_])(?:{any_of((*_RATINGS, *_REVIEWS, *_RECAPS, *_CASTS, *DAYS, *DRAMA_NOUNS))}|tv|the|of|am|"
     r"del|dell[ao]|de|du|di|da|do|on|for|เรตติ้ง[ก-๛]*)(?![^\W_])[\s-]*){1,5}(?:\s*[:：|]\s*|(?<=\s)[–—-]\s+|\s+[–—-]\s+)(?=\S)",
     re.IGNORECASE,
 )
