@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from scraper.parsers.boilerplate_dom import RULED_TAGS, DomRule, rule_of_attributes, rule_of_name, rule_of_tag
-from scraper.text import one_line
+from scraper.text import fold, one_line
 
 BLOCKS = frozenset((
     "body", "div", "section", "article", "main", "blockquote", "figure", "figcaption", "ul", "ol", "menu", "li", "dl", "dt", "dd",
@@ -163,6 +163,9 @@ def scan_tree(body: LexborNode) -> Scan:
         node = child
 
 
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
 def _read_attributes(node: LexborNode, index: int, scan: Scan) -> DomRule | None:
     """Note the element's attributes, class and id; return the rule that they meet."""
     attributes = node.attributes
@@ -172,7 +175,11 @@ def _read_attributes(node: LexborNode, index: int, scan: Scan) -> DomRule | None
     classes, identity = attributes.get("class"), attributes.get("id")
     if classes or identity:
         name = scan.names[index] = f"{classes or ''} {identity or ''}"
-        if rule := rule_of_name(name):
+        rule = rule_of_name(name)
+        if rule and identity and scan.tags[index] in _HEADINGS and fold(identity) == fold(node.text()):
+            # The id is the heading's own words as a link target (`drawer-10cm`), not what the element is for.
+            rule = rule_of_name(classes or "")
+        if rule:
             return rule
         if len(attributes) == bool(classes) + bool(identity):
             return None

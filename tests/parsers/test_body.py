@@ -304,3 +304,15 @@ def test_a_source_is_found_in_what_a_class_calls_byline() -> None:
     html = f"<article>{PROSE * 3}<p class='byline_src'><a href='https://wire.example/1'>원문 보기</a></p></article>"
     page = parse_page(Capture(url="https://a.example/night-ferry", body=html.encode()))
     assert page.source_url == "https://wire.example/1"
+
+
+def test_the_id_of_a_heading_that_repeats_its_words_is_no_rule() -> None:
+    sections = "".join(
+        f"<h3 id='{name.lower()}-10cm'>{name} – 10CM</h3><p>{name} is sung softly over the last scene, and nobody says a word.</p>"
+        for name in ("Drawer", "Sidebar", "Footer")
+    )
+    page = parse_page(Capture(url="", body=f"<main><h1>Three songs</h1>{sections}</main>".encode()))
+    assert [f"{name} – 10CM" in page.body_text for name in ("Drawer", "Sidebar", "Footer")] == [True] * 3
+    reply = "<h3 id='comments'>Comments</h3><div class='comment-list'><p>First!</p></div>"
+    page = parse_page(Capture(url="", body=f"<main><h1>Three songs</h1>{sections}{reply}</main>".encode()))
+    assert "First!" not in page.body_text
