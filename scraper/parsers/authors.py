@@ -10,6 +10,7 @@ from scraper.parsers.dates import find_dates
 from scraper.parsers.evidence import Candidate, Choice, Source
 from scraper.parsers.head import Head
 from scraper.parsers.jsonld import JsonLdArticle
+from scraper.parsers.labelled import values_under
 from scraper.parsers.names import (
     PIECE,
     has_byline_words,
@@ -72,6 +73,7 @@ _NAME_ELEMENTS = (
     '[itemprop~="name"], [rel~="author"], .fn, [class*="author-name" i], [class*="author_name" i], [class*="author__name" i], '
     '[class*="byline-name" i], .name'
 )
+_SHORTEST_LABEL = 5
 _PROFILE = re.compile(r"post-?profile")
 _NAME_PART = re.compile(r"name(?![a-z])")
 _RELATIONS = re.compile(
@@ -95,6 +97,8 @@ def choose_authors(
         ("meta", tuple(_from_metas(head, site_names))),
         ("text", tuple(_from_lines(page, site_names))),
     ]
+    if not any(group for _, group in groups):
+        groups.append(("label", tuple(_from_labels(page, site_names))))
     candidates = tuple(c for _, group in groups for c in group)
     taken = next((group for _, group in groups if group), ())
     if not taken:
@@ -268,6 +272,18 @@ def _beside_date(text: str, site_names: Collection[str]) -> tuple[str, ...]:
         if len(names) == 1 and is_personal_site(names[0]) and part.startswith(names[0]):
             return names
     return ()
+
+
+def _from_labels(page: PageLines, site_names: Collection[str]) -> Iterator[Candidate]:
+    """Yield the one name that stands under `Author`, `Written by` and the like, anywhere on the page."""
+    found = {
+        names[0]: text
+        for text in values_under(page.texts, lambda label: len(label) >= _SHORTEST_LABEL and is_label(label))
+        if len(names := split_names(text, site_names=site_names)) == 1 and looks_like_name(names[0]) and " " in names[0]
+    }
+    if len(found) == 1:
+        for name, text in found.items():
+            yield Candidate(field="authors", value=name, source="text", evidence=f"under a label: {text}")
 
 
 def _byline_lines(page: PageLines) -> Iterator[str]:

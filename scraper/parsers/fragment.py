@@ -328,8 +328,9 @@ class _Reader:
 
     def add_table(self, index: int) -> bool:
         """Read a table of facts row by row; False when it is none."""
-        if self.scan.ends[index] - index > _BIGGEST_TABLE:
-            return False
+        inside = self.scan.tags[index + 1 : self.scan.ends[index]]
+        if len(inside) >= _BIGGEST_TABLE or "table" in inside or inside.count("td") + inside.count("th") < 2:
+            return False  # a layout, seen without reading it
         table = read_table(self.scan.nodes[index].html or "", self.base_url)
         if table is None:
             return False

@@ -7,6 +7,7 @@ section 1): so headings are preferred, and what the head declares decides betwee
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -241,7 +242,7 @@ def _agreement(heading: str, declared: str, least: float = 0.0) -> float:
 
     Below `least` the answer may be 0.
     """
-    a, b = fold(heading), fold(declared)
+    a, b = _folded(heading), _folded(declared)
     if not a or not b:
         return 0.0
     if a == b:
@@ -253,6 +254,11 @@ def _agreement(heading: str, declared: str, least: float = 0.0) -> float:
         return 0.0
     pairs_a, pairs_b = {a[i : i + 2] for i in range(len(a) - 1)}, {b[i : i + 2] for i in range(len(b) - 1)}
     return 2 * len(pairs_a & pairs_b) / (len(pairs_a) + len(pairs_b)) if pairs_a and pairs_b else 0.0
+
+
+@lru_cache(maxsize=512)
+def _folded(title: str) -> str:
+    return fold(title)
 
 
 def _reason(best: Heading, declared: Sequence[Candidate], headings: Sequence[Heading]) -> str:

@@ -6,7 +6,7 @@ So "just under the headline" and "at the end of the article" can be told before 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -113,6 +113,8 @@ class PageLines:
     """Where the element begins, at most five levels above the headline, that may hold a byline or date line above it."""
     prose_orders: tuple[int, ...] = ()
     """Positions of the lines of prose under the headline."""
+    texts: Sequence[str] = ()
+    """Every text of the page, side columns too; empty where an element stands."""
 
     @property
     def prose_start(self) -> int:
@@ -133,6 +135,7 @@ def read_page(scan: Scan | None, title: LexborNode | None) -> PageLines:
     page = PageLines()
     if scan is not None:
         _Walk(page, scan, title).run()
+        page.texts = scan.texts
     page.prose_orders = tuple(
         line.order for line in page.lines if line.order > page.title_order and len(line.text) >= PROSE and not line.linked
     )
@@ -205,7 +208,7 @@ class _Walk:
             kind = self.hints.get(hint)
             if kind is None:
                 tokens = [_token(token) for token in hint.split()]
-                kind = self.hints[hint] = (any(t[0] for t in tokens), any(t[1] for t in tokens))
+                kind = self.hints[hint] = (any(first for first, _ in tokens), any(second for _, second in tokens))
             foreign, marked = kind
         block = tag in _BLOCKS
         if not on_spine and self.spine and (foreign or ((attributes or block) and self._is_foreign(tag, attributes))):

@@ -16,6 +16,7 @@ from scraper.parsers.dates import DateReading, find_dates, numeric_order, parse_
 from scraper.parsers.evidence import Candidate, Choice, Source
 from scraper.parsers.head import Head
 from scraper.parsers.jsonld import JsonLdArticle
+from scraper.parsers.labelled import values_under
 from scraper.parsers.names import has_byline_words
 from scraper.parsers.page_lines import Mark, PageLines
 from scraper.text import one_line
@@ -55,6 +56,7 @@ _UPDATED = re.compile(
 _PUBLISHED = re.compile(
     "|".join(rf"(?<![^\W\d_]){re.escape(w)}" for w in sorted(PUBLISHED_WORDS, key=len, reverse=True)), re.IGNORECASE
 )
+_PUBLISHED_LABELS = frozenset(w.casefold().rstrip(" :") for w in PUBLISHED_WORDS)
 _LABELS = "|".join(re.escape(w) for w in sorted(PUBLISHED_WORDS + UPDATED_WORDS, key=len, reverse=True))
 _LABELLED = re.compile(rf"^\W*(?:{_LABELS})(?![^\W\d_]).{{0,30}}.$", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)[0-3]?\d[/-][0-3]?\d[/-](?:19|20)?\d\d(?!\d)")
@@ -113,6 +115,8 @@ def choose_dates(
         found = _collect(head, article, page, url, witness, fetched_at) if witness else found
     found = [c for c in _settled(found) if not is_future(c.reading, fetched_at)]
     best, why = _best(found, "published_at")
+    if best is None:
+        best, why = _under_label(page, _order(locale, url), fetched_at, why)
     published, why = _only_date(found, why) if best is None else _as_printed(best, why, found)
     modified, why_modified = _best(found, "modified_at")
     if modified is not None and published is not None and modified.reading.day < published.reading.day:
@@ -177,6 +181,21 @@ def _as_printed(best: DateCandidate, why: str, found: list[DateCandidate]) -> tu
     if later > 1:
         return first, f"{first.source}: {first.evidence}; {best.source} says {best.reading.iso}, later than what is printed"
     return best, why
+
+
+def _under_label(page: PageLines, order: str | None, fetched_at: str | None, why: str) -> tuple[DateCandidate | None, str]:
+    """Take the one day that stands under `Published` or the like, anywhere on the page."""
+    days: dict[str, DateCandidate] = {}
+    for text in values_under(page.texts, lambda label: label.casefold() in _PUBLISHED_LABELS):
+        reading = next(iter(find_dates(text, order=order)), None)
+        if reading and not reading.ambiguous and len(reading.day) == len("2000-01-01") and not is_future(reading, fetched_at):
+            days[reading.day] = DateCandidate(
+                field="published_at", reading=reading, source="text", evidence=f"under a label: {text}", rank=9
+            )
+    if len(days) != 1:
+        return None, why
+    candidate = next(iter(days.values()))
+    return candidate, f"text: {candidate.evidence}"
 
 
 def _only_date(found: list[DateCandidate], why: str) -> tuple[DateCandidate | None, str]:

@@ -262,6 +262,28 @@ AUTHORS = [
         {"authors": ()},
         lang="ko",
     ),
+    Page(
+        "a name under a label in a side column",
+        article(f"<h1>Songs for a Long Walk</h1><p>{PROSE}</p>") + "<aside><h3>Author</h3><p>Han Jung-ah</p></aside>",
+        {"authors": ("Han Jung-ah",)},
+    ),
+    Page(
+        "labels over the names of several people are cards of other stories",
+        article(f"<h1>Songs for a Long Walk</h1><p>{PROSE}</p>")
+        + "<aside><h3>Author</h3><p>Han Jung-ah</p><h3>Author</h3><p>Mina Roe</p></aside>",
+        {"authors": ()},
+    ),
+    Page(
+        "a date under a label in a side column",
+        article(f"<h1>Songs for a Long Walk</h1><p>{PROSE}</p>") + "<aside><h4>Published</h4><div>July 8, 2024</div></aside>",
+        {"published_at": "2024-07-08"},
+    ),
+    Page(
+        "two dates under such labels say nothing of this page",
+        article(f"<h1>Songs for a Long Walk</h1><p>{PROSE}</p>")
+        + "<aside><h4>Published</h4><div>July 8, 2024</div><h4>Published</h4><div>May 4, 2015</div></aside>",
+        {"published_at": None},
+    ),
 ]
 
 OTHERS = [

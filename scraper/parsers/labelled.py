@@ -1,0 +1,22 @@
+"""Values that stand under a label of their own: `Author`, and the name in the next text."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+_LONGEST = 100
+"""Characters; a value is a name or a date, no sentence."""
+
+
+def values_under(texts: Sequence[str], is_label: Callable[[str], bool]) -> Iterator[str]:
+    """Yield each short text that follows one which is a label.
+
+    >>> list(values_under(("", "Written by:", " ", "Min Seo", "Reply"), lambda label: label == "Written by"))
+    ['Min Seo']
+    """
+    labelled = False
+    for raw in texts:
+        text = raw.strip() if raw else ""
+        if not text:
+            continue
+        if labelled and len(text) <= _LONGEST:
+            yield text
+        labelled = len(text) <= _LONGEST and is_label(text.rstrip(" :："))
