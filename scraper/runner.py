@@ -18,6 +18,7 @@ from scraper.items import Capture, RunRow, SourceRow
 from scraper.network.context import now, scrapy_settings
 from scraper.network.fetching import FetchSpider
 from scraper.network.session import CrawlSession, Progress
+from scraper.network.verdicts import next_step
 from scraper.storage.archive import Archive
 from scraper.storage.connection import storage_errors
 from scraper.storage.records import insert, select
@@ -72,7 +73,8 @@ def register_source(config: Config, url: str) -> list[SourceRow]:
         raise UsageError(f"{url!r} is not an http(s) address. Next: give a full URL such as https://example.org/.")
     captures, problems = fetch(config, [url, robots_of(url)])
     if url not in captures:
-        raise UsageError(f"{url}: cannot be read: {problems.get(url, 'no answer')}. Next: check the address.")
+        cause = problems.get(url, "no answer")
+        raise UsageError(f"{url}: cannot be read: {cause}. Next: {next_step(cause, 'check the address.')}")
     more = [at for at in candidates(url, captures) if at not in captures]
     if more:
         captures |= fetch(config, more)[0]
@@ -86,7 +88,7 @@ def register_source(config: Config, url: str) -> list[SourceRow]:
 def _register(archive: Archive, offer: Offer) -> SourceRow:
     known = select(archive.db, SourceRow, "1 ORDER BY name")
     for row in known:
-        if (row.url, row.spider) == (offer.url, offer.spider):
+        if (row.url.rstrip("/"), row.spider) == (offer.url.rstrip("/"), offer.spider):  # `/blog` and `/blog/` are one
             return row
     row = SourceRow(name=source_name(offer, [row.name for row in known]), url=offer.url, spider=offer.spider, added_at=now())
     with storage_errors(archive.path):
@@ -95,7 +97,10 @@ def _register(archive: Archive, offer: Offer) -> SourceRow:
 
 
 def fetch(config: Config, addresses: Sequence[str]) -> tuple[dict[str, Capture], dict[str, str]]:
-    """Fetch a few addresses outside any run; return captures and problems by address. Ctrl-C is a `KeyboardInterrupt`."""
+    """Fetch a few addresses outside any run; return captures and problems by address.
+
+    Ctrl-C is a `KeyboardInterrupt`, at once: there is nothing under way that would be lost.
+    """
     captures: dict[str, Capture] = {}
     problems: dict[str, str] = {}
     stopped = False
@@ -105,16 +110,18 @@ def fetch(config: Config, addresses: Sequence[str]) -> tuple[dict[str, Capture],
         stopped = True
 
     with suppress(asyncio.CancelledError):
-        drive(config, FetchSpider, on_signal=stop, addresses=addresses, captures=captures, problems=problems)
+        drive(config, FetchSpider, on_signal=stop, at_once=True, addresses=addresses, captures=captures, problems=problems)
     if stopped:
         raise KeyboardInterrupt
     return captures, problems
 
 
-def drive(config: Config, spider: type[Spider], *, on_signal: Callable[[], None], **arguments: Any) -> None:
+def drive(
+    config: Config, spider: type[Spider], *, on_signal: Callable[[], None], at_once: bool = False, **arguments: Any
+) -> None:
     """Run one spider to its end; a first signal calls `on_signal` and lets it end.
 
-    Raises `asyncio.CancelledError` when a second signal cuts it short.
+    Raises `asyncio.CancelledError` when a second signal (with `at_once` the first) cuts it short.
     """
     settings = Settings()
     settings.setmodule("scraper.settings", priority="project")
@@ -133,6 +140,9 @@ def drive(config: Config, spider: type[Spider], *, on_signal: Callable[[], None]
             main.cancel()
             return
         on_signal()
+        if at_once:
+            main.cancel()
+            return
         pending.add(loop.create_task(runner.stop()))
 
     with _signals(loop, stop):

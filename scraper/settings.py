@@ -38,6 +38,7 @@ DOWNLOAD_DELAY = 0.0  # PolitenessMiddleware: over restarts and runs
 DOWNLOAD_DELAY_JITTER = 0.0
 AUTOTHROTTLE_ENABLED = False
 LOG_LEVEL = "INFO"
+LOG_FORMATTER = "scraper.network.logs.ShortLogFormatter"  # a visit's repr is a whole page
 LOGSTATS_INTERVAL = 0
 STATS_DUMP = False
 MEMUSAGE_ENABLED = False

@@ -12,7 +12,7 @@ from scraper.text import fold, one_line
 from scraper.urls import is_calendar_list, is_page_of_list
 from spiders.base import ArticleSpider
 from spiders.reading import DEPTH_MOST, Found, Scope, children, reads
-from spiders.words import ARROWS, FRAME_TAGS, OLDER
+from spiders.words import ARROWS, FRAME_TAGS, MORE, OLDER
 
 LINKS_MOST = 5_000
 """Links read of one page."""
@@ -45,11 +45,12 @@ def read_listing(capture: Capture, scope: Scope) -> Found:
     base = _base(tree, capture.url)
     articles: list[tuple[str, str | None]] = []
     pagers: list[tuple[str, str | None]] = [(_target(link, base), None) for link in tree.css("link[rel~=next][href]")]
+    older = _lone_older(tree, base)
     for anchor in tree.css("a[href]")[:LINKS_MOST]:
         url = _target(anchor, base)
         if not url:
             continue
-        if _is_pager(anchor, url):
+        if url == older or _is_pager(anchor, url):
             pagers.append((url, None))
         elif not _in_frame(anchor) and _says_something(anchor):
             articles.append((url, None))
@@ -85,6 +86,29 @@ def _is_pager(anchor: LexborNode, url: str) -> bool:
         return True
     older = fold(words) in OLDER or words in ARROWS
     return older and (paged or _in_named(anchor, _PAGER_NAMES))
+
+
+def _lone_older(tree: LexborHTMLParser, base: str) -> str | None:
+    """Return where the links lead that only *say* that they go on to older articles, when they all lead to one place.
+
+    Neither an address (`/p3.html`) nor a class need tell a pager from an article. Words that lead to several places stand
+    under teasers, and a place that a link of other words names too is an article.
+    """
+    said: dict[str, set[bool]] = {}
+    for anchor in tree.css("a[href]")[:LINKS_MOST]:
+        url = _target(anchor, base)
+        words = fold(anchor.text())
+        if url and words:
+            said.setdefault(url, set()).add(words in OLDER and words not in MORE and _is_meant(anchor, url))
+    lone = [url for url, ways in said.items() if ways == {True}]
+    return lone[0] if len(lone) == 1 else None
+
+
+def _is_meant(anchor: LexborNode, url: str) -> bool:
+    """Tell whether the words of a link can only be a pager's: a lone `Next` may as well be a song."""
+    words = one_line(anchor.text())
+    signed = " " in words or any(sign in words for sign in ARROWS) or any(c.isdecimal() for c in url.rpartition("/")[2])
+    return signed and not any(node.tag == "article" for node in _ancestors(anchor))
 
 
 def _says_something(anchor: LexborNode) -> bool:

@@ -43,6 +43,12 @@ avanti|successivo|pagina successiva|articoli meno recenti|post più vecchi
 OLDER = frozenset(fold(words) for line in _OLDER.strip().splitlines() for words in line.split("|"))
 """Words of the link to a list's further page, folded."""
 
+_MORE = """
+load more|see more|view more|더보기|もっと見る|更多
+"""
+MORE = frozenset(fold(words) for line in _MORE.strip().splitlines() for words in line.split("|"))
+"""Those of `OLDER` that as often lead from a teaser to its article, folded."""
+
 _ARROWS = "› » → > >> ▶ ≫ ❯"
 ARROWS = frozenset(_ARROWS.split())
 """Signs that stand for the same."""

@@ -1,5 +1,6 @@
 """`add` and `crawl`: register where articles are found, fetch what is new or due."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,7 +17,6 @@ EXIT_CODES = {"complete": 0, "incomplete": 3, "interrupted": 130, "disk_full": D
 """`runs.outcome` → exit code; anything else is an error."""
 NAMED = 5
 """URLs without a good end that are named after a crawl."""
-_OPEN_ENDS = "run_id = ? AND (state = 'failed' OR (state = 'queued' AND reason IS NOT NULL AND ?)) ORDER BY state, url"
 ALL_OPEN_ENDS = "dramarchive query \"SELECT url, state, reason FROM frontier WHERE state IN ('failed', 'queued')\""
 
 
@@ -35,13 +35,16 @@ def add(config: Config, *, url: str) -> None:
     Prints the name of each source registered, one a line; `dramarchive crawl NAME` fetches its articles.
     """
     from scraper.cli.progress import shown
+    from scraper.network.context import now
     from scraper.runner import register_source
 
+    begun = now()
     with shown(verbose=False):
         sources = register_source(config, url)
     for source in sources:
         click.echo(safe(source.name))
-        note(f"{source.name}: {source.spider} at {source.url}")
+        known = f" is registered already, since {source.added_at[:16].replace('T', ' ')} UTC" if source.added_at < begun else ""
+        note(f"{source.name}{known}: {source.spider} at {source.url}")
     note("Next: dramarchive crawl")
 
 
@@ -59,13 +62,17 @@ def add(config: Config, *, url: str) -> None:
 @click.argument("what", metavar="[SOURCE|URL]...", nargs=-1)
 @click.option("--file", "files", multiple=True, metavar="FILE", help="Also the URLs in this text file, one a line; repeatable.")
 @click.option("--full", is_flag=True, help="Visit everything again, due or not.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Visit at most N article URLs.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Visit at most N article URLs; the rest waits (exit 0).")
 @click.option("-v", "--verbose", is_flag=True, help="Show the crawl's log.")
 def crawl(config: Config, *, what: tuple[str, ...], files: tuple[str, ...], full: bool, limit: int | None, verbose: bool) -> None:
     """Visit the sources or URLs named, or every source, and store what is new; obeys robots.txt, one polite rate a host.
 
+    A page is due when it is new, when its sitemap or feed gives another date of change, when it failed before, or when its
+    revisit time has come: a week after it was new or changed, twice as long each time that nothing has (at most 180 days).
+    --full visits everything; a URL that you name is always visited.
+
     Ctrl-C ends it when what is under way is done (twice: at once); the next crawl goes on from there. Exit code 3 means
-    that some URLs failed or are still waiting.
+    that some URLs failed or are still waiting, other than beyond --limit: those are the next crawl's.
     """
     if not what and not files and not config.archive.exists():
         raise UsageError(f"{config.archive}: there is no archive here. Next: dramarchive add URL, or dramarchive crawl URL.")
@@ -83,26 +90,43 @@ def crawl(config: Config, *, what: tuple[str, ...], files: tuple[str, ...], full
     code = EXIT_CODES.get(row.outcome, DramarchiveError.exit_code)
     current_session().code = code
     click.echo(f"run {row.id} {row.outcome.replace('_', ' ')}: {in_words(asdict(row))}")
-    _say_next(config, row)
+    _say_next(config, row, urls, limited=limit is not None)
     finish(code)
 
 
-def _say_next(config: Config, row: RunRow) -> None:
-    """Name what failed, and what one may do now."""
-    from scraper.items import FrontierRow
+def _say_next(config: Config, row: RunRow, urls: Sequence[str], *, limited: bool) -> None:
+    """Name what failed, what of `urls` was refused, and who rests; say what one may do now."""
+    from scraper.network.context import now
+    from scraper.network.verdicts import next_step
     from scraper.storage.archive import Archive
-    from scraper.storage.records import select
+    from scraper.storage.overview import open_ends, resting_hosts
 
+    assert row.id is not None
+    at = now()
     with Archive.open_read_only(config.archive) as archive:
-        open_ends = select(archive.db, FrontierRow, _OPEN_ENDS, (row.id, row.outcome != "interrupted"))
+        ends = open_ends(archive, row.id, now=at, urls=urls)
+        resting = resting_hosts(archive, now=at, run_id=row.id)
         idle = not row.discovered and not archive.db.table("sources").count
-    for page in open_ends[:NAMED]:
+    if row.outcome != "incomplete":
+        ends = [page for page in ends if page.state != "queued"]  # they wait for no other reason than that the run ended
+    for page in ends[:NAMED]:
         state = "waiting" if page.state == "queued" else page.state
-        until = f" (until {page.not_before[:16].replace('T', ' ')} UTC)" if state == "waiting" and page.not_before else ""
-        note(f"{state}{until}: {page.url}: {page.reason or 'no reason was noted'}")
-    if len(open_ends) > NAMED:
-        note(f"... and {len(open_ends) - NAMED} more. Next: {ALL_OPEN_ENDS}")
+        until = f" (until {_minute(page.not_before)})" if state == "waiting" and (page.not_before or "") > at else ""
+        step = next_step(page.reason or "")
+        note(f"{state}{until}: {page.url}: {page.reason or 'no reason was noted'}" + (f". Next: {step}" if step else ""))
+    if len(ends) > NAMED:
+        note(f"... and {len(ends) - NAMED} more. Next: {ALL_OPEN_ENDS}")
+    for rest in resting:
+        note(f"{rest['host']} rests until {_minute(rest['until'])}, {rest['waiting']} URLs wait for it: {rest['reason']}")
     if idle:
         note("there are no sources. Next: dramarchive add URL")
     elif row.outcome == "interrupted":
         note("Next: dramarchive crawl goes on from here.")
+    elif row.outcome == "complete" and limited and row.waiting:
+        note(f"{row.waiting} URLs wait beyond --limit. Next: dramarchive crawl goes on from here.")
+    elif resting:
+        note("Next: dramarchive crawl after that time. A host that was only down is asked at once by --full or by naming a URL.")
+
+
+def _minute(moment: str | None) -> str:
+    return f"{(moment or '')[:16].replace('T', ' ')} UTC"

@@ -91,8 +91,11 @@ class Fetched:
     def capture_of(self, url: str) -> Capture:
         """Return what a URL answered; `ExtractionError` with the reason when nothing useful came."""
         if url not in self.captures:
+            from scraper.network.verdicts import next_step
+
             cause = self.problems.get(url, "no answer")
-            raise ExtractionError(f"{url}: cannot be read: {cause}. Next: check the address.", url=url, reason=cause)
+            step = next_step(cause, "check the address.")
+            raise ExtractionError(f"{url}: cannot be read: {cause}. Next: {step}", url=url, reason=cause)
         return self.captures[url]
 
 

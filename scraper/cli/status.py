@@ -42,6 +42,11 @@ def status(config: Config, *, as_json: bool) -> None:
         run = facts["last_run"]
         ended = f", ended {run['finished_at'][:16].replace('T', ' ')} UTC" if run["finished_at"] else ""
         _line("last run", f"run {run['id']}: {run['outcome']}, {_counts(run)}{ended}")
+    for rest in facts["resting"]:
+        _line(
+            "resting",
+            f"{rest['host']} until {rest['until'][:16].replace('T', ' ')} UTC, {rest['waiting']} wait: {rest['reason']}",
+        )
     if facts["next_due_at"]:
         _line("next due", facts["next_due_at"][:16].replace("T", " ") + " UTC")
     if facts["by_source"]:
@@ -80,12 +85,13 @@ def runs(config: Config, *, limit: int | None, form: str | None) -> None:
 def why(config: Config, *, url: str, as_json: bool) -> None:
     """Tell the life of URL: who led to it, when it was fetched, what became of it."""
     from scraper.storage.archive import Archive
+    from scraper.storage.moments import moment
     from scraper.storage.overview import life_of
 
     if not is_web_url(url):
         raise UsageError(f"why: {url!r} is not an http(s) address. Next: give the whole address of a page.")
     with Archive.open_read_only(config.archive) as archive:
-        life = life_of(archive, url)
+        life = life_of(archive, url, now=moment(time.time()))
     if as_json:
         emit_object(life)
         return

@@ -30,14 +30,19 @@ class FetchSpider(scrapy.Spider):
             meta = {"asked": address, "dont_obey_robotstxt": address.endswith("/robots.txt")}
             yield Request(address, callback=self.parse, errback=self.fail, dont_filter=True, meta=meta)
 
-    def parse(self, response: Response, **_: Any) -> Iterator[None]:
-        """Keep an answer."""
+    def parse(self, response: Response, **_: Any) -> Iterator[Request]:
+        """Keep an answer, or ask again for one that was cut short."""
         capture: Capture = response.meta["capture"]
+        asked, request = response.meta["asked"], response.request
         if response.status == 200 and capture.complete:
-            self.captures[response.meta["asked"]] = capture
+            self.captures[asked] = capture
+        elif response.status != 200:
+            self.problems[asked] = f"the site answered {response.status}"
+        elif request is not None and not response.meta.get("again"):
+            # Once more, as a crawl does: what comes twice the same is whole, though nothing says where it ends.
+            yield request.replace(meta={**request.meta, "again": True}, dont_filter=True)
         else:
-            self.problems[response.meta["asked"]] = response.meta["capture_problem"] or f"the site answered {response.status}"
-        yield from ()
+            self.problems[asked] = response.meta["capture_problem"]
 
     def fail(self, failure: Failure) -> None:
         """Keep a reason."""

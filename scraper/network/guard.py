@@ -47,4 +47,4 @@ class AddressGuardMiddleware:
         if isinstance(exception, CannotResolveHostError):
             refusal = self.resolver.refusal(urlsplit(request.url).hostname or "")
             if refusal:
-                raise RefusedError(f"{refusal}; --allow-private names networks that may be contacted") from exception
+                raise RefusedError(refusal) from exception

@@ -41,7 +41,7 @@ class MemoryHosts:
         """Return when the next request may go out and move the host's next time on."""
         row = self.rows.get(host, HostRow(host=host))
         at = max(now, row.next_allowed_at or now)
-        self.rows[host] = replace(row, next_allowed_at=shifted(at, delay))
+        self.rows[host] = replace(row, next_allowed_at=shifted(at, delay), reason=None)
         return at
 
     def hold(self, host: str, *, until: str) -> None:

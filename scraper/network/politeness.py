@@ -6,6 +6,7 @@ so that it holds over restarts and runs.
 """
 
 import asyncio
+import logging
 import time
 from collections import Counter
 
@@ -33,7 +34,18 @@ SILENCE_REST = 600.0
 """How long, seconds."""
 BUSY = (429, 503)
 """Statuses that ask for rest (RFC 9110, RFC 6585)."""
+TOLD_REST = 10.0
+"""Rests of at least so many seconds are told of."""
 _SLICE = 0.2
+
+logger = logging.getLogger(__name__)
+
+
+def let_rest(crawler: Crawler, host: str, *, until: float, reason: str) -> None:
+    """Ask nothing of a host until a time (seconds since 1970), keep why, and say so."""
+    context_of(crawler).hosts.block_host(host, until=moment(until), reason=reason)
+    if until - time.time() >= TOLD_REST:
+        logger.warning("%s rests until %s UTC: %s", host, moment(until)[:19].replace("T", " "), reason)
 
 
 class PolitenessMiddleware:
@@ -98,9 +110,10 @@ class PolitenessMiddleware:
         asked = parse_retry_after(header.decode("latin-1"), now) if header else None
         rest = backoff(self._busy[host]) if asked is None else asked
         request.meta["rest_seconds"] = rest
-        context_of(self._crawler).hosts.block_host(
+        let_rest(
+            self._crawler,
             host,
-            until=moment(now + rest),
+            until=now + rest,
             reason=f"answered {response.status}" + (f", Retry-After: {header.decode('latin-1')[:40]}" if header else ""),
         )
         return response
@@ -113,8 +126,9 @@ class PolitenessMiddleware:
         host = host_of(request.url)
         self._silent[host] += 1
         if self._silent[host] >= SILENCES:
-            context_of(self._crawler).hosts.block_host(
+            let_rest(
+                self._crawler,
                 host,
-                until=moment(time.time() + SILENCE_REST),
+                until=time.time() + SILENCE_REST,
                 reason=f"no answer {self._silent[host]} times in a row ({type(exception).__name__})",
             )

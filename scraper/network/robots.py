@@ -17,6 +17,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from scraper.config import PRODUCT
 from scraper.network.context import config_of, context_of, now
+from scraper.network.politeness import let_rest
 from scraper.network.retrying import backoff
 from scraper.network.verdicts import HostRestsError, RefusedError, in_words
 from scraper.storage.moments import moment
@@ -112,7 +113,7 @@ class RobotsMiddleware:
         self._failures[host] = self._failures.get(host, 0) + 1
         count = self._failures[host]
         final = count > self._retries
-        until = moment(time.time() + (DOWN_SECONDS if final else backoff(count)))
+        until = time.time() + (DOWN_SECONDS if final else backoff(count))
         reason = f"robots.txt {what}: nothing may be fetched until it can be read"
-        context_of(self._crawler).hosts.block_host(host, until=until, reason=reason)
-        return HostRestsError(reason, until=until, final=final)
+        let_rest(self._crawler, host, until=until, reason=reason)
+        return HostRestsError(reason, until=moment(until), final=final)

@@ -106,6 +106,8 @@ class CrawlSession:
             if urls:
                 frontier.require(urls, run_id=run_id, now=at)
             frontier.expire(at, exclusive=True)
+            if urls or full:  # a person who asks by name knows more of a host that was down than we do
+                frontier.wake(run_id=run_id, now=at, delay=config.delay, urls=None if full else urls)
         return cls(
             config=config,
             archive=archive,
@@ -312,7 +314,8 @@ def read_url_list(path: Path) -> list[str]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as problem:
-        raise UsageError(f"{path}: cannot be read: {problem}. Next: give a text file with one URL a line.") from problem
+        cause = problem.strerror if isinstance(problem, OSError) and problem.strerror else "it is no text in UTF-8"
+        raise UsageError(f"{path}: cannot be read: {cause.lower()}. Next: give a text file with one URL a line.") from problem
     return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
 
 

@@ -32,6 +32,26 @@ class HostRestsError(IgnoreRequest):
         self.final = final
 
 
+_STEPS = (
+    ("private address", "--allow-private NETWORK, such as 127.0.0.0/8, if it is meant."),
+    ("robots.txt forbids", "respect it; the site's owner can allow dramarchive there."),
+    ("an index page", "dramarchive add URL registers it as a source."),
+    ("404 ", "check the address."),
+    ("not an HTML page", "give the address of an article."),
+    ("the host name is unknown", "check the address."),
+)
+"""How a reason begins → what a person can do about it."""
+
+
+def next_step(reason: str, otherwise: str = "") -> str:
+    """Return what one can do about a reason, `otherwise` when it is none of the usual ones.
+
+    >>> next_step("private address: 10.0.0.1"), next_step("answered 500", "check the address.")
+    ('--allow-private NETWORK, such as 127.0.0.0/8, if it is meant.', 'check the address.')
+    """
+    return next((step for beginning, step in _STEPS if reason.startswith(beginning)), otherwise)
+
+
 def in_words(problem: BaseException | None) -> str:
     """Return why a fetch had no answer, for a person.
 

@@ -31,6 +31,8 @@ DEATHS = 6
 """A URL whose fetches began this often without ever ending is what kills the crawl: it is marked failed."""
 RECHECKED = ("robots.txt%", "private address%")
 """Refusals that another run looks at again, because robots.txt or the settings may have changed."""
+UNASKED_RESTS = ("no answer %", "robots.txt cannot be had %")
+"""Reasons of rests that we chose because a host was down; every other rest the host itself asked for (`HostRow.reason`)."""
 _COLUMNS = tuple(f.name for f in fields(FrontierRow))
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM frontier"  # noqa: S608 - names come from the dataclass
 
@@ -106,6 +108,8 @@ class Frontier:
                     self._insert(item, source, discovered_from, run_id, now)
                     due += 1
                 elif row is not None and row.run_id != run_id and (new or row.state in ("queued", "failed")):
+                    if row.role == "article" and row.article_id is None:
+                        self._update(row.url, {"role": item.role})  # another page's words led here as to an article
                     self._queue(row.url, run_id)
                     due += 1
         return due
@@ -137,6 +141,7 @@ class Frontier:
             changed = self.conn.execute(
                 "UPDATE frontier SET run_id = ?, attempts = iif(state = 'leased', attempts, 0),"  # noqa: S608
                 " not_before = iif(state = 'queued' OR (state = 'done' AND not_before <= ?), not_before, NULL),"
+                " reason = iif(state IN ('queued', 'leased'), reason, NULL),"
                 f" state = iif(state = 'leased', state, 'queued') WHERE {where} AND {due}",
                 [run_id, now, *values],
             )
@@ -150,7 +155,7 @@ class Frontier:
         """
         with self._transaction():
             return self.conn.execute(
-                "UPDATE frontier SET state = 'queued', run_id = ?, attempts = 0, not_before = NULL"
+                "UPDATE frontier SET state = 'queued', run_id = ?, attempts = 0, not_before = NULL, reason = NULL"
                 " WHERE url IN (SELECT value FROM json_each(?)) AND state NOT IN ('queued', 'leased')"
                 " AND NOT (visited_at > ? AND run_id IN (SELECT id FROM runs WHERE outcome NOT IN ('complete', 'incomplete')))",
                 (run_id, _keys(urls), shifted(now, -86_400.0)),
@@ -286,7 +291,7 @@ class Frontier:
         with self._transaction():
             known = self.host(host)
             at = max(now, (known.next_allowed_at if known else None) or now)
-            self._save_host(host, next_allowed_at=shifted(at, delay))
+            self._save_host(host, next_allowed_at=shifted(at, delay), reason=None)  # who may be asked does not rest
             return at
 
     def hold(self, host: str, *, until: str) -> None:
@@ -298,8 +303,32 @@ class Frontier:
     def block_host(self, host: str, *, until: str, reason: str) -> None:
         """Let a host rest until a time, and keep why; a later time that is known already stays."""
         with self._transaction():
+            known = self.host(host)
+            if known is None or known.reason is None or until >= (known.next_allowed_at or until):
+                self._save_host(host, reason=reason)
             self.hold(host, until=until)
-            self._save_host(host, reason=reason)
+
+    def wake(self, *, run_id: int, now: str, delay: float, urls: Sequence[str] | None = None) -> list[str]:
+        """Let a run ask hosts again that rest only because they were down (`UNASKED_RESTS`); return which.
+
+        Those are meant that a waiting URL of the run lies on, one of `urls` if given. `delay` is the polite gap, seconds.
+        """
+        down = " OR ".join("h.reason LIKE ?" for _ in UNASKED_RESTS)
+        with self._transaction():
+            found = self.conn.execute(
+                f"SELECT h.host, h.next_allowed_at, h.crawl_delay FROM hosts h WHERE h.next_allowed_at > ? AND ({down})"  # noqa: S608
+                " AND EXISTS (SELECT 1 FROM frontier f WHERE f.host = h.host AND f.run_id = ? AND f.state = 'queued'"
+                " AND (? OR f.url IN (SELECT value FROM json_each(?))))",
+                (now, *UNASKED_RESTS, run_id, urls is None, _keys(urls or ())),
+            ).fetchall()
+            for host, until, asked in found:
+                self._save_host(host, next_allowed_at=shifted(now, max(delay, asked or 0.0)), reason=None)
+                self.conn.execute(
+                    "UPDATE frontier SET not_before = NULL"
+                    " WHERE host = ? AND run_id = ? AND state = 'queued' AND not_before <= ?",
+                    (host, run_id, until),
+                )
+        return [str(host) for host, _, _ in found]
 
     def note_robots(self, host: str, *, crawl_delay: float | None, now: str) -> None:
         """Keep what robots.txt asks for; the host no longer rests for a reason."""
@@ -381,7 +410,7 @@ class Frontier:
 
     def _queue(self, url: str, run_id: int | None, *, keep_wait: bool = False) -> None:
         changes: dict[str, Any] = {"state": "queued", "run_id": run_id}
-        self._update(url, changes if keep_wait else changes | {"attempts": 0, "not_before": None})
+        self._update(url, changes if keep_wait else changes | {"attempts": 0, "not_before": None, "reason": None})
 
     def _update(self, url: str, changes: dict[str, Any]) -> None:
         self.conn.execute(

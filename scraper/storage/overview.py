@@ -1,9 +1,11 @@
 """What is going on in an archive, and the life of one URL in it: read-only questions for `status`, `runs` and `why`."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
 from typing import Any
 
-from scraper.items import ArticleRow, CaptureRow, FrontierRow, RevisionRow, RunRow, ScheduleRow, SourceRow
+from scraper.items import ArticleRow, CaptureRow, FrontierRow, HostRow, RevisionRow, RunRow, ScheduleRow, SourceRow
 from scraper.storage.archive import Archive
 from scraper.storage.frontier import Frontier
 from scraper.storage.records import select
@@ -31,7 +33,35 @@ def overview(archive: Archive, *, now: str) -> dict[str, Any]:
         "running": asdict(running[0]) if running else None,
         "last_run": asdict(last[0]) if last else None,
         "next_due_at": due[0].next_due_at if due else None,
+        "resting": resting_hosts(archive, now=now),
     }
+
+
+def resting_hosts(archive: Archive, *, now: str, run_id: int | None = None) -> list[dict[str, Any]]:
+    """Return hosts that nothing is asked of before a time: host, `until`, `reason`, and how many URLs (of a run) wait for it."""
+    waiting = "SELECT count(*) FROM frontier f WHERE f.host = h.host AND f.state = 'queued' AND (? IS NULL OR f.run_id = ?)"
+    rows = archive.db.conn.execute(
+        f"SELECT h.host, h.next_allowed_at, h.reason, ({waiting}) AS waiting FROM hosts h"  # noqa: S608 - ours
+        " WHERE h.reason IS NOT NULL AND h.next_allowed_at > ? AND waiting > 0 ORDER BY h.next_allowed_at",
+        (run_id, run_id, now),
+    ).fetchall()
+    return [dict(zip(("host", "until", "reason", "waiting"), row, strict=True)) for row in rows]
+
+
+def open_ends(archive: Archive, run_id: int, *, now: str, urls: Sequence[str] = ()) -> list[FrontierRow]:
+    """Return the URLs of a run without a good end: failed, waiting to be tried again, and of `urls` those refused or gone.
+
+    What waits only because its host rests is left out, see `resting_hosts`.
+    """
+    return select(
+        archive.db,
+        FrontierRow,
+        "run_id = ? AND (state = 'failed'"
+        " OR (state = 'queued' AND reason IS NOT NULL"
+        " AND host NOT IN (SELECT host FROM hosts WHERE reason IS NOT NULL AND next_allowed_at > ?))"
+        " OR (state IN ('refused', 'gone') AND url IN (SELECT value FROM json_each(?)))) ORDER BY state, url",
+        (run_id, now, json.dumps([canonicalize_url(url) for url in urls])),
+    )
 
 
 def _source(archive: Archive, source: SourceRow) -> dict[str, Any]:
@@ -57,11 +87,15 @@ def list_runs(archive: Archive, *, now: str) -> Listing:
 
 
 def _in_truth(archive: Archive, run: RunRow, now: str) -> RunRow:
-    ended = run.outcome == "running" and is_stale(run, archive.path, now)
-    return replace(run, outcome="killed") if ended else run
+    if run.outcome != "running" or not is_stale(run, archive.path, now):
+        return run
+    states = Frontier(archive.db).counts(run.id, role="article")
+    waiting = states["queued"] + states["leased"]
+    found = run.stored + run.unchanged + run.refused + run.failed + waiting
+    return replace(run, outcome="killed", waiting=waiting, discovered=found)
 
 
-def life_of(archive: Archive, url: str) -> dict[str, Any]:
+def life_of(archive: Archive, url: str, *, now: str) -> dict[str, Any]:
     """Return what the archive knows of a URL: frontier row, captures, article, revisions, and a verdict in one sentence."""
     db = archive.db
     key = canonicalize_url(url)
@@ -77,14 +111,22 @@ def life_of(archive: Archive, url: str) -> dict[str, Any]:
     revisions = select(db, RevisionRow, "article_id = ? ORDER BY id", (articles[0].id,)) if articles else []
     row = frontier[0] if frontier else None
     article = articles[0] if articles else None
+    hosts = select(db, HostRow, "host = ? AND reason IS NOT NULL AND next_allowed_at > ?", (row.host, now)) if row else []
     return {
         "url": key,
-        "verdict": _verdict(key, row, article, captures),
+        "verdict": _verdict(key, row, article, captures) + _rest(row, hosts),
         "frontier": asdict(row) if row else None,
         "captures": [asdict(capture) for capture in captures],
         "article": asdict(article) if article else None,
         "revisions": [{name: value for name, value in asdict(revision).items() if name != "record"} for revision in revisions],
     }
+
+
+def _rest(row: FrontierRow | None, hosts: list[HostRow]) -> str:
+    """Return that the host rests, when a URL waits for it."""
+    if row is None or row.state != "queued" or not hosts:
+        return ""
+    return f" {hosts[0].host} rests until {(hosts[0].next_allowed_at or '')[:16]}Z: {hosts[0].reason}."
 
 
 def _verdict(url: str, row: FrontierRow | None, article: ArticleRow | None, captures: list[CaptureRow]) -> str:
@@ -101,9 +143,8 @@ def _verdict(url: str, row: FrontierRow | None, article: ArticleRow | None, capt
     reason = row.reason or "no reason was noted"
     match row.state:
         case "queued":
-            return f"Waiting to be fetched{found}" + (
-                f", not before {row.not_before[:16]}Z: {reason}." if row.not_before else "."
-            )
+            later = f", not before {row.not_before[:16]}Z" if row.not_before else ""
+            return f"Waiting to be fetched{found}{later}" + (f": {row.reason}." if row.reason else ".")
         case "leased":
             return f"Being fetched by {row.leased_by}{found}."
         case "done" if row.role != "article":

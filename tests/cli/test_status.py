@@ -53,6 +53,22 @@ def test_a_run_whose_process_is_gone_is_not_running(run: Run, archive_path: Path
     assert json.loads(run("runs", "--json").stdout)[0]["outcome"] == ("running" if alive else "killed")
 
 
+def test_what_a_killed_run_left_waiting_is_counted(run: Run, archive_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    with Archive.open(archive_path) as archive, archive.transaction():
+        archive.db.conn.execute(
+            "INSERT INTO runs (id, started_at, heartbeat_at, outcome, owner, stored)"
+            " SELECT 3, strftime('%Y-%m-%dT%H:%M:%fZ'), strftime('%Y-%m-%dT%H:%M:%fZ'), 'running', ?, 1",
+            (f"{socket.gethostname()}:{ended.pid}",),
+        )
+        archive.db.conn.execute("UPDATE frontier SET run_id = 3, state = 'queued'")
+    row = json.loads(run("runs", "--json").stdout)[0]
+    assert row["waiting"] > 0
+    assert (row["outcome"], row["discovered"]) == ("killed", row["waiting"] + 1)
+    assert f"run 3: killed, 1 stored, {row['waiting']} waiting" in run("status").stdout
+
+
 @pytest.mark.parametrize(
     ("url", "verdict"),
     [

@@ -128,6 +128,28 @@ def test_lists_below_a_listing_are_walked_and_read_again(tmp_path: Path) -> None
     assert counts_add_up(config)
 
 
+@pytest.mark.parametrize("words", ["Older Entries", "Next »"])
+def test_a_pager_known_by_its_words_alone_is_walked_to_its_last_page(tmp_path: Path, words: str) -> None:
+    def listing(first: int, following: str) -> Reply:
+        posts = "".join(
+            f"<div class='post'><a href='/blog/post-{n}.html'>The songs of drama {n}</a><p>Teaser {n}</p></div>"
+            for n in range(first, first + 4)
+        )
+        more = f"<p><a href='{following}'>{words}</a></p>" if following else ""
+        return Reply(body=f"<html><head><title>List</title></head><body><div>{posts}</div>{more}</body></html>".encode())
+
+    table: dict[str, Route] = {f"/blog/post-{n}.html": Reply(body=article(n)) for n in range(1, 13)}
+    table |= {"/": listing(1, "/p2.html"), "/p2.html": listing(5, "/p3.html"), "/p3.html": listing(9, "")}
+    config = config_for(tmp_path)
+    with FaultServer(table) as server:
+        register_source(config, f"{server.url}/")
+        run = run_crawl(config)
+    assert (run.stored, run.discovered, run.outcome) == (12, 12, "complete"), (
+        "the last page has too few links to look like a list"
+    )
+    assert rows(config, "SELECT count(*) FROM articles WHERE title = 'List'") == [(0,)]
+
+
 def test_index_pages_are_refused_as_articles(tmp_path: Path) -> None:
     with FaultServer(default=site(40)) as server:
         run = run_crawl(config_for(tmp_path), urls=[f"{server.url}/", f"{server.url}/article-1/"])

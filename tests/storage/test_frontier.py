@@ -183,6 +183,41 @@ class TestPoliteness:
         frontier.block_host("a.example", until=shifted(NOW, 1), reason="backoff")
         assert frontier.reserve("a.example", now=NOW, delay=1.0) == shifted(NOW, 60)
 
+    @pytest.mark.parametrize(
+        ("reason", "urls", "woken", "why"),
+        [
+            ("no answer 5 times in a row (x)", None, True, "everything is asked for again"),
+            ("robots.txt cannot be had (x): nothing", ["https://a.example/x"], True, "a person named an address there"),
+            ("no answer 5 times in a row (x)", ["https://b.example/x"], False, "a person named another host's address"),
+            ("answered 503, Retry-After: 600", None, False, "the host asked for it"),
+            ("robots.txt answered 500: nothing", None, False, "the host answers and says no"),
+        ],
+    )
+    def test_only_a_host_that_was_down_is_woken(
+        self, frontier: Frontier, reason: str, urls: list[str] | None, woken: bool, why: str
+    ) -> None:
+        add(frontier, "https://a.example/x", "https://b.example/x")
+        lease(frontier)
+        frontier.put_back("https://a.example/x", not_before=shifted(NOW, 600), reason=reason)
+        frontier.block_host("a.example", until=shifted(NOW, 600), reason=reason)
+        assert frontier.wake(run_id=1, now=LATER, delay=1.0) == [], "its rest is over"
+        assert frontier.wake(run_id=1, now=NOW, delay=1.0, urls=urls) == (["a.example"] if woken else []), why
+        assert lease(frontier, now=shifted(NOW, 1)) == (["https://a.example/x"] if woken else [])
+
+    def test_the_later_rest_keeps_its_reason(self, frontier: Frontier) -> None:
+        frontier.block_host("a.example", until=shifted(NOW, 3600), reason="answered 503, Retry-After: 3600")
+        frontier.block_host("a.example", until=shifted(NOW, 600), reason="no answer 5 times in a row")
+        host = frontier.host("a.example")
+        assert host is not None
+        assert host.reason == "answered 503, Retry-After: 3600"
+
+    def test_a_new_visit_forgets_the_reason_of_the_last(self, frontier: Frontier) -> None:
+        add(frontier, "https://a.example/x")
+        lease(frontier)
+        frontier.settle("https://a.example/x", state="gone", reason="404 Not Found", now=NOW)
+        frontier.adopt(2, now=LATER, full=True)
+        assert (row_of(frontier, "https://a.example/x").state, row_of(frontier, "https://a.example/x").reason) == ("queued", None)
+
     def test_two_processes_never_get_the_same_slot(self, archive: Archive) -> None:
         code = (
             "import sys; from pathlib import Path; from scraper.storage.archive import Archive;"

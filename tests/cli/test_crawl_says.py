@@ -1,0 +1,171 @@
+"""What `add`, `crawl`, `parse` say when a page or a host does not answer as it should, and how they end."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.faults.crawls import start
+from tests.faults.server import TEXT, XML, FaultServer, Reply, Route, article, site
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+LOCAL = {"DRAMARCHIVE_ALLOW_PRIVATE": "127.0.0.0/8", "DRAMARCHIVE_DELAY": "0", "DRAMARCHIVE_RETRIES": "0"}
+DOWN = Reply(reset=True)
+NO_ROBOTS = Reply(status=404)
+
+
+def sitemap(base: str, count: int) -> Reply:
+    urls = "".join(f"<url><loc>{base}/a-{n}</loc></url>" for n in range(count))
+    return Reply(body=f"<urlset>{urls}</urlset>".encode(), headers=(XML,))
+
+
+class TestRestingHost:
+    def test_it_is_told_of_everywhere_and_asked_again_by_name(self, run: Run) -> None:
+        with FaultServer({f"/{n}": Reply(body=article(n)) for n in range(4)} | {"/robots.txt": DOWN}) as server:
+            host, urls = server.url.removeprefix("http://"), [f"{server.url}/{n}" for n in range(4)]
+            assert run("crawl", *urls, env=LOCAL).returncode == 3
+            server.routes.table["/robots.txt"] = NO_ROBOTS
+            before = len(server.paths())
+            done = run("crawl", env=LOCAL)
+            assert (done.returncode, len(server.paths())) == (3, before)
+            assert f"{host} rests until 20" in done.stderr
+            assert " UTC, 4 URLs wait for it: robots.txt cannot be had" in done.stderr
+            assert "waiting" not in done.stderr, "why a URL waited before is not why it waits now"
+            assert "--full" in done.stderr
+            (resting,) = [line for line in run("status").stdout.splitlines() if line.startswith("resting")]
+            assert host in resting
+            assert "robots.txt cannot be had" in resting
+            assert f"{host} rests until 20" in run("why", urls[3]).stdout
+            named = run("crawl", urls[0], env=LOCAL)
+            assert (named.returncode, "1 stored" in named.stdout) == (0, True), named.stderr
+            everything = run("crawl", "--full", env=LOCAL)
+            assert (everything.returncode, "3 stored + 1 unchanged" in everything.stdout) == (0, True), everything.stderr
+            assert "resting" not in run("status").stdout
+
+    @pytest.mark.parametrize("words", [["--full"], ["URL"]])
+    def test_what_the_host_asked_for_holds_for_everyone(self, run: Run, words: list[str]) -> None:
+        busy = Reply(status=503, headers=(("Retry-After", "3600"),))
+        with FaultServer({"/0": busy, "/1": Reply(body=article(1))}) as server:
+            assert run("crawl", f"{server.url}/0", env=LOCAL).returncode == 3
+            before = len(server.paths())
+            done = run("crawl", *(f"{server.url}/1" if word == "URL" else word for word in words), env=LOCAL)
+            assert (done.returncode, len(server.paths())) == (3, before)
+            assert "answered 503, Retry-After: 3600" in done.stderr
+
+    def test_a_long_rest_is_told_of_when_it_begins(self, run: Run) -> None:
+        with FaultServer({"/0": Reply(status=429, headers=(("Retry-After", "3600"),))}) as server:
+            done = run("crawl", f"{server.url}/0", env=LOCAL)
+            assert f"warning: {server.url.removeprefix('http://')} rests until 20" in done.stderr
+
+
+class TestLimit:
+    def test_what_waits_beyond_it_is_no_failure_and_is_said(self, run: Run) -> None:
+        with FaultServer({f"/a-{n}": Reply(body=article(n)) for n in range(9)}) as server:
+            server.routes.table["/sitemap.xml"] = sitemap(server.url, 12)  # three of them are 404
+            name = run("add", f"{server.url}/sitemap.xml", env=LOCAL).stdout.strip()
+            assert run("crawl", name, env=LOCAL).returncode == 0
+            done = run("crawl", name, "--full", "--limit", "3", env=LOCAL)
+        assert (done.returncode, "9 waiting" in done.stdout) == (0, True)
+        assert done.stderr == "9 URLs wait beyond --limit. Next: dramarchive crawl goes on from here.\n"
+
+
+REFUSALS: dict[str, tuple[str, dict[str, Route], str, str]] = {
+    "gone": ("/x", {}, "gone: {url}: 404 Not Found", "check the address"),
+    "robots": (
+        "/x",
+        {"/robots.txt": Reply(body=b"User-agent: *\nDisallow: /x\n", headers=(TEXT,))},
+        "refused: {url}: robots.txt forbids this address",
+        "owner",
+    ),
+    "not HTML": ("/x", {"/x": Reply(body=b"\x89PNG\r\n\x1a\n\0\0")}, "refused: {url}: not an HTML page: PNG image", "article"),
+    "list": ("/", {"/": site(40)("/")}, "refused: {url}: an index page", "dramarchive add URL"),
+}
+
+
+@pytest.mark.parametrize(("path", "table", "says", "step"), REFUSALS.values(), ids=REFUSALS)
+def test_a_named_url_that_was_refused_is_named_with_its_reason(
+    run: Run, path: str, table: dict[str, Route], says: str, step: str
+) -> None:
+    with FaultServer(table) as server:
+        url = f"{server.url}{path}"
+        done = run("crawl", url, env=LOCAL)
+    assert done.returncode == 0, "a rule that was kept is no failure"
+    assert says.format(url=url) in done.stderr
+    assert step in done.stderr.partition("Next: ")[2]
+
+
+@pytest.mark.parametrize(("command", "code"), [("crawl", 0), ("add", 2), ("parse", 1)])
+def test_a_private_address_names_the_option(run: Run, command: str, code: int) -> None:
+    done = run(command, "http://127.0.0.1:9/x", env={"DRAMARCHIVE_DELAY": "0"})
+    assert done.returncode == code
+    assert "private address: 127.0.0.1. Next: --allow-private NETWORK" in done.stderr
+    assert "check the address" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["add"], ["parse"]])
+def test_ctrl_c_does_not_wait_for_the_polite_gap(tmp_path: Path, words: list[str]) -> None:
+    with FaultServer(default=site(30)) as server:
+        process = start(tmp_path, *words, f"{server.url}/", delay=15.0)
+        deadline = time.monotonic() + 20
+        while not server.paths() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.3)
+        begun = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 130, said
+    assert time.monotonic() - begun < 3.0
+    assert "Traceback" not in said
+
+
+def test_adding_again_says_so(run: Run) -> None:
+    links = "".join(f"<h2><a href='/a-{n}'>Songs of drama {n}</a></h2>" for n in range(6))
+    page = Reply(body=f"<html><body><main>{links}</main></body></html>".encode())
+    with FaultServer({"/blog": page, "/blog/": page}) as server:
+        first = run("add", f"{server.url}/blog", env=LOCAL)
+        again = run("add", f"{server.url}/blog", env=LOCAL)
+        slashed = run("add", f"{server.url}/blog/", env=LOCAL)
+    assert (first.returncode, again.returncode, slashed.returncode) == (0, 0, 0)
+    assert first.stdout == again.stdout == slashed.stdout
+    assert "already" not in first.stderr
+    assert "is registered already, since 20" in again.stderr
+    assert "is registered already, since 20" in slashed.stderr
+
+
+@pytest.mark.parametrize("command", ["add", "parse"])
+@pytest.mark.parametrize("status", [403, 404, 500])
+def test_a_status_is_told_though_no_length_was_sent(run: Run, command: str, status: int) -> None:
+    with FaultServer({"/x": Reply(status=status, body=b"no", no_length=True)}) as server:
+        done = run(command, f"{server.url}/x", env=LOCAL)
+    assert f"the site answered {status}" in done.stderr
+
+
+def test_a_page_without_length_and_end_is_read_when_it_comes_twice_the_same(run: Run) -> None:
+    open_end = article(1).replace(b"</html>", b"")
+    with FaultServer({"/x": Reply(body=open_end, no_length=True)}) as server:
+        done = run("parse", f"{server.url}/x", env=LOCAL)
+        assert server.paths().count("/x") == 2
+    assert done.returncode == 0, done.stderr
+    assert "Song 1-1" in done.stdout
+
+
+@pytest.mark.parametrize(("name", "cause"), [("none.txt", "no such file or directory"), (".", "is a directory")])
+def test_a_file_of_urls_that_cannot_be_read(run: Run, name: str, cause: str) -> None:
+    done = run("crawl", "--file", name)
+    assert done.returncode == 2
+    assert f"{name}: cannot be read: {cause}. Next: " in done.stderr
+    assert "Errno" not in done.stderr
+
+
+def test_what_cannot_be_stored_is_named_in_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "captures").write_text("not a folder")
+    with FaultServer({"/x": Reply(body=article(1))}) as server:
+        done = run("crawl", f"{server.url}/x", env=LOCAL)
+    assert done.returncode == 1, done.stderr
+    assert "Visit(" not in done.stderr
+    assert max(map(len, done.stderr.splitlines())) < 300
+    assert sys.platform != "linux" or "captures" in done.stderr
