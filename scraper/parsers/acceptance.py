@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,11 +14,12 @@ from scraper.parsers.headings import read_line
 from scraper.parsers.line_readings import LineReading
 from scraper.parsers.marks import mark_line
 from scraper.parsers.near_misses import is_prose, near_miss
+from scraper.parsers.numbering import take_number
 from scraper.parsers.order import name_score
 from scraper.parsers.pieces import Piece, is_contents_link
 from scraper.parsers.topics import Topic
 from scraper.parsers.words import MUSIC_CJK_RE, MUSIC_STEMS, MUSIC_WORDS, SPACELESS
-from scraper.text import DASHES
+from scraper.text import DASHES, one_line
 
 _SHAPES = {
     "quoted": 3.0,
@@ -65,6 +66,7 @@ _DENSITY = 700
 EVIDENCE = 1500
 """Characters of a section that are looked at for evidence."""
 _GLUED = re.compile(r"(\d{1,2})(?=[^\W\d_]|[“\"‘„«「『《〈])(?!st\b|nd\b|rd\b|th\b|位|위|회|화|話|番|선|首|曲)")
+_LAST_COMMA = re.compile(r"([^,，“\"‘'«„「『《〈]+)[,，]\s*[“\"‘'«„「『《〈][^”\"’'»“」』》〉]+[”\"’'»“」』》〉]$")
 _ENOUGH = 4.0
 """Points that no class of headings needs more of: names are not read to add to them."""
 _TIGHT = re.compile(r"^\D{0,3}\d.*[^\s\d][-–—ー][^\s\d]")
@@ -105,17 +107,37 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
         reading = read(piece, dramas, tight=tight)
         if reading is not None:
             found.append((piece, reading, _miss(piece, reading, page_title)))
-    return _score_all(pieces, found, topic)
+    return _score_all(pieces, _one_comma(found), topic)
+
+
+def _one_comma(
+    found: list[tuple[Piece, LineReading, str | None]],
+) -> list[tuple[Piece, LineReading, str | None]]:
+    """Read `D - X, “T”` as its neighbours `D, “T”` are read: the dash stands inside a name."""
+    commas = Counter(piece.key for piece, reading, _ in found if reading.shape == "comma")
+    result = []
+    for piece, reading, miss in found:
+        side = _LAST_COMMA.match(take_number(piece.line)[1]) if commas[piece.key] > 1 and reading.shape == "quoted" else None
+        if side and len(reading.titles) == 1 and reading.work is None:
+            reading = replace(reading, shape="comma", artist="", side=side.group(1).strip())
+        result.append((piece, reading, miss))
+    return result
 
 
 def _miss(piece: Piece, reading: LineReading, page_title: str | None) -> str | None:
     return near_miss(
-        piece.line, reading, page_title=page_title, marked_up=piece.place in {"heading", "bold", "lead", "row", "term"}
+        piece.read_as or piece.line,
+        reading,
+        page_title=page_title,
+        marked_up=piece.place in {"heading", "bold", "lead", "row", "term"},
     )
 
 
 def read_piece(piece: Piece, dramas: tuple[str, ...], *, tight: bool = False) -> LineReading | None:
     """Read a piece's line; a table row is read by its cells."""
+    if piece.read_as:
+        spelt = read_line(piece.read_as, dramas=dramas)
+        return replace(spelt, heading=one_line(piece.line)) if spelt else None
     if piece.place == "row":
         return read_line(piece.line, dramas=dramas)
     return read_line(piece.line, dramas=dramas, tight=tight)

@@ -7,11 +7,16 @@ prose, and many when a paragraph holds a list by line breaks.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
 from scraper.parsers.blocks import Block
 from scraper.parsers.headings import read_line
+from scraper.parsers.label_pairs import read_labelled
+from scraper.parsers.line_readings import LineReading
 from scraper.parsers.near_misses import is_prose, near_miss
+from scraper.parsers.numbering import take_number
+from scraper.parsers.words import BY, BY_AFTER_QUOTE, any_of
 from scraper.text import DASHES
 
 MAX_HEADING = 160
@@ -37,12 +42,20 @@ _NUMBERED_ANY = re.compile(
     r"(?P<prose>[^\n]*[a-z,]\s[^\n]*\.)$"
 )
 """The same where the page has two such paragraphs: any sentence may follow."""
-_CAPITAL_NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
+_CAPITAL_NAME = r"(?:[A-Z]|\d{1,3}[A-Za-z])[\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}"
 _NAMED_SONG = re.compile(
     r"(?P<head>(?:\d{1,3}[.)]\s+)?[“\"«„][^“”\"«»„\n]{1,60}[”\"»“]\s+(?:by|oleh|por|par|von|de|di|của)\s+"
     rf"{_CAPITAL_NAME}(?:(?:,\s|\s(?:&|and|dan|y|et|und|e|và)\s){_CAPITAL_NAME}){{0,3}})\s(?=[a-zà-ÿ])"
 )
 """A paragraph whose first sentence has song and singer for its subject: a section where all others open alike."""
+_BEHIND_LEAD = re.compile(
+    rf"\s+(?:{any_of((*BY, *BY_AFTER_QUOTE))})\s+(?P<name>[^\n:：–—]{{2,100}}?)(?:\s*[:：]\s+|\s+[–—-]\s+|\n|(?<=[\w)])\.\s+|$)",
+    re.IGNORECASE,
+)
+"""What stands between a bold title and its prose: the artist, up to a colon, a dash or a stop."""
+_MANY_NAMES = 16
+"""Words of the longest list of performers."""
+_QUOTES = frozenset("“\"‘'«„「『《〈")
 _DIGITS = frozenset("#0123456789")
 _RUN_IN_MARK = re.compile(r"^\s*(?:[.:：。、–—|]|[-]\s)?\s*")
 
@@ -64,6 +77,8 @@ class Piece:
     """What parts line and prose: `:`, `.`, a line break ..."""
     key: str = ""
     """Pieces with one key are marked up alike: they stand or fall together."""
+    read_as: str = ""
+    """The line with what markup alone says spelt out (`“T” by A` for a bold T); empty when the line says it itself."""
 
     @property
     def text(self) -> str:
@@ -81,18 +96,45 @@ class _Part(NamedTuple):
     rest: str = ""
     mark: str = ""
     key: str = ""
+    read_as: str = ""
 
 
 def cut_pieces(blocks: Sequence[Block]) -> tuple[Piece, ...]:
     """Return the pieces of a page."""
     found: list[Piece] = []
     spelt = sum(1 for b in blocks if b.text[:1] in _DIGITS and b.kind == "paragraph" and _NUMBERED_TITLE.match(b.text)) > 1
-    for block in blocks:
+    taken = False
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if taken:
+            taken = False
+            continue
+        labelled = _labelled(block, following)
+        taken = labelled is not None and "\n" not in block.text
         looser = _numbered_title(block, _NUMBERED_ANY) if spelt and block.text[:1] in _DIGITS and not block.lead else None
-        for part in (looser,) if looser else _cut(block):
-            place, line, rest, mark, key = part
-            found.append(Piece(index=len(found), block=block, place=place, line=line, rest=rest, mark=mark, key=key))
+        whole = labelled or looser
+        for part in (whole,) if whole else _cut(block):
+            found.append(Piece(index=len(found), block=block, **part._asdict()))
     return tuple(found)
+
+
+def _labelled(block: Block, following: Block | None) -> _Part | None:
+    """Cut `Song: T` over `Artist: A`, in two lines of a paragraph or in two paragraphs, in either order."""
+    if not (":" in block.text[:24] or "：" in block.text[:24]) or block.kind in {"heading", "table_row", "caption"}:
+        return None
+    lines = block.text.split("\n")
+    rest = "\n".join(lines[2:])
+    if len(lines) == 1 and following is not None and following.kind == block.kind and "\n" not in following.text:
+        lines.append(following.text)
+    if len(lines) < 2 or len(lines[0]) + len(lines[1]) > MAX_HEADING:
+        return None
+    base = LineReading(heading="", number=None, shape="fields")
+    for pair in (lines[:2], lines[1::-1]):
+        reading = read_labelled(" ".join(pair), base)
+        if reading is not None and ":" in lines[1].replace("：", ":"):
+            mark = "\n" if rest else ""
+            line, read_as = " ".join(lines[:2]), f"“{reading.titles[0]}” – {reading.artist}"
+            return _Part(place="lead", line=line, rest=rest, mark=mark, key=_key(block, "labelled"), read_as=read_as)
+    return None
 
 
 def _cut(block: Block) -> Iterator[_Part]:
@@ -124,8 +166,29 @@ def _cut(block: Block) -> Iterator[_Part]:
         mark = _RUN_IN_MARK.match(rest)
         end = mark.end() if mark else 0
         yield _Part(place="lead", line=block.lead, rest=rest[end:], mark=rest[:end], key=_key(block, "lead"))
+    elif block.lead and len(block.lead) <= MAX_HEADING and (named := _named_lead(block)):
+        yield named
     else:
         yield from _cut_plain(block)
+
+
+def _named_lead(block: Block) -> _Part | None:
+    """Cut `**T** by A: prose`: bold sets the title apart, as quotation marks would."""
+    found = _BEHIND_LEAD.match(block.text, len(block.lead))
+    if found is None or not _SENTENCE_START.match(found.group("name")) or len(found.group("name").split()) > _MANY_NAMES:
+        return None
+    number, title = take_number(block.lead)
+    line, rest = block.text[: found.end("name")], block.text[found.end() :]
+    read_as = f"{number}. " if number else ""
+    read_as += title if title[:1] in _QUOTES else f"“{title}”"
+    return _Part(
+        place="lead",
+        line=line,
+        rest=rest,
+        mark=block.text[found.end("name") : found.end()],
+        key=_key(block, "named"),
+        read_as=read_as + block.text[len(block.lead) : found.end("name")],
+    )
 
 
 def _key(block: Block, place: str) -> str:
