@@ -5,12 +5,12 @@ decides where true text could look the same: the dangerous ones also need their 
 line, a link, or a missing full stop (`docs/design-notes.md`, "Dropping by text").
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.items import Link
 from scraper.parsers.blocks import Block
+from scraper.parsers.boilerplate_lines import Line, ends_sentence
 from scraper.parsers.boilerplate_match import (
     ADVERTISING,
     ALSO_READ,
@@ -20,16 +20,14 @@ from scraper.parsers.boilerplate_match import (
     COMMENTS_WORD,
     CONTENTS,
     FURNITURE,
-    NEXT,
-    NEXT_ANY,
-    PREVIOUS,
-    PREVIOUS_ANY,
+    HALF_LABELS,
     RELATED_LIST,
     SHARE,
     SOURCE,
     TAGS,
     key_of,
 )
+from scraper.parsers.boilerplate_pager import drop_pager, part_glued_pager
 from scraper.parsers.boilerplate_patterns import (
     ANYWHERE,
     ARROWED,
@@ -42,6 +40,7 @@ from scraper.parsers.boilerplate_patterns import (
     PATTERNS,
     PLATFORMS,
 )
+from scraper.parsers.source_links import HOST
 from scraper.text import fold
 
 TEXT_RULES: dict[str, str] = {
@@ -69,8 +68,6 @@ TEXT_RULES: dict[str, str] = {
     "furniture": "skip links, log-in links, labels of the reading app",
 }
 """The text rules by name, and what each drops."""
-_FULL_STOP = re.compile(r"[.!?。！？…][\"”’'」』)]*$")
-_WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_LABEL = 160
 _PROSE = 120
 """Characters from which a line is prose for sure."""
@@ -83,28 +80,8 @@ _HEAD, _TAIL = 4, 10
 """How many lines count as the head and the tail."""
 
 
-@dataclass(slots=True)
-class _Line:
-    """One visible line of the article and where it stands."""
-
-    block: int
-    text: str
-    key: str
-    kind: str
-    linked: float
-    """Share of its letters that are in links."""
-    numbered: bool
-    alone: bool
-    """True when it is all of its block."""
-    rule: str = ""
-
-    @property
-    def is_link(self) -> bool:
-        return self.linked >= 0.8
-
-
-def _lines_of(blocks: Sequence[Block]) -> list[_Line]:
-    lines: list[_Line] = []
+def _lines_of(blocks: Sequence[Block]) -> list[Line]:
+    lines: list[Line] = []
     for number, block in enumerate(blocks):
         if not block.text or block.kind == "embed":
             continue
@@ -113,7 +90,7 @@ def _lines_of(blocks: Sequence[Block]) -> list[_Line]:
         for part in parts:
             key = key_of(part) if len(part) <= _LONGEST_LABEL else ""
             linked = _linked_share(part, links) if links else 0.0
-            lines.append(_Line(number, part, key, block.kind, linked, numbered, alone))
+            lines.append(Line(number, part, key, block.kind, linked, numbered, alone))
     return lines
 
 
@@ -134,7 +111,7 @@ class Split:
 
 def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> Split:
     """Return `blocks` without chrome, renumbered, and the lines that went, with their rules."""
-    blocks = _part_glued_pager(blocks)
+    blocks = part_glued_pager(blocks)
     lines = _lines_of(blocks)
     judged = lines if len(lines) <= _MOST_LINES else lines[: _MOST_LINES // 2] + lines[-_MOST_LINES // 2 :]
     for step in _STEPS:
@@ -158,22 +135,6 @@ def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> S
     return Split(blocks=tuple(kept), dropped=tuple(dropped))
 
 
-def _part_glued_pager(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Put `Previous post ... Next post ...` on a line of its own where it is glued to the end of the last paragraph."""
-    for number in range(max(0, len(blocks) - 3), len(blocks)):
-        text = blocks[number].text
-        low = text.lower() if len(text) < 5000 else ""
-        if not low or (low.isascii() and PREVIOUS.first_words.isdisjoint(_WORD.findall(low))):
-            continue
-        if not any(label in low for label in PREVIOUS.exact):
-            continue
-        starts = [min((at for label in names.exact if (at := low.rfind(label)) > 0), default=-1) for names in (PREVIOUS, NEXT)]
-        if min(starts) > 0 and _FULL_STOP.search(text[: min(starts)].rstrip()) and not text[min(starts)].islower():
-            glued = f"{text[: min(starts)].rstrip()}\n{text[min(starts) :]}"
-            return [*blocks[:number], replace(blocks[number], text=glued), *blocks[number + 1 :]]
-    return blocks
-
-
 def _without(block: Block, text: str) -> Block:
     """Return `block` with `text` alone; what markup said of the rest goes with the rest."""
     if not text:
@@ -187,11 +148,7 @@ def _without(block: Block, text: str) -> Block:
     )
 
 
-def _ends_sentence(line: _Line) -> bool:
-    return bool(_FULL_STOP.search(line.text))
-
-
-def _cut_comments(lines: list[_Line]) -> None:
+def _cut_comments(lines: list[Line]) -> None:
     """Drop everything from the mark that opens the comments."""
     size = len(lines)
     after_prose = False
@@ -211,7 +168,7 @@ def _cut_comments(lines: list[_Line]) -> None:
             return
 
 
-def _drop_repeats(lines: list[_Line]) -> None:
+def _drop_repeats(lines: list[Line]) -> None:
     """Drop what the page shows a second time (for another screen size, say): three lines or more, one of them prose."""
     first: dict[str, int] = {}
     at = 0
@@ -231,7 +188,7 @@ def _drop_repeats(lines: list[_Line]) -> None:
         at = end
 
 
-def _drop_patterns(lines: list[_Line]) -> None:
+def _drop_patterns(lines: list[Line]) -> None:
     size = len(lines)
     for at, line in enumerate(lines):
         text = line.text.lower()
@@ -252,7 +209,7 @@ def _drop_patterns(lines: list[_Line]) -> None:
                 break
 
 
-def _drop_labels(lines: list[_Line]) -> None:
+def _drop_labels(lines: list[Line]) -> None:
     """Drop lines that are a label and nothing else; one common word only at the edges and never where songs are listed."""
     size = len(lines)
     for at, line in enumerate(lines):
@@ -272,26 +229,34 @@ def _drop_labels(lines: list[_Line]) -> None:
             line.rule = "furniture"
         elif line.key in SOURCE.exact and plain and (at >= size - _TAIL or line.is_link):
             line.rule = "source"
-        elif plain and edge and PLATFORMS.match(line.text) and not PLATFORMS.sub("", line.text).strip(" |,·•/:;-–&"):
+        elif plain and edge and _names_platforms(line.text):
             line.rule = "share"
 
 
-def _drop_sources(lines: list[_Line]) -> None:
+def _names_platforms(text: str) -> bool:
+    """Tell a line made of nothing but names of platforms, with or without a label of sharing before them."""
+    if not PLATFORMS.match(text):
+        found = SHARE.rest_after(text)
+        text = found.rest if found and " " in found.label else ""
+    return bool(PLATFORMS.match(text)) and not PLATFORMS.sub("", text).strip(" |,·•/:;-–&")
+
+
+def _drop_sources(lines: list[Line]) -> None:
     """Drop `Source: example.org` in the tail: a colon and a host, a name or a link, no sentence."""
     for line in lines[-_TAIL:]:
         if line.rule or len(line.text) > 160 or line.numbered:
             continue
         found = SOURCE.rest_after(line.text)
-        if found and found[1] and (found[2] or line.linked > 0.3) and not _sentence(found[1], line):
+        if found and found[1] and (found[2] or line.linked > 0.3 or HOST.match(found[1])) and not _sentence(found[1], line):
             line.rule = "source"
 
 
-def _sentence(rest: str, line: _Line) -> bool:
+def _sentence(rest: str, line: Line) -> bool:
     """Tell whether what follows a label reads like a sentence of its own."""
-    return line.linked < 0.3 and (len(rest) > 100 or (_ends_sentence(line) and len(rest.split()) > 4))
+    return line.linked < 0.3 and (len(rest) > 100 or (ends_sentence(line) and len(rest.split()) > 4))
 
 
-def _drop_also_read(lines: list[_Line]) -> None:
+def _drop_also_read(lines: list[Line]) -> None:
     """Drop `Also read: ...`: the label, then a colon or nothing, then a link (or, with two words and a colon, a headline)."""
     for at, line in enumerate(lines):
         if line.rule or len(line.text) > 240 or line.kind == "table_row" or line.numbered:
@@ -308,16 +273,18 @@ def _drop_also_read(lines: list[_Line]) -> None:
         wordy = " " in label or not label.isascii() or capitals
         linked = line.linked >= 0.5 and (mark or wordy or line.is_link)
         bare = at >= len(lines) - 6 and " " in label and len(line.text) <= 70 and not line.text[len(label) :].startswith(",")
-        if linked or ((mark or bare) and wordy and not _ends_sentence(line) and len(rest) <= 150):
+        bare = bare and label not in HALF_LABELS
+        asks = mark and line.text.rstrip('"”’').endswith(("?", "？")) and line.text[:1].isupper() and (capitals or " " in label)
+        if linked or ((mark or bare) and wordy and (asks or not ends_sentence(line)) and len(rest) <= 150):
             line.rule = "also-read"
 
 
-def _followed_by_links(lines: Sequence[_Line], at: int) -> bool:
+def _followed_by_links(lines: Sequence[Line], at: int) -> bool:
     following = [line for line in lines[at + 1 : at + 3] if not line.rule]
     return not following or following[0].is_link
 
 
-def _drop_related_lists(lines: list[_Line]) -> None:
+def _drop_related_lists(lines: list[Line]) -> None:
     """Drop a list of other stories: its heading, and the links (or, at the end, short lines) under it."""
     size = len(lines)
     at = 0
@@ -331,7 +298,7 @@ def _drop_related_lists(lines: list[_Line]) -> None:
         while end < size and (lines[end].is_link or (lines[end].rule and lines[end].rule != "comments")):
             end += 1
         if end == at + 1 and (at >= size * 0.6 or (at and size - at <= 12 and line.key in RELATED_LIST.exact)):
-            while end < size and len(lines[end].text) <= 120 and not _ends_sentence(lines[end]):
+            while end < size and len(lines[end].text) <= 120 and not ends_sentence(lines[end]):
                 end += 1
             if end < size:
                 end = at + 1
@@ -341,73 +308,21 @@ def _drop_related_lists(lines: list[_Line]) -> None:
         at = end
 
 
-def _drop_pager(lines: list[_Line]) -> None:
-    """Drop the lines that lead to the previous and the next post."""
-    rows = [(at, line) for at, line in enumerate(lines) if line.rule in {"", "also-read"}]
-    tail = {at for at, _ in rows[-12:]} | {at for at, _ in rows[:3]}
-    marks: list[tuple[int, _Line, bool, bool, str]] = []
-    for at, line in rows:
-        if at not in tail or len(line.text) > 200 or line.numbered or line.kind == "table_row":
-            continue
-        for names, any_names, back in ((PREVIOUS, PREVIOUS_ANY, True), (NEXT, NEXT_ANY, False)):
-            found = any_names.rest_after(line.text)
-            if found is None:
-                continue
-            label, rest, mark, apart = found
-            strong = label in names.exact
-            if (
-                not (strong or apart)
-                or (rest and rest[0] in ",，、،")
-                or (_ends_sentence(line) and line.linked < 0.5 and rest and not strong)
-            ):
-                continue
-            if rest and _ends_sentence(line) and line.linked < 0.5 and not mark and not _title_like(line.text, label):
-                continue
-            marks.append((at, line, strong, back, "colon" if mark else rest))
-            break
-    for at, line, strong, back, rest in marks:
-        partner = any(
-            other is not line and other_back is not back and abs(at - spot) <= 4 for spot, other, _, other_back, _ in marks
-        )
-        if partner or line.linked >= 0.5 or (strong and (not rest or rest == "colon" or at >= len(lines) - 3)):
-            line.rule = "pager"
-            _drop_title_line_of_pager(lines, at, rest, partner=partner)
-
-
-def _title_like(text: str, label: str) -> bool:
-    rest = text[len(label) :].strip()
-    return bool(rest) and not rest[0].islower()
-
-
-def _drop_title_line_of_pager(lines: list[_Line], at: int, rest: str, *, partner: bool) -> None:
-    """Drop the neighbour's title before or after a label that stands alone: a link, or what two labels stand over."""
-    if rest:
-        return
-    under = lines[at + 1] if partner and at + 1 < len(lines) else None
-    if under and not under.rule and under.kind == lines[at].kind and len(under.text) <= 90 and not _ends_sentence(under):
-        under.rule = "pager"
-        return
-    for spot in (at + 1, at - 1):
-        if 0 <= spot < len(lines) and not lines[spot].rule and lines[spot].is_link:
-            lines[spot].rule = "pager"
-            return
-
-
-def _drop_tags(lines: list[_Line]) -> None:
+def _drop_tags(lines: list[Line]) -> None:
     """Drop `Tags: a, b` at the edges."""
     size = len(lines)
     for at, line in enumerate(lines):
         if line.rule or not (at < _HEAD or at >= size - _TAIL) or len(line.text) > 400 or line.kind == "table_row":
             continue
         found = TAGS.rest_after(line.text)
-        if found and (found[2] or line.linked > 0.3 or not found[1]) and not _ends_sentence(line) and not line.numbered:
+        if found and (found[2] or line.linked > 0.3 or not found[1]) and not ends_sentence(line) and not line.numbered:
             label_only = not found[1] and not found[2]
             if label_only and at < size * 0.5:
                 continue
             line.rule = "tags"
 
 
-def _drop_biography(lines: list[_Line]) -> None:
+def _drop_biography(lines: list[Line]) -> None:
     """Drop `About the author` near the end, and the one paragraph under it."""
     size = len(lines)
     for at, line in enumerate(lines):
@@ -425,7 +340,7 @@ def _drop_biography(lines: list[_Line]) -> None:
         return
 
 
-def _drop_contents(lines: list[_Line]) -> None:
+def _drop_contents(lines: list[Line]) -> None:
     """Drop a list of contents: lines that are said again below as headings of their own."""
     size = len(lines)
     if not any(line.kind == "list_item" for line in lines) and not any(
@@ -462,7 +377,7 @@ def _drop_contents(lines: list[_Line]) -> None:
         at = max(end, at + 1)
 
 
-def _drop_link_runs(lines: list[_Line]) -> None:
+def _drop_link_runs(lines: list[Line]) -> None:
     """Drop links to other pages that stand in a run at the very end."""
     end = len(lines)
     while end and (lines[end - 1].rule or lines[end - 1].is_link):
@@ -473,7 +388,7 @@ def _drop_link_runs(lines: list[_Line]) -> None:
             line.rule = "related"
 
 
-def _drop_title(lines: list[_Line], title: str | None) -> None:
+def _drop_title(lines: list[Line], title: str | None) -> None:
     """Drop the page's own title where the text begins with it."""
     wanted = fold(title or "")
     if not wanted:
@@ -484,14 +399,14 @@ def _drop_title(lines: list[_Line], title: str | None) -> None:
             return
 
 
-_STEPS: tuple[Callable[[list[_Line]], None], ...] = (
+_STEPS: tuple[Callable[[list[Line]], None], ...] = (
     _cut_comments,
     _drop_repeats,
     _drop_patterns,
     _drop_labels,
     _drop_contents,
     _drop_also_read,
-    _drop_pager,
+    drop_pager,
     _drop_related_lists,
     _drop_sources,
     _drop_tags,

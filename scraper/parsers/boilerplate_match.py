@@ -17,8 +17,13 @@ def key_of(line: str) -> str:
     ('previous post', '関連記事')
     """
     if line[:1].isalnum() and line[-1:].isalnum():
-        return line.casefold()
-    return _EDGES.sub("", line.casefold())
+        return fold_case(line)
+    return _EDGES.sub("", fold_case(line))
+
+
+def fold_case(line: str) -> str:
+    """Return `line` in small letters; a Turkish capital `İ` is a plain `i` (folding alone leaves a second dot)."""
+    return line.casefold() if line.isascii() or "İ" not in line else line.replace("İ", "i").casefold()
 
 
 class Found(NamedTuple):
@@ -45,7 +50,8 @@ class LabelSet:
 
     def rest_after(self, line: str) -> Found | None:
         """Return the label that `line` begins with, the longest first, None when there is none."""
-        start = _EDGES.sub("", line.casefold(), count=1) if line and not line[0].isalnum() else line.casefold()
+        low = fold_case(line)
+        start = _EDGES.sub("", low, count=1) if line and not line[0].isalnum() else low
         for label in self._by_letter.get(start[:1], ()):
             if start.startswith(label):
                 rest = start[len(label) :]
@@ -72,6 +78,7 @@ BOTH_WAYS = frozenset(
 """Two labels that lost the space between them."""
 SOURCE = LabelSet(labels.SOURCE)
 ALSO_READ = LabelSet(labels.ALSO_READ)
+HALF_LABELS = frozenset(key_of(label) for row in labels.HALF_LABELS.values() for label in row.split("|"))
 RELATED_LIST = LabelSet(labels.RELATED_LIST)
 SHARE = LabelSet(labels.SHARE)
 ADVERTISING = LabelSet(labels.ADVERTISING)

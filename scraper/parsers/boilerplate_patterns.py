@@ -281,12 +281,14 @@ LONGEST_ANYWHERE = max(p.limit for p in PATTERNS if p.where == "any")
 ARROWED = re.compile(r"^(?:[←«‹⟵⬅◀]|<<?)\s|\s(?:[→»›⟶➡▶]|>>?)$")
 """A link with an arrow before or after its words; in the tail it leads to a neighbour."""
 COMMENT_COUNT = re.compile(
-    r"(?i)^\W*(?:\d[\d,.]*\s*(?:comments?|replies|responses?|thoughts? on\b.*|komentar|comentarios?|comentários?|commentaires?|"
+    r"(?i)^\W*(?:共\s?)?(?:\d[\d,.]*\s*"
+    r"(?:comments?|replies|responses?|thoughts? on\b.*|komentar|comentarios?|comentários?|commentaires?|"
     r"kommentare?|bình luận|yorum|"
-    r"commenti|commento|ความคิดเห็น|개의? ?댓글|件のコメント|条评论|則留言|則回應|篇迴響|則迴響|条回复|ulasan|tanggapan|"
+    r"commenti|commento|ความคิดเห็น|개의? ?댓글|件のコメント|条评论|則留言|則回應|篇迴響|則迴響|條留言|條評論|條回應|条留言|条回复|"
+    r"개의? ?의견|件の感想|ulasan|tanggapan|"
     r"respuestas?|respostas?|réponses?|"
     r"antworten|risposte)|"
-    r"(?:comments?|responses|discussion|komentar|comentarios|comentários|commentaires|kommentare|yorumlar|commenti|댓글|コメント|评论|"
+    r"(?:comments?|responses|discussion|komentar|comentarios|comentários|commentaires|kommentare|yorumlar|commenti|댓글|의견|답글|(?:みんなの|読者の)?コメント|评论|"
     r"評論|留言|"
     r"bình luận|ความคิดเห็น)"
     r"\s*[(\[（]?\s*\d+\s*[)\]）]?)\s*[:：]?\W*$"

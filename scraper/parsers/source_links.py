@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from urllib.parse import urljoin
 
 from scraper.items import Link
+from scraper.parsers import boilerplate_labels as labels
 from scraper.text import one_line
 from scraper.urls import host_of, is_web_url
 
@@ -56,6 +57,10 @@ _NOUNS = (
     "ที่มา", "แหล่งที่มา", "ต้นฉบับ", "ลิงก์ต้นฉบับ", "บทความต้นฉบับ", "อ้างอิง", "ขอบคุณที่มา", "источник", "оригинал",
     "первоисточник", "источник новости", "المصدر",
     "مصدر", "رابط المصدر", "المقال الأصلي",
+    *(
+        label.replace("’", "'")
+        for row in labels.SOURCE.values() for label in row.split("|") if " " in label or not label.isascii()
+    ),
 )  # fmt: skip
 _PICTURE = re.compile(
     r"(?<![^\W\d_])(?:photos?|pictures?|pics?|images?|screenshots?|poster|gifs?|video|cover|featured image|foto|fotos|"
@@ -74,7 +79,7 @@ _HEAD = 2
 _LABEL_HEADS = frozenset(n[:_HEAD] for n in _NOUNS)
 _START = re.compile(r"[\W_]*(?:the\s(?=\S))?", re.IGNORECASE)
 _PLAIN = re.compile(r"https?://[^\s<>\"'）)】」]+", re.IGNORECASE)
-_HOST = re.compile(r"^(?:www\.)?(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
+HOST = re.compile(r"^(?:www\.)?(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
 _SHARES = re.compile(
     r"(?:facebook\.com/sharer|twitter\.com/(?:intent|share)|x\.com/intent|pinterest\.\w+/pin/create|wa\.me|t\.me/share|"
     r"mailto:|javascript:|api\.whatsapp|story\.kakao|"
@@ -113,7 +118,7 @@ def source_of_line(text: str, links: Iterable[Link] = (), *, base_url: str = "")
     plain = _PLAIN.search(line)
     if plain and _is_origin(plain.group().rstrip(".,;"), base_url):
         return plain.group().rstrip(".,;"), f'address after the label "{line[:60]}"'
-    if _HOST.match(rest) and ("/" in rest or _COLON_LABEL.match(line)):
+    if HOST.match(rest) and ("/" in rest or _COLON_LABEL.match(line)):
         return f"https://{rest}", f'host after the label "{line[:60]}"'
     return None, ""
 
