@@ -308,7 +308,7 @@ def test_a_source_is_found_in_what_a_class_calls_byline() -> None:
 
 def test_the_id_of_a_heading_that_repeats_its_words_is_no_rule() -> None:
     sections = "".join(
-        f"<h3 id='{name.lower()}-10cm'>{name} – 10CM</h3><p>{name} is sung softly over the last scene, and nobody says a word.</p>"
+        f"<h3 id='{name.lower()}-10cm'>{name} – 10CM</h3><p>{name} is sung softly over the last scene, and nobody speaks.</p>"
         for name in ("Drawer", "Sidebar", "Footer")
     )
     page = parse_page(Capture(url="", body=f"<main><h1>Three songs</h1>{sections}</main>".encode()))
