@@ -101,7 +101,7 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
     for piece in lines:
         if piece.place == "heading" and piece.block.level == 1 and page_title and piece.line == page_title:
             continue
-        if piece.place in {"plain", "line", "caption"} and is_prose(piece.line):
+        if piece.place in {"plain", "line", "caption"} and is_prose(piece.line) and not piece.block.ruled:
             continue
         read = _read_glued if piece.index in glued else read_piece
         reading = read(piece, dramas, tight=tight)
@@ -118,9 +118,10 @@ def _one_comma(
     result = []
     for piece, reading, miss in found:
         side = _LAST_COMMA.match(take_number(piece.line)[1]) if commas[piece.key] > 1 and reading.shape == "quoted" else None
+        mended = reading
         if side and len(reading.titles) == 1 and reading.work is None:
-            reading = replace(reading, shape="comma", artist="", side=side.group(1).strip())
-        result.append((piece, reading, miss))
+            mended = replace(reading, shape="comma", artist="", side=side.group(1).strip())
+        result.append((piece, mended, miss))
     return result
 
 

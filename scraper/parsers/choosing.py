@@ -16,7 +16,7 @@ from scraper.parsers.words import CLOSING_RE, CONTENTS_RE, LABEL_RE
 
 _TITLE_PLACES = frozenset(("heading", "bold", "row", "item", "term", "line", "plain", "lead", "sentence"))
 _SUNG = re.compile(
-    r"\b(?:sings?|sang|sung|singing|singers?|voice|vocals?|menyanyikan|dinyanyikan|canta|cantada|interpreta|"
+    r"\b(?:sings?|sang|sung|singing|singers?|voice|vocals?|menyanyikan|dinyanyikan|canta|cantada|interpreta|interprète|interprétée?|"
     r"chante|chantée|hát|singt|söyl\w+)\b|불렀|부른|가창|목소리|歌う|歌って|歌声|演唱|唱|ร้อง",
     re.IGNORECASE,
 )
@@ -27,6 +27,15 @@ _MOST = 0.7
 """Share of a class that must bear a sign."""
 _WELL_KNOWN = 4
 """Acts of the tables that no page on another matter names in one class of lines."""
+_TELLING = 0.6
+"""How much the prose behind one bare title must speak of music."""
+_VERSE = 70
+"""Characters of a line of verse, at most."""
+_OPENERS = frozenset(":–—-.")
+"""What stands between a bare title and the prose that it runs into."""
+_OPENING = frozenset("“\"‘'「『《〈«")
+_TITLE_WORDS = 7
+_BRACKET = re.compile(r"\s*[(（].*")
 _FEW = 3
 """Paragraphs that must open alike to be sections."""
 _MANY = 5
@@ -44,7 +53,9 @@ _PLAYER_TITLE = re.compile(
 
 
 def choose(candidates: Sequence[Candidate], topic: Topic) -> list[Candidate]:
-    """Return the track headings among the candidates, in page order."""
+    """Return the track headings among the candidates, in page order; those that a site's rule selects, where it selects any."""
+    if ruled := [c for c in candidates if c.piece.block.ruled]:
+        return list({c.piece.block.index: c for c in reversed(ruled)}.values())[::-1]
     classes: dict[str, list[Candidate]] = {}
     for c in candidates:
         classes.setdefault(c.piece.key, []).append(c)
@@ -133,17 +144,22 @@ def _agree(songs: Sequence[Candidate]) -> bool:
 
 def _lone_leads(members: list[Candidate], topic: Topic) -> list[Candidate]:
     """`**T** : prose …`: a bare title that runs into prose about music, on a page about songs."""
-    if topic.head != "songs" or members[0].piece.place != "lead":
+    if (topic.head != "songs" and not topic.intro) or members[0].piece.place != "lead":
         return []
-    return [c for c in members if c.miss is None and c.reading.shape in {"title", "alone"} and _opens_prose(c)]
+    opening = [c for c in members if c.miss is None and c.reading.shape in {"title", "alone"} and _opens_prose(c)]
+    sung = sum(bool(_SUNG.search(c.prose[:EVIDENCE])) for c in opening)
+    named = any(map(_is_quoted, opening)) or all(_ends_in_name(c.reading.titles[0]) for c in opening)
+    if named and len(opening) >= max(_FEW, _MOST * len(members)) and sung >= 0.5 * len(opening):
+        return opening
+    alone = [c for c in opening if c.piece.mark.strip() and music_density(c.prose) >= _TELLING]
+    return alone if topic.head == "songs" else []
 
 
 def _opens_prose(c: Candidate) -> bool:
     title = c.reading.titles[0]
     return (
-        c.piece.mark.strip() in {":", "–", "—", "-", "."}
-        and music_density(c.prose) >= 0.6
-        and len(title.split()) <= 7
+        (c.piece.mark.strip() or c.piece.line.rstrip()[-1:]) in _OPENERS
+        and len(_BRACKET.sub("", title).split()) <= _TITLE_WORDS
         and not title[:1].islower()
         and not _is_section_name(c.piece.line)
     )
@@ -254,7 +270,8 @@ def _title_class(members: Sequence[Candidate]) -> list[Candidate]:
     if sum(bool(_NOTE.match(c.reading.heading)) for c in members) >= max(2, _MOST * len(members)):
         return [c for c in members if _NOTE.match(c.reading.heading)]
     listed = members[0].piece.place in {"item", "row"}
-    chosen = [c for c in members if c.embeds or listed or (c.prose.strip() and music_density(c.prose) > 0)]
+    members = [c for c in members if not _is_verse(c)]
+    chosen = [c for c in members if c.embeds or listed or _speaks_of_music(c)]
     chosen = [c for c in chosen if len(c.reading.titles[0].split()) <= 10]
     if not chosen:
         return []
@@ -271,7 +288,20 @@ def _title_class(members: Sequence[Candidate]) -> list[Candidate]:
     sung = sum(bool(_SUNG.search(c.prose[:EVIDENCE])) for c in chosen)
     if quoted >= (0.5 if weak else 0.3) * len(chosen) or (numbered and (quoted or sung >= 0.5 * len(chosen))):
         return [c for c in chosen if c.prose.strip() or c.embeds]
+    if quoted and not weak and sung >= 0.5 * len(chosen) and len(chosen) >= max(_FEW, _MOST * len(members)):
+        return [c for c in members if c.prose.strip() or c.embeds]
     return chosen if all(c.reading.shape == "alone" for c in chosen) else []
+
+
+def _speaks_of_music(c: Candidate) -> bool:
+    return bool(c.prose.strip()) and (music_density(c.prose) > 0 or bool(_SUNG.search(c.prose[:EVIDENCE])))
+
+
+def _is_verse(c: Candidate) -> bool:
+    """Tell whether a line opens a stanza: plain text, written small, over lines as short as itself that end in no stop."""
+    if c.piece.place != "line" or not c.piece.rest or not c.piece.line[:1].islower():
+        return False
+    return all(len(line) <= _VERSE and line.rstrip()[-1:] not in ".。" for line in c.piece.text.split("\n"))
 
 
 def _ends_in_name(title: str) -> bool:
@@ -284,7 +314,8 @@ def _is_quoted(c: Candidate) -> bool:
     """Tell whether the prose quotes the title of its own heading."""
     title = re.sub(r"\s*[(（].*", "", c.reading.titles[0]).strip("“”\"'‘’「」『』《》〈〉 ")
     at = c.prose.find(title)
-    return len(title) > 1 and at > 0 and c.prose[at - 1] in "“\"‘'「『《〈« "[:9] and c.reading.shape in {"title", "alone"}
+    before = c.prose[:at].rstrip("\xa0\u202f ") if c.prose[:at].rstrip("\xa0\u202f ").endswith("«") else c.prose[:at]
+    return len(title) > 1 and at > 0 and before[-1:] in _OPENING and c.reading.shape in {"title", "alone"}
 
 
 def _drop_repeats(accepted: list[Candidate]) -> list[Candidate]:

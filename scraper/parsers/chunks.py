@@ -17,7 +17,7 @@ _ONE_SIDED = re.compile(
 _TIGHT_CAPITAL = re.compile(rf"(?<=[^\s\d])[{_D}ー](?=[^\s\da-z])")
 _TIGHT = re.compile(rf"(?<=[^\s\d])[{_D}ー](?=[^\s\d])")
 _BY = re.compile(
-    rf"(?<!cover)(?<!covered)(?<!prod)(?<!version)(?:\s*,)?\s+(?:{any_of(BY)})(?:\s*:)?\s+|(?<={QUOTED})(?:\s*,)?\s*(?:{any_of(BY)})\s+",
+    rf"(?<!cover)(?<!covered)(?<!prod)(?<!version)(?:\s*,)?\s+(?:{any_of(BY)})(?:\s*:)?\s+(?![{_D}]+\s)|(?<={QUOTED})(?:\s*,)?\s*(?:{any_of(BY)})\s+",
     re.IGNORECASE,
 )
 _BY_QUOTE = re.compile(rf"(?<={QUOTED})(?P<comma>\s*,)?\s*(?:{any_of(BY_AFTER_QUOTE)})(?:(?<=[’'])|\s+)(?=\S)", re.IGNORECASE)
@@ -26,7 +26,7 @@ _FILLERS = dict.fromkeys(map(ord, f"{QUOTED}{BRACKETED},:"), " ")
 _BY_WORDS = frozenset((
     "by", "oleh", "dibawakan", "dinyanyikan", "dipopulerkan", "do", "của", "โดย", "interpretado", "interpretada",
     "cantado", "cantada", "por", "interprété", "interprétée", "chanté", "chantée", "par", "gesungen", "cantato",
-    "cantata", "được", "bởi",
+    "cantata", "được", "bởi", "ร้องโดย", "ขับร้องโดย",
 ))  # fmt: skip
 _DE_WORDS = frozenset(("de", "del", "von", "di", "da", "dari", "van", "ของ"))
 _FROM_WORDS = frozenset(FROM)
@@ -160,7 +160,13 @@ def _cut_from(mask: str, cuts: list[tuple[int, int, str]]) -> None:
     found = [m for m in found if all(m.end() <= s or m.start() >= e for s, e, _ in cuts)]
     found = [m for m in found if not _in_work(mask[last_dash : m.start()])]
     if found:
-        cuts.append((found[-1].start(), found[-1].end(), "from"))
+        last = found[-2] if len(found) > 1 and _opens_small(mask, found[-1]) and not _opens_small(mask, found[-2]) else found[-1]
+        cuts.append((last.start(), last.end(), "from"))
+
+
+def _opens_small(mask: str, joint: re.Match[str]) -> bool:
+    """Tell whether an article written small follows a `from`: it then belongs to a title (`My Love from the Star`)."""
+    return mask[joint.end() :].startswith(("the ", "a ", "an ", "another "))
 
 
 def _in_work(before: str) -> bool:

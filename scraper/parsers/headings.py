@@ -10,12 +10,14 @@ from functools import lru_cache
 
 from scraper.parsers.asides import Work, is_version, read_aside, read_drama, strip_quotes
 from scraper.parsers.chunks import Chunk, split_chunks
+from scraper.parsers.label_pairs import read_labelled
 from scraper.parsers.line_readings import (
     AND,
     DRAMA_AFTER,
     LineReading,
     quote_role,
     read_fields,
+    read_named_work,
     read_quotes,
     titles_of,
     words_outside,
@@ -25,6 +27,8 @@ from scraper.parsers.numbering import take_number, take_part
 from scraper.parsers.words import OST_RE, PART_RE, ROLE_LABEL_RE, ROLE_RE, YEAR_RE
 from scraper.text import one_line
 
+_OPEN_DASH = re.compile(r"(?<=\S)\s+[-‐‑‒–—―−]+$")
+"""A dash at the end of a line, whose other side stands in the prose behind it."""
 _JUNK_END = re.compile(r"[\s*。·•:：#¶§🔗]+$|(?<=[)）\"”」』])[.。]+$")
 _FULL_STOP = re.compile(r"(?<![.\s])(?!(?:inst|ver|feat|vol|etc|jr|sr|pt)\.$)(?<=[^\W\d_]{3})\.$", re.IGNORECASE)
 _JOINTS = re.compile(
@@ -38,6 +42,7 @@ _LABEL = re.compile(
     r"^(?:\[(?:m/?v|official\s+\S+|audio|lyrics?)\]|lirik\s+lagu|lyrics?\s*[:–-]|lagu\s*:|song\s*:|bài\s+hát\s*:?|노래\s*:|曲名\s*[:：]|toggle(?=[A-Z]))\s*",
     re.IGNORECASE,
 )
+_CORNERS = frozenset("〈《「『≪<")
 _NOT_ARTIST = frozenset((
     "me", "you", "my", "your", "us", "him", "her", "side", "heart", "one", "day", "night", "step", "now", "then", "chance",
     "accident", "nature", "the", "way", "god", "love",
@@ -61,6 +66,10 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     number, text = take_number(heading)
     if text[-1:] in _JUNK:
         text = _JUNK_END.sub("", text)
+    text = _OPEN_DASH.sub("", text)
+    labelled = read_labelled(text, LineReading(heading=heading, number=number, shape="fields"))
+    if labelled is not None:
+        return labelled
     label = _LABEL.match(text)
     role = None if label else ROLE_LABEL_RE.match(text)
     opened = label or role
@@ -257,6 +266,8 @@ def _read_pair(base: LineReading, marked: MarkedLine, free: list[Chunk], work: W
         quotes = [m for m in marked.within(title.start, title.end) if m.kind == "quote"]
         titles = titles_of(marked, title, quotes)
         side = " – ".join(c.text(marked) for c in others)
+        if work is None and (led := _led_by_drama(base, marked, title, others)):
+            return led
         if not title.bare(marked).startswith(QUOTED):
             return _read_mixed(base, marked, title, others, work)
         if joins == {"comma"} and work is None:
@@ -276,6 +287,27 @@ def _read_pair(base: LineReading, marked: MarkedLine, free: list[Chunk], work: W
                 undated = pair if YEAR_RE.search(side) else None
                 return replace(base, shape="from", titles=(song,), work=_work(side), undated=undated)
     return replace(base, shape="pair", pair=other, pairs=(pair,) if len(rest) > 1 else (), work=work)
+
+
+def _led_by_drama(base: LineReading, marked: MarkedLine, title: Chunk, others: list[Chunk]) -> LineReading | None:
+    """`〈D〉 T - A`: corner or angle brackets before unquoted words are the drama's, and the words with the other side a pair."""
+    quotes = [m for m in marked.within(title.start, title.end) if m.kind == "quote"]
+    words = marked.line[quotes[0].end : title.end].strip()
+    if (
+        title.join != "start"
+        or len(quotes) != 1
+        or len(others) != 1
+        or others[0].join != "dash"
+        or quotes[0].opener not in _CORNERS
+        or marked.line[title.start : quotes[0].start].strip()
+        or not words
+        or words[0] in "(（[［【"
+        or _has_ost(marked, title)
+        or is_version(words)
+        or quotes[0].text.casefold() == others[0].text(marked).casefold()
+    ):
+        return None
+    return replace(base, shape="pair", pair=(words, others[0].text(marked)), work=read_named_work(quotes[0].text))
 
 
 def _is_work(side: str) -> bool:

@@ -90,6 +90,17 @@ _STOPPED = re.compile("。(?=[」』》〉])")
 _PARTICLES = frozenset("はがをもにでのと")
 _PAGER = re.compile(r"[←⟵]|.*[→⟶]$")
 _HERE = re.compile(r"\b(?:below|here)\b")
+_SONG_LAST = re.compile(
+    r"\b(?:lagu|songs?|single|ballad|track|canción|balada|canção|chanson|ballade|lied|canzone|brano|bài\s+hát|ca\s+khúc)\s*$",
+    re.IGNORECASE,
+)
+"""The word for song, where a title in quotes follows."""
+_DESK = re.compile(
+    r"(?:(?:the|tim|la|die)\s+)?(?:redaksi|editors?|editorial|redacción|rédaction|redaktion|redazione|redação|reporter|wartawan|"
+    r"newsroom|staff(?:\s+writer)?|tòa\s+soạn|ban\s+biên\s+tập|editör)|기자|편집부|[編编][輯辑]部?|[記记]者|編集部",
+    re.IGNORECASE,
+)
+"""Who writes for a paper, beside a name: a byline."""
 _LINE_RULES = (
     ("label", LABEL_RE),
     ("glued label", _GLUED_LABEL),
@@ -207,7 +218,10 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
     text = line.strip()
     strong = reading is not None and reading.shape in {"quoted", "fields"} and bool(reading.artist)
     for rule, pattern in _LINE_RULES if not strong else _STRONG_RULES:
-        if pattern.match(text) and not (rule == "speaker" and reading and (reading.number or reading.role)):
+        if pattern.match(text) and not (
+            reading
+            and ((rule == "speaker" and (reading.number or reading.role)) or (rule == "label" and strong and reading.role))
+        ):
             return rule
     words = _without_titles(text) if strong else text
     if is_prose(words.rstrip(".。") if marked_up else words):
@@ -229,7 +243,14 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
         return "caption"
     if page_title and _same(text, page_title):
         return "page title"
+    if marked_up and reading is not None and reading.shape == "side" and _names_song(reading):
+        return None
     return _reading_miss(reading)
+
+
+def _names_song(reading: LineReading) -> bool:
+    """Tell whether a sentence ends in the word for song and its title: `A sings of rain in the song “T”`."""
+    return reading.side[:1].isupper() and bool(_SONG_LAST.search(reading.side)) and reading.heading.rstrip()[-1:] in "”\"'’»"
 
 
 def _same(text: str, title: str) -> bool:
@@ -260,6 +281,8 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "headline"
     if reading.pair and any(_GENERIC_SIDE.fullmatch(s.strip()) for s in reading.pair):
         return "topic"
+    if reading.pair and any(_DESK.fullmatch(s.strip()) for s in reading.pair):
+        return "credit line"
     if reading.pair and any(_all_networks(s) for s in reading.pair):
         return "platform"
     if any(_all_date(s) for s in (*(reading.pair or ()), reading.artist, reading.side)) or any(map(_is_dated, reading.titles)):

@@ -21,6 +21,10 @@ _NUMBER = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CIRCLES = 10
+_CIRCLED_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓"
+"""One to ten, four times."""
+_CIRCLED = re.compile(rf"([{_CIRCLED_DIGITS}])[.)、:：]?\s*(?=\S)")
 _OST_LABEL = re.compile(r"(?:o\.?s\.?t\.?\s*[-–—:]?\s*(?=part|pt\.|vol|파트))?", re.IGNORECASE)
 _LEFT_DASH = re.compile(r"^[-–—ー]\s+")
 
@@ -32,8 +36,13 @@ def take_number(line: str) -> tuple[str | None, str]:
     (('1', 'Always'), ('3', 'Mio「夜明け」'), ('1', '그 여자'), (None, 'SHINee'))
     >>> take_number("24 Hours – Sunmi"), take_number("03 Sometimes"), take_number("1位こっから")
     ((None, '24 Hours – Sunmi'), ('03', 'Sometimes'), ('1', 'こっから'))
+    >>> take_number("③《知否知否》")
+    ('3', '《知否知否》')
     """
     bare = line.strip()
+    circled = _CIRCLED.match(bare)
+    if circled:
+        return str(_CIRCLED_DIGITS.index(circled.group(1)) % _CIRCLES + 1), bare[circled.end() :]
     bullet = _BULLET.match(bare)
     bare = bare[bullet.end() :] if bullet else bare
     found = _NUMBER.match(bare)

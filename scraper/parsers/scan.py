@@ -179,7 +179,7 @@ def _read_attributes(node: LexborNode, index: int, scan: Scan) -> DomRule | None
         if rule and identity and scan.tags[index] in _HEADINGS and fold(identity) == fold(node.text()):
             # The id is the heading's own words as a link target (`drawer-10cm`), not what the element is for.
             rule = rule_of_name(classes or "")
-        if rule:
+        if rule and not (rule.name == "edit-link" and scan.tags[index] in _HEADINGS):  # named for the link inside it
             return rule
         if len(attributes) == bool(classes) + bool(identity):
             return None

@@ -80,7 +80,10 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"[을를]\s(?:다\s)?보고|\bthoughts\s+on\b|\brecension[ei]\b|\bwhy\b.*\bworks\b|\bwatched:|\bfirst\s+impressions?\b")),
     ("reasons", (r"\breasons?\b|\bworth\s+(?:your\s+time|watching|the\s+(?:hype|watch)|a\s+(?:watch|binge))|"
     r"\bwhy\s+you\s+should|이유|\b理由|理由|\balasan\b|\brazones\b|"
-    r"\bmotivos\b|\braisons\b|\brazões\b|\bragioni\b|lý\s+do|\bneden\w*|เหตุผล|\bgründe\b|\bmotivi\b|\bthings\s+(?:to|we|you)\b|\bfacts\b")),
+    r"\bmotivos\b|\braisons\b|\brazões\b|\bragioni\b|lý\s+do|\bneden\w*|เหตุผล|\bgründe\b|\bmotivi\b|\bthings\s+(?:to|we|you)\b|"
+    r"^\W*\d{1,3}\s+(?:[\w-]+\s+)?(?:caf[eé]s?|coffee\s+shops?|restaurants?|bars?|pubs?|places?|spots?|shops?|stores?|hotels?|"
+    r"locations?|cities|kafe|tempat|restoran|lugares|bares|cafeterías|restaurantes|lieux|endroits|orte|lokale|luoghi|locali|quán|"
+    r"mekan|kafeler?)\b|\d\s?(?:곳|카페|맛집|軒|か所|カフェ|間|[家個个]?(?:咖啡[廳厅館馆店]|餐[廳厅館馆]))|\bfacts\b")),
     ("ratings", r"\bratings?\b|\braiting|\baudiencia\b"),
     ("talk", (r"\bwe\s+talk\b|\bdiscussion\b|\broundtable\b|\bchat\b|\bopen\s+thread\b|\bhangout\b|"
     r"대담|座談|対談|인터뷰|インタビュー|專訪|专访|\binterview\b|"

@@ -56,8 +56,8 @@ DRAMA_NOUNS: Words = (
 
 BY: Words = (
     r"(?:(?:sung|performed|written\s+and\s+sung)\s+)?by", r"(?:yang\s+)?(?:dibawakan|dinyanyikan|dipopulerkan)\s+oleh", "oleh",
-    r"do\s+\S+(?:\s\S+){0,3}\s+(?:thể\s+hiện|trình\s+bày|hát)", "của", "โดย", r"interpretad[ao]\s+por", r"cantad[ao]\s+por",
-    "por",
+    r"do\s+\S+(?:\s\S+){0,3}\s+(?:thể\s+hiện|trình\s+bày|hát)", "của", r"(?:ขับ)?(?:ร้อง)?โดย", r"interpretad[ao]\s+por",
+    r"cantad[ao]\s+por", "por",
     r"(?:interprétée?|chantée?)\s+par", "par", r"gesungen\s+von", r"cantat[ao]\s+da",
     r"(?:được\s+)?(?:thể\s+hiện|trình\s+bày)\s+bởi", "bởi",
 )  # fmt: skip
