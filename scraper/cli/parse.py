@@ -180,6 +180,8 @@ def show_page(page: ParsedPage) -> None:
 def show_reasons(page: ParsedPage) -> None:
     """Print every decision of the parser in page order, then every line that was dropped, with its rule."""
     click.echo(f"{'page':<10} {safe(page.path or page.url)}")
+    for warning in page.warnings:
+        click.echo(f"{'warning':<10} {safe(warning)}")
     rows = [{"action": d.action, "subject": d.subject, "reason": d.reason} for d in page.decisions]
     rows += [{"action": "dropped", "subject": line.text, "reason": line.rule} for line in page.dropped]
     emit_table(rows, ("action", "subject", "reason"))

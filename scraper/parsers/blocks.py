@@ -52,6 +52,8 @@ class Block:
     """Addresses of the players in it."""
     links: tuple[Link, ...] = ()
     """Links in it."""
+    ruled: bool = False
+    """True when the site's rule selects it, or the words it opens with, as a track heading."""
     near_image: bool = False
     """True when it touches an image or stands in a figure: a caption, if it is short."""
 

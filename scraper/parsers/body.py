@@ -81,6 +81,8 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
         if any_table_above(scan, index, article):
             scan.nodes[index].decompose()
     marked = frozenset(places[node.mem_id] for node in headings if node.mem_id in places)
+    if headings and not any(article < index < scan.ends[article] for index in marked):
+        warnings = (*warnings, f"layout {layout.name}: heading selector {layout.heading!r} selects nothing in the article")  # type: ignore[union-attr]
     fragment = read_fragment(scan, article, chrome, doc.base_url, headings=marked)
     split = split_boilerplate(fragment.blocks, title=title)
     dropped = [

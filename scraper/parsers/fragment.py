@@ -57,6 +57,7 @@ class _Run:
     links: list[Link] = field(default_factory=list)
     breaks: int = 0
     has_words: bool = False
+    ruled: bool = False
     any_bold: bool = False
 
 
@@ -71,6 +72,7 @@ class _Reader:
         self.shown: list[tuple[int, str, str]] = []
         self.run = _Run()
         self.bold = self.italic = self.quote = self.caption = self.pre = self.level = 0
+        self.ruled: dict[int, bool] = {}
         self.lists: list[ListLevel] = []
         self.terms: list[BlockKind] = []
         self.path: list[str] = []
@@ -99,20 +101,32 @@ class _Reader:
                     self.flush()
                 index = ends[index]
                 continue
-            if index in self.headings:
-                self.flush()
-                self.level = self.level or 2
+            ruled = index in self.headings and self.open_ruled(tag, index)
             step = self.open(tag, index)
             if step < 0:
                 index = ends[index]
                 continue
-            if step or index in self.headings:
+            if step or ruled:
                 opened.append((ends[index], tag, index))
             index += 1
         while opened:
             _, tag, at = opened.pop()
             self.close(tag, at)
         self.flush()
+
+    def open_ruled(self, tag: str, index: int) -> bool:
+        """Open what a site's rule calls a track heading; inside a line it is the line's lead, as bold words would be."""
+        if tag in BLOCKS or self.run.breaks:
+            self.flush()
+        elif self.run.has_words and any(piece.strip() for piece in self.run.pieces):
+            return False
+        self.ruled[index] = tag in BLOCKS
+        if tag in BLOCKS:
+            self.level = self.level or 2
+        else:
+            self.bold += 1
+            self.run.ruled = True
+        return True
 
     def open(self, tag: str, index: int) -> int:
         """Open an element: 1 when it must be closed, 0 when nothing hangs on its end, -1 when it has been read whole."""
@@ -175,9 +189,13 @@ class _Reader:
 
     def close(self, tag: str, index: int) -> None:
         """Close an element, undoing what `open` did."""
-        if index in self.headings:
-            self.flush()
-            self.level = 0
+        if index in self.ruled:
+            if self.ruled[index]:
+                self.flush()
+                self.level = 0
+            else:
+                self.bold -= 1
+            del self.ruled[index]
         if tag in BLOCKS:
             self.flush()
             self.close_block(tag, index)
@@ -284,14 +302,19 @@ class _Reader:
             if embeds:
                 self.emit(Block(index=len(self.blocks), kind="embed", embeds=embeds, container=self.container))
             return
-        kind, number = self.kind_and_number()
+        ruled = run.ruled or any(self.ruled.values())
+        level, lead = self.level, text if self.level else lead_of(run, text) if run.any_bold else ""
+        if ruled and run.any_bold and level and (opening := lead_of(run, text)):
+            lead, level = opening, level if opening == text else 0
+        kind, number = self.kind_and_number(level)
         self.emit(
             Block(
                 index=len(self.blocks),
                 kind=kind,
                 text=text,
-                level=self.level,
-                lead=text if self.level else lead_of(run, text) if run.any_bold else "",
+                level=level,
+                lead=lead,
+                ruled=ruled,
                 emphasis=tuple(e for e in (one_line("".join(words)) for words in run.emphasis) if e),
                 number=number,
                 container=self.container,
@@ -310,11 +333,11 @@ class _Reader:
         self.shown.extend((len(self.blocks), url, "player-address") for url in urls)
         return "\n".join(line for line in lines if line not in urls), tuple(urls)
 
-    def kind_and_number(self) -> tuple[BlockKind, str | None]:
+    def kind_and_number(self, level: int) -> tuple[BlockKind, str | None]:
         """Return what the block is by its markup, and what the list prints before it."""
         item = bool(self.lists) and self.lists[-1].pending
         number = self.lists[-1].take_number() if item else None
-        if self.level:
+        if level:
             return "heading", number
         if self.caption:
             return "caption", number
@@ -334,6 +357,7 @@ class _Reader:
         table = read_table(self.scan.nodes[index].html or "", self.base_url)
         if table is None:
             return False
+        ruled = {_packed(self.scan.nodes[h].text()) for h in self.headings if index < h < self.scan.ends[index]}
         self.push("table")
         if table.caption:
             self.emit(Block(index=len(self.blocks), kind="caption", text=table.caption, container=self.container))
@@ -351,6 +375,7 @@ class _Reader:
                         cells=texts,
                         lead=text if bold else "",
                         emphasis=tuple(e for cell in row for e in cell.emphasis),
+                        ruled=bool(ruled) and not ruled.isdisjoint(map(_packed, (*texts, "".join(texts)))),
                         header_row=all(cell.header for cell in row),
                         container=self.container,
                         embeds=embeds,
@@ -364,6 +389,10 @@ class _Reader:
     def emit(self, block: Block) -> None:
         self.blocks.append(block)
         self.image_before = False
+
+
+def _packed(text: str) -> str:
+    return "".join(text.split())
 
 
 def lead_of(run: _Run, text: str) -> str:

@@ -87,7 +87,7 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     """Read the article's blocks: its track sections, the songs it only mentions, its kind and its drama."""
     evidence = song_evidence(facts.title, blocks)
     topic = read_topic(facts.title, facts.language)
-    if evidence.points < 1 and not evidence.lines:
+    if evidence.points < 1 and not evidence.lines and not any(b.ruled for b in blocks):
         return _without_tracks(blocks, facts, topic, evidence.points)
     pieces = cut_pieces(blocks)
     topic = replace(with_intro(topic, _intro(pieces)), musical=evidence.points >= 1)
