@@ -15,7 +15,7 @@ from scrapy.utils.reactor import install_reactor, is_reactor_installed
 from scraper.config import Config
 from scraper.errors import UsageError
 from scraper.items import Capture, RunRow, SourceRow
-from scraper.network.context import now, scrapy_settings
+from scraper.network.context import Alone, now, scrapy_settings
 from scraper.network.fetching import FetchSpider
 from scraper.network.session import CrawlSession, Progress
 from scraper.network.verdicts import next_step
@@ -71,13 +71,16 @@ def register_source(config: Config, url: str) -> list[SourceRow]:
     """
     if not is_web_url(url):
         raise UsageError(f"{url!r} is not an http(s) address. Next: give a full URL such as https://example.org/.")
-    captures, problems = fetch(config, [url, robots_of(url)])
+    alone = Alone()
+    captures, problems = fetch(config, [url], alone)
     if url not in captures:
         cause = problems.get(url, "no answer")
         raise UsageError(f"{url}: cannot be read: {cause}. Next: {next_step(cause, 'check the address.')}")
+    for capture in list(alone.robots_captures.values())[:1]:
+        captures[robots_of(url)] = capture
     more = [at for at in candidates(url, captures) if at not in captures]
     if more:
-        captures |= fetch(config, more)[0]
+        captures |= fetch(config, more, alone)[0]
     found = offers(url, captures)
     if not found:
         raise UsageError(f"{url}: leads to no article (no feed, sitemap or list found). Next: give a page that lists articles.")
@@ -96,8 +99,10 @@ def _register(archive: Archive, offer: Offer) -> SourceRow:
     return row
 
 
-def fetch(config: Config, addresses: Sequence[str]) -> tuple[dict[str, Capture], dict[str, str]]:
+def fetch(config: Config, addresses: Sequence[str], alone: Alone | None = None) -> tuple[dict[str, Capture], dict[str, str]]:
     """Fetch a few addresses outside any run; return captures and problems by address.
+
+    Several calls with one `alone` read a host's robots.txt once and keep the polite gap between them.
 
     Ctrl-C is a `KeyboardInterrupt`, at once: there is nothing under way that would be lost.
     """
@@ -110,7 +115,8 @@ def fetch(config: Config, addresses: Sequence[str]) -> tuple[dict[str, Capture],
         stopped = True
 
     with suppress(asyncio.CancelledError):
-        drive(config, FetchSpider, on_signal=stop, at_once=True, addresses=addresses, captures=captures, problems=problems)
+        found = {"addresses": addresses, "captures": captures, "problems": problems}
+        drive(config, FetchSpider, on_signal=stop, at_once=True, alone=alone or Alone(), **found)
     if stopped:
         raise KeyboardInterrupt
     return captures, problems

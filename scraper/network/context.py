@@ -6,6 +6,7 @@ from typing import Any, Protocol, runtime_checkable
 from scrapy.crawler import Crawler
 
 from scraper.config import PRODUCT, Config
+from scraper.items import Capture
 from scraper.network.hosts import Hosts, MemoryHosts
 from scraper.storage.moments import moment
 
@@ -32,13 +33,17 @@ class CrawlContext(Protocol):
         ...
 
 
-class _Alone:
-    """The context of a request outside any crawl."""
+class Alone:
+    """The context of requests outside any crawl; several rounds of a probe share one, so that manners hold between them."""
 
     stopping = False
 
     def __init__(self) -> None:
         self.hosts: Hosts = MemoryHosts()
+        self.robots: dict[str, Any] = {}
+        """Origin → what its robots.txt says (`robots.RobotsPolicy`)."""
+        self.robots_captures: dict[str, Capture] = {}
+        """Origin → its robots.txt itself, where there is one."""
 
 
 def context_of(crawler: Crawler) -> CrawlContext:
@@ -48,7 +53,7 @@ def context_of(crawler: Crawler) -> CrawlContext:
         return found
     known: CrawlContext | None = getattr(crawler, "dramarchive_alone", None)
     if known is None:
-        known = _Alone()
+        known = Alone()
         crawler.dramarchive_alone = known  # type: ignore[attr-defined]
     return known
 

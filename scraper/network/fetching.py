@@ -20,6 +20,8 @@ class FetchSpider(scrapy.Spider):
     def __init__(self, addresses: Iterable[str] = (), name: str | None = None, **arguments: Any) -> None:
         super().__init__(name)
         self.addresses = tuple(addresses)
+        self.session = arguments.get("alone")
+        """Where `context_of` looks."""
         self.captures: dict[str, Capture] = arguments.get("captures", {})
         self.problems: dict[str, str] = arguments.get("problems", {})
 

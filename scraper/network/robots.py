@@ -16,7 +16,7 @@ from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 
 from scraper.config import PRODUCT
-from scraper.network.context import config_of, context_of, now
+from scraper.network.context import Alone, config_of, context_of, now
 from scraper.network.politeness import let_rest
 from scraper.network.retrying import backoff
 from scraper.network.verdicts import HostRestsError, RefusedError, in_words
@@ -64,7 +64,7 @@ class RobotsMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._retries = config_of(crawler).retries
-        self._known: dict[str, RobotsPolicy] = {}
+        self._own: dict[str, RobotsPolicy] = {}
         self._asking: dict[str, asyncio.Lock] = {}
         self._failures: dict[str, int] = {}
 
@@ -81,12 +81,18 @@ class RobotsMiddleware:
         origin = f"{parts.scheme}://{parts.netloc}"
         # One fetch for all that wait; a lock a host, since the first answer may be a failure that is tried again.
         async with self._asking.setdefault(origin, asyncio.Lock()):
-            policy = self._known.get(origin)
+            known = self._known
+            policy = known.get(origin)
             if policy is None or policy.until < time.time():
                 policy = await self._ask(origin, parts.netloc.rpartition("@")[2].lower())
-                self._known[origin] = policy
+                known[origin] = policy
         if not policy.allows(request.url):
             raise RefusedError("robots.txt forbids this address")
+
+    @property
+    def _known(self) -> dict[str, RobotsPolicy]:
+        context = context_of(self._crawler)
+        return context.robots if isinstance(context, Alone) else self._own
 
     async def _ask(self, origin: str, host: str) -> RobotsPolicy:
         request = Request(f"{origin}/robots.txt", callback=NO_CALLBACK, meta={"dont_obey_robotstxt": True, "robots": True})
@@ -96,7 +102,10 @@ class RobotsMiddleware:
             raise
         except Exception as problem:
             raise self._down(host, f"cannot be had ({in_words(problem)})") from problem
-        return self._read(response, host)
+        policy, context = self._read(response, host), context_of(self._crawler)
+        if response.status == 200 and isinstance(context, Alone):
+            context.robots_captures[origin] = response.meta["capture"]
+        return policy
 
     def _read(self, response: Response, host: str) -> RobotsPolicy:
         status = response.status

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scraper.runner import run_crawl
+from scraper.runner import register_source, run_crawl
 from tests.faults.crawls import config_for, counts_add_up, frontier_row, rows
-from tests.faults.server import TEXT, FaultServer, Reply, Route, article
+from tests.faults.server import TEXT, XML, FaultServer, Reply, Route, article
 
 SLACK = 0.02
 """What two clocks readings on one machine may differ by, seconds."""
@@ -125,6 +125,18 @@ class TestRobots:
         with FaultServer(pages(5)) as server:
             run_crawl(config_for(tmp_path), urls=[f"{server.url}/{n}" for n in range(5)])
             assert server.paths().count("/robots.txt") == 1
+
+    def test_adding_a_site_asks_for_it_once_and_keeps_the_gap(self, tmp_path: Path) -> None:
+        table: dict[str, Route] = {
+            "/": Reply(body=b"<html><body>Hello</body></html>"),
+            "/robots.txt": robots("Sitemap: /map.xml"),
+        }
+        table["/map.xml"] = Reply(body=b"<urlset><url><loc>/a</loc></url></urlset>", headers=(XML,))
+        with FaultServer(table) as server:
+            found = register_source(config_for(tmp_path, delay=0.4), f"{server.url}/")
+            assert [source.url for source in found] == [f"{server.url}/map.xml"], "what robots.txt names is known all the same"
+            assert server.paths().count("/robots.txt") == 1
+            assert min(server.gaps()) >= 0.4 - SLACK
 
 
 class TestRetryAfter:
