@@ -1,11 +1,11 @@
 """What an answer means: one pure function from (row, capture, settings, time) to a `Visit`."""
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from scraper.items import Capture, Discovered, FrontierRow, ParsedPage, SourceRow, Visit
 from scraper.network.retrying import backoff
+from scraper.parsers.content import not_html
 from scraper.storage.moments import moment
 from scraper.urls import canonicalize_url, host_of
 from spiders.reading import READERS, Scope, may_be_article
@@ -20,14 +20,6 @@ LINKS_OF_LIST = 5
 """With so many links to articles a front, category or archive page is a list, not an article."""
 LINKED_SHARE = 0.6
 """So much of a list's text stands in links; in the most linked article of 353 measured it was 0.41."""
-_MAGIC = {
-    b"%PDF": "PDF", b"\x89PNG": "PNG image", b"\xff\xd8\xff": "JPEG image", b"GIF8": "GIF image", b"PK\x03\x04": "ZIP file",
-    b"\x1f\x8b": "gzip file", b"RIFF": "RIFF media", b"ID3": "MP3 audio", b"OggS": "Ogg media", b"\x00\x00\x00": "binary file",
-    b"wOF": "font", b"7z\xbc\xaf": "7z archive", b"Rar!": "RAR archive",
-}  # fmt: skip
-_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|h[1-6]|p|table|section)\b", re.IGNORECASE)
-_XML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b", re.DOTALL)
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,26 +106,6 @@ def retry_time(row: FrontierRow, retries: int, now: float, rest: float | None = 
     if row.attempts >= retries:
         return None
     return moment(now + max(backoff(row.attempts + 1), rest or 0.0))
-
-
-def not_html(body: bytes) -> str:
-    r"""Return what a body is when it is not HTML, by its content; empty when it is HTML.
-
-    >>> not_html(b"%PDF-1.7"), not_html(b"<!DOCTYPE html><p>x"), not_html(b'{"a": 1}')
-    ('PDF', '', 'no HTML')
-    """
-    for magic, name in _MAGIC.items():
-        if body.startswith(magic):
-            return name
-    head = body[:4096]
-    if head.startswith(_UTF16):
-        return ""
-    if b"\x00" in head and not _MARKUP.search(head):
-        return "binary file"
-    xml = _XML.match(head)
-    if xml:
-        return f"XML ({xml[1].decode('ascii')})"
-    return "" if _MARKUP.search(body[:65_536]) else "no HTML"
 
 
 def _judge_article(answer: Answer) -> Visit | None:

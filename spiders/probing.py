@@ -9,9 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scraper.items import Capture
 from scraper.parsers import parse_page
+from scraper.parsers.content import not_html
 from scraper.urls import host_of
 from spiders.feed import read_feed
-from spiders.judging import not_html
 from spiders.listing import read_listing
 from spiders.reading import Found, Scope
 from spiders.sitemap import read_sitemap

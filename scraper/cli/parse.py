@@ -105,11 +105,15 @@ def read_page(place: str, config: Config, fetched: Fetched, rules: SiteRules, *,
     A saved page is read by the rule of the address that it declares, if there is a rule for it.
     """
     from scraper.parsers import parse_page
+    from scraper.parsers.content import not_html
 
     if is_web_url(place):
         capture, path = fetched.capture_of(place), None
     else:
         capture, path = Capture(url="", body=read_file(place, config.max_size)), place
+    if what := not_html(capture.body):
+        reason = f"not an HTML page: {what}"
+        raise ExtractionError(f"{place}: {reason}. Next: give an article's page.", url=capture.url, reason=reason)
     try:
         page = parse_page(capture, rules.rule_for(capture.url), path=path, explain=explain)
         rule = None if capture.url else rules.rule_for(page.url)
@@ -164,6 +168,7 @@ def show_page(page: ParsedPage) -> None:
         "kind": page.kind,
         "drama": page.drama,
         "source": page.source_url,
+        "next part": page.next_page,
         "text": f"{len(page.body_text.split())} words, {len(page.dropped)} lines dropped",
     }
     for name, value in facts.items():

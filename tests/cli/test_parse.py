@@ -37,11 +37,11 @@ def records(done: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
 
 def test_one_record_a_page_in_the_order_given(run: Run, page: Path, tmp_path: Path) -> None:
     (tmp_path / "packed.html.gz").write_bytes(gzip.compress(PAGE.encode()))
-    (tmp_path / "empty.html").write_bytes(b"")
-    done = run("parse", "--jsonl", "packed.html.gz", "empty.html", "page.html", str(page))
+    (tmp_path / "bare.html").write_bytes(b"<p>")
+    done = run("parse", "--jsonl", "packed.html.gz", "bare.html", "page.html", str(page))
     assert done.returncode == 0, done.stderr
     found = records(done)
-    assert [record["path"] for record in found] == ["packed.html.gz", "empty.html", "page.html", str(page)]
+    assert [record["path"] for record in found] == ["packed.html.gz", "bare.html", "page.html", str(page)]
     assert all(list(record) == list(ParsedPage(url="").to_record()) for record in found)
     assert found[0] | {"path": ""} == found[2] | {"path": ""}
     assert found[2]["url"] == "https://ost.example/goblin"
@@ -59,6 +59,11 @@ def test_standard_input(run: Run) -> None:
         (".", None, "is a directory"),
         ("cut.html.gz", gzip.compress(PAGE.encode() * 9)[:-20], "end-of-stream"),
         ("bad.html.gz", b"\x1f\x8b" + b"\x00" * 40, "cannot be read"),
+        ("empty.html", b"", "not an html page: nothing in it"),
+        ("cover.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "not an html page: png image"),
+        ("feed.xml", b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>", "not an html page: xml (rss)"),
+        ("program", b"\x7fELF" + b"\x00" * 400, "not an html page: binary file"),
+        ("notes.txt", b"Songs: Stay With Me", "not an html page: no html"),
         ("bomb.html.gz", gzip.compress(b" " * 40_000_000, compresslevel=1), "when unpacked"),
     ],
 )
@@ -76,7 +81,15 @@ def test_a_page_that_cannot_be_read_does_not_cost_the_others(
 
 
 @pytest.mark.parametrize(
-    "content", [b"\x00" * 1000, b"\xff\xfe\x00", b"%PDF-1.7\n", b"<" * 50_000, b"<div>" * 3_000 + b"deep", b"\xed\xa0\x80"]
+    "content",
+    [
+        b"<p>" + b"\x00" * 1000,
+        b"\xff\xfe\x00",
+        b"<p>%PDF-1.7\n",
+        b"<div" + b"<" * 50_000,
+        b"<div>" * 3_000 + b"deep",
+        b"<p>\xed\xa0\x80",
+    ],
 )
 def test_whatever_is_in_a_file_there_is_a_record(run: Run, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "odd.html").write_bytes(content)
