@@ -308,6 +308,8 @@ def _bracket_vote(spans: Sequence[_Span], order: Order, topic: Topic) -> bool:
         side = r.artist
         if r.pair:
             side = r.pair[1]
+        elif not side and r.side:
+            side = r.side
         elif not side and len(r.titles) == 1:
             side = r.titles[0]
         kind, text = _last_bracket(side)
@@ -375,7 +377,7 @@ def _tracks(spans: Sequence[_Span], votes: Votes) -> tuple[TrackSection, ...]:
         text = span.text
         quotes = find_lyrics(_with_rest(span))
         for own in settle(span.candidate.reading, votes, number=piece.block.number, prose=text, emphasis=piece.block.emphasis):
-            heading = _with_singer(_from_context(own, span, line if shared else None, votes), span)
+            heading = _with_singer(_from_context(own, span, line if shared and _is_short_name(line) else None, votes), span)
             found.append(TrackSection(position=len(found) + 1, heading=heading, text=text, quotes=quotes, embeds=span.embeds))
     return _doubted(found)
 
@@ -408,7 +410,8 @@ def _first_line(span: _Span) -> str:
     if span.candidate.piece.rest:
         return span.candidate.piece.rest.split("\n", 1)[0].strip()
     for piece in span.body:
-        if piece.place not in {"embed", "caption"} and not is_call(piece.text):
+        shown = piece.block.near_image and len(piece.text) <= _CAPTION
+        if piece.place not in {"embed", "caption"} and not shown and not is_call(piece.text):
             return piece.text.split("\n", 1)[0].strip()
     return ""
 

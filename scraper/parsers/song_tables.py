@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scraper.parsers.acceptance import Candidate, score_line
-from scraper.parsers.asides import Work, read_drama, strip_quotes
+from scraper.parsers.asides import Work, is_version, read_drama, strip_quotes
 from scraper.parsers.line_readings import LineReading
 from scraper.parsers.marks import mark_line
 from scraper.parsers.near_misses import is_prose
@@ -14,7 +14,7 @@ from scraper.parsers.numbering import take_number
 from scraper.parsers.order import name_score
 from scraper.parsers.pieces import Piece
 from scraper.parsers.topics import Topic
-from scraper.parsers.words import LABEL_RE, NETWORK_RE, OST_RE, any_of
+from scraper.parsers.words import LABEL_RE, NETWORK_RE, OST_RE, ROLE_RE, any_of
 
 _HEADERS: dict[str, tuple[str, ...]] = {
     "number": (r"no\.?", r"#", r"nr\.?", r"n\.?\s?[°º]", r"n[uú]m\.?",
@@ -31,7 +31,8 @@ _HEADERS: dict[str, tuple[str, ...]] = {
     "chanteu(?:r|se)s?", "ca\\s+sĩ", "trình\\s+bày", "sanatçı", "şarkıcı", "künstler(?:in)?", "interpret(?:en)?",
     "sänger(?:in)?", "artista", "interprete", "cantante", "ศิลปิน", "นักร้อง", "ร้องโดย"),
     "drama": (r"(?:k-)?dramas?(?:\s+title)?", r"series", r"shows?", r"ost", r"from", "드라마", "작품", "ドラマ(?:名)?",
-    "作品", "劇名", "剧名", "電視劇", "电视剧", "劇集", "judul\\s+drama", "serie", "dorama", "série", "novela", "phim",
+    "作品", "劇名", "剧名", "電視劇", "电视剧", "[劇剧]集", "[戲戏][劇剧]", "影[視视][劇剧]?", "連續劇", "连续剧",
+    "judul\\s+drama", "serie", "dorama", "série", "novela", "phim",
     "dizi", "ละคร", "ซีรีส์"),
     "length": (r"length", r"duration", r"time", r"runtime", "시간", "길이", "時間", "長さ", "時長", "时长", "長度", "durasi",
     "duraci[oó]n", "duração", "durée", "thời\\s+lượng", "süre", "länge", "dauer", "durata", "ความยาว"),
@@ -53,6 +54,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 """Prices, shares, measures, ratings: tables of things."""
+_PEOPLE = 0.4
+"""Mean score of a column of people's names, at least."""
 _PROSE = 170
 """Characters; a longer cell is prose."""
 
@@ -175,6 +178,16 @@ def _guess_pair(columns: Sequence[Sequence[str]], free: Sequence[int], roles: di
     artist = max(rest, key=lambda i: names[i])
     if quoted or names[artist] > 0.2:
         roles[artist] = "artist"
+        left = [i for i in rest if i != artist]
+        if len(left) == 1 and _are_works(columns[left[0]], names[left[0]]):
+            roles[left[0]] = "drama"
+
+
+def _are_works(column: Sequence[str], names: float) -> bool:
+    """Tell whether a third column of words, beside title and artist, is the dramas: no people, roles, versions or dates."""
+    return names < _PEOPLE and all(
+        any(ch.isalpha() for ch in c) and not ROLE_RE.search(c) and not is_version(c) and not LABEL_RE.match(c) for c in column
+    )
 
 
 def _is_facts(rows: Sequence[Piece]) -> bool:
