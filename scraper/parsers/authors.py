@@ -57,7 +57,10 @@ _CHECKED = re.compile(
     r"penyunting)\W*(?:por|par|von|oleh)?\W*$",
     re.IGNORECASE,
 )
-_BROAD = re.compile(r"author|byline|by-line|writer|reporter|journalist|contributor|penulis|post-?by|posted-?by|post-?profile")
+_BROAD = re.compile(
+    r"author|byline|by-line|writer|reporter|journalist|contributor|penulis|post-?by|posted-?by|post-?profile|"
+    r"(?<![a-z-])creator(?![a-z-])"
+)
 _AGENCY = re.compile(
     r"[\[(（【<][^\])）】>]{2,40}[\])）】>](?:\s?[가-힣]{2,4}\s?[가-힣]{0,4}(?:기자|특파원)\s?[=＝])?|(?:記者|记者)\s?[\u3400-\u9fff]{2,4}\s?[/／]\S{2,8}"
 )
@@ -74,7 +77,8 @@ _NAME_ELEMENTS = (
     '[class*="byline-name" i], .name'
 )
 _SHORTEST_LABEL = 5
-_PROFILE = re.compile(r"post-?profile")
+_MOST_UNDER_LABEL = 3
+_PROFILE = re.compile(r"post-?profile|(?<![a-z-])creator(?![a-z-])")
 _NAME_PART = re.compile(r"name(?![a-z])")
 _RELATIONS = re.compile(
     r"(?:^|/)(?:author|authors|writer|writers|contributor|contributors|reporter|journalist|by|profile|profiles|people|staff|"
@@ -275,15 +279,21 @@ def _beside_date(text: str, site_names: Collection[str]) -> tuple[str, ...]:
 
 
 def _from_labels(page: PageLines, site_names: Collection[str]) -> Iterator[Candidate]:
-    """Yield the one name that stands under `Author`, `Written by` and the like, anywhere on the page."""
-    found = {
-        names[0]: text
-        for text in values_under(page.texts, lambda label: len(label) >= _SHORTEST_LABEL and is_label(label))
-        if len(names := split_names(text, site_names=site_names)) == 1 and looks_like_name(names[0]) and " " in names[0]
-    }
+    """Yield the one name (or the names of one byline) that stands under `Author`, `Written by`, anywhere on the page."""
+    found: dict[tuple[str, ...], str] = {}
+    for text in values_under(page.texts, lambda label: len(label) >= _SHORTEST_LABEL and is_label(label), is_label):
+        names = split_names(text, site_names=site_names)
+        if 1 <= len(names) <= (_MOST_UNDER_LABEL if has_byline_words(text) else 1) and all(map(_is_full_name, names)):
+            found[names] = text
     if len(found) == 1:
-        for name, text in found.items():
+        names, text = found.popitem()
+        for name in names:
             yield Candidate(field="authors", value=name, source="text", evidence=f"under a label: {text}")
+
+
+def _is_full_name(name: str) -> bool:
+    """Tell a name from any other word: two words with capitals, or a script that has neither."""
+    return looks_like_name(name) and (" " in name or not name.isascii())
 
 
 def _byline_lines(page: PageLines) -> Iterator[str]:

@@ -56,7 +56,9 @@ BARE_LABELS = frozenset({
     "redactado por", "par", "écrit par", "publié par", "rédigé par", "von", "verfasst von", "geschrieben von", "ein beitrag von",
     "veröffentlicht von", "text von", "a cura di", "scritto da", "pubblicato da", "di", "door", "geschreven door", "bởi",
     "viết bởi",
-    "đăng bởi", "yazan", "โดย", "เขียนโดย", "ライター", "作者", "글", "문", "글쓴이", "작성자", "記者", "记者", "撰文", "przez",
+    "đăng bởi", "yazan", "โดย", "เขียนโดย", "ライター", "作者", "글", "문", "글쓴이", "작성자", "記者", "记者", "撰文",
+    "採訪", "采访", "採訪撰文", "撰稿", "撰稿人", "文字",
+    "przez",
     "بقلم", "كتب", "av",
     "skriven av",
     "skrevet av", "ni", "isinulat ni", "texto de", "texte de", "texte par", "testo di", "un artículo de", "un article de",
@@ -132,8 +134,25 @@ NOT_PERSONS = frozenset({
     "see all posts", "subscribe",
     "login", "log in", "sign in", "sign up", "menu", "search", "here", "this author", "more", "link", "copy link", "print",
     "profile", "bio", "posts",
+    # the buttons of forms
+    "submit", "send", "post", "reply", "post comment", "submit comment",
+    "提交", "送出", "發送", "发送", "發表", "发表", "留言",
+    "我要留言",
+    "發表留言", "发表评论",
+    "送信", "投稿する", "送信する", "コメントする", "등록", "전송", "보내기", "의견 등록", "댓글 등록",
+    "kirim", "kirim komentar",
+    "enviar", "enviar comentario", "enviar comentário", "publicar", "envoyer", "publier", "absenden", "senden", "abschicken",
+    "invia", "pubblica", "gönder", "yorum gönder", "gửi", "gửi bình luận", "ส่ง", "ส่งความคิดเห็น",
 })  # fmt: skip
 """Casefolded words in a byline that name no person."""
+
+ROLE_PHRASES = (
+    "staff writer", "senior staff writer", "contributing writer", "senior writer", "guest writer", "staff reporter",
+    "senior reporter", "contributing editor", "senior editor", "features writer", "tv critic", "music critic",
+    "special correspondent", "da redação", "de la redacción", "de redacción", "de la rédaction", "della redazione",
+    "redaktion", "redaksi", "redactora", "redactor", "colaboradora", "colaborador", "kontributor", "muhabir",
+)  # fmt: skip
+"""Roles that make a byline of the name and comma before them, without a label."""
 
 WEAK_LABELS = frozenset({"reviewed by", "review by", "edited by", "text by", "photos by", "hosted by"})
 """Labels of people who are the authors only when nobody else is named."""

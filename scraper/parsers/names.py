@@ -13,6 +13,7 @@ from scraper.parsers.byline_tables import (
     NOT_IN_NAMES,
     NOT_PERSONS,
     REPORTER_SUFFIXES,
+    ROLE_PHRASES,
     ROLES,
     WEAK_LABELS,
     WEEKDAYS,
@@ -63,6 +64,11 @@ _REPORTER = re.compile(
 _CJK_REPORTER = re.compile(
     rf"(?:記者|记者|特約記者|實習記者)\s?[:：]?\s?(?P<name>[{_CJK}]{{2,4}}(?:\s?[、,]\s?[{_CJK}]{{2,4}})*)(?=$|[\s/／|)）】\]{PIECE}])"
 )
+_WITH_ROLE = re.compile(
+    rf"^(?P<name>[^\W\d_][\w.'’-]*(?:\s[\w.'’&-]+){{1,6}}),\s(?:{_alternatives(ROLE_PHRASES)})(?=\s*(?:$|[/|·•{PIECE}(])|\s\D{{0,16}}\d)",
+    re.IGNORECASE,
+)
+"""`Jane Roe, staff writer`; `Ana Lima e Rui Sá, da redação / 3 May`: the role is the byline's word."""
 _SUFFIXED = re.compile(r"^(?P<name>\S+(?:\s\S+){0,3})\s+(?:tarafından|yazdı)\b", re.IGNORECASE)
 _ALL_POSTS = re.compile(
     r"^(?=view|see|read|browse|all|more|posts)(?:view|see|read|browse|show)?\s?(?:all|more)?\s?"
@@ -143,6 +149,7 @@ def has_byline_words(line: str) -> bool:
     return bool(
         any(_label_of(part) or is_label(part) for part in _parts(line))
         or _by_inside(line)
+        or _with_role(line)
         or _inside_label(line)
         or (not line.isascii() and (_REPORTER.search(line) or _CJK_REPORTER.search(line) or _SUFFIXED.match(line)))
     )
@@ -160,6 +167,10 @@ def _inside_label(line: str) -> re.Match[str] | None:
 def _label_of(part: str) -> re.Match[str] | None:
     """Return the label a stretch begins with; most lines are told by their first two letters, the pattern is slow."""
     return _LABEL.match(part) if part.lstrip(" -–—·•*/（(")[:2].casefold() in _LABEL_STARTS else None
+
+
+def _with_role(line: str) -> re.Match[str] | None:
+    return _WITH_ROLE.match(line) if ", " in line else None
 
 
 def _by_inside(line: str) -> str:
@@ -265,6 +276,8 @@ def _candidates(text: str) -> list[str]:
     middle = _inside_label(text)
     if suffixed:
         return [suffixed["name"]]
+    if role := _with_role(text):
+        return [role["name"]]
     if inside and not _LABEL.match(text):
         return [_PARTS.split(inside)[0]]
     if middle and not _LABEL.match(text):

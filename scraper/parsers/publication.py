@@ -18,7 +18,7 @@ from scraper.parsers.head import Head
 from scraper.parsers.jsonld import JsonLdArticle
 from scraper.parsers.labelled import values_under
 from scraper.parsers.names import has_byline_words
-from scraper.parsers.page_lines import Mark, PageLines
+from scraper.parsers.page_lines import Line, Mark, PageLines
 from scraper.text import one_line
 
 Field = Literal["published_at", "modified_at"]
@@ -41,6 +41,8 @@ MODIFIED_METAS = (
     "dc.date.modified", "last-modified", "lastmod", "revised", "updated_date", "modified_date",
 )  # fmt: skip
 HEAD_LINES = 14
+ABOVE_LINES = 4
+"""Lines right above the headline in which a date is looked for; further up a masthead shows today's."""
 TAIL_LINES = 12
 _HEAD_RANK = 6
 """Rank up to which a printed date stands at the head of the article."""
@@ -59,6 +61,8 @@ _PUBLISHED = re.compile(
 _PUBLISHED_LABELS = frozenset(w.casefold().rstrip(" :") for w in PUBLISHED_WORDS)
 _LABELS = "|".join(re.escape(w) for w in sorted(PUBLISHED_WORDS + UPDATED_WORDS, key=len, reverse=True))
 _LABELLED = re.compile(rf"^\W*(?:{_LABELS})(?![^\W\d_]).{{0,30}}.$", re.IGNORECASE)
+_LABELLED_AT_END = re.compile(rf"[\s|/·,](?:{_LABELS})\W{{0,3}}(?:on\s)?$", re.IGNORECASE)
+"""A name, its role, `Published`: and the date closes the line without a full stop."""
 _NUMERIC = re.compile(r"(?<!\d)[0-3]?\d[/-][0-3]?\d[/-](?:19|20)?\d\d(?!\d)")
 _APART = re.compile(r"\s*(?:[|｜¦•·●,/—–-]|$)")
 _APART_BEFORE = re.compile(r"[|｜¦•·●,/—–-]\s*(?:on\s)?$")
@@ -75,6 +79,11 @@ MAX_MARK = 1_000
 """Characters, spaces of the markup included, of an element that is looked at as a date; a longer one is a container."""
 MAX_MARKS = 120
 """Elements that say "date" of which the words are read."""
+_LONGEST_CELL = 30
+_MANY_DATES = 3
+"""Cells of dates that make a column."""
+_LABELLED_END = 80
+"""Characters of a line that ends in a labelled date."""
 _PROSE_LINE = 160
 """Characters from which a line is prose: its dates are the story's."""
 
@@ -289,7 +298,7 @@ def _from_marks(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
         itemprop = (mark.attributes.get("itemprop") or "").lower()
         named = itemprop in ("datepublished", "datemodified", "datecreated", "uploaddate")
         in_head = mark.order <= end
-        in_tail = mark.order > page.prose_end
+        in_tail = mark.order > page.prose_end or not page.prose_orders
         if not (named or in_head or in_tail):
             continue
         looked_at += 1
@@ -339,11 +348,13 @@ def _field_of(hint: str, itemprop: str, shown: str, order: str | None) -> Field:
 def _from_lines(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
     """Yield the dates of lines that are date lines or bylines, near the headline first, then after the last prose."""
     end = _head_end(page)
-    head = [x for x in page.lines if page.article_order <= x.order <= end]
+    above = [x for x in page.lines if page.article_order <= x.order < page.title_order][-ABOVE_LINES:]
+    head = [*above, *(x for x in page.lines if max(page.title_order, page.article_order) <= x.order <= end)]
     tail = [x for x in page.lines if x.order > page.prose_end][:TAIL_LINES]
+    column = _date_column(page.lines, order)
     for lines, rank in ((head, 6), (tail, 9)):
         for line in lines:
-            if len(line.text) > _PROSE_LINE:
+            if len(line.text) > _PROSE_LINE or line.order in column:
                 continue
             dates = find_dates(line.text, order=order)
             if not dates or not _is_date_line(line.text, dates):
@@ -357,6 +368,12 @@ def _from_lines(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
                     evidence=line.text[:100],
                     rank=rank if reading.precision not in ("month", "year") else rank + 4 if rank == 6 and published else _NEVER,
                 )
+
+
+def _date_column(lines: list[Line], order: str | None) -> frozenset[int]:
+    """Return where the cells of a column of dates stand (ratings by day, say): they tell when the episodes ran."""
+    cells = [x for x in lines if x.tag in ("td", "th") and len(x.text) <= _LONGEST_CELL and find_dates(x.text, order=order)]
+    return frozenset(x.order for x in cells) if len({x.text for x in cells}) >= _MANY_DATES else frozenset()
 
 
 def _label(text: str, date: DateReading, dates: tuple[DateReading, ...]) -> tuple[bool, bool]:
@@ -373,6 +390,8 @@ def _is_date_line(text: str, dates: tuple[DateReading, ...]) -> bool:
     if _LABELLED.match(text[: first.start + 1]) or has_byline_words(text):
         return True
     if _APART.match(text, first.end) and (first.start == 0 or _APART_BEFORE.search(text[: first.start])):
+        return True
+    if len(text) <= _LABELLED_END and first.end == len(text) and _LABELLED_AT_END.search(text[: first.start]):
         return True
     covered = sum(d.end - d.start for d in dates)
     words = len(_DATELESS.sub("", text)) - len(_DATELESS.sub("", "".join(text[d.start : d.end] for d in dates)))

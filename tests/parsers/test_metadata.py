@@ -189,6 +189,44 @@ AUTHORS = [
         {"authors": ("Jane Roe",)},
     ),
     Page(
+        "label, link word and name in a side column",
+        article("<h1>T</h1>") + '<div class="sidebar"><h2>Author</h2><p>by <a href="/w">Jane Roe</a></p><h2>Old</h2></div>',
+        {"authors": ("Jane Roe",)},
+    ),
+    Page(
+        "two names after one label in a side column",
+        article("<h1>T</h1>") + '<div class="sidebar"><h2>Author</h2><p>text by 南条こはる、雪野るり</p><h2>Archive</h2></div>',
+        {"authors": ("南条こはる", "雪野るり")},
+        lang="ja",
+    ),
+    Page(
+        "a word under the label in a side column",
+        article("<h1>T</h1>") + '<div class="sidebar"><h2>Author</h2><p>by request</p><h2>Archive</h2></div>',
+        {"authors": ()},
+    ),
+    Page(
+        "the first post of a thread wrote it, the others answer",
+        '<h1>T</h1><div class="post"><span class="creator">Jane Roe</span><p>' + PROSE + "</p></div>"
+        '<div class="post"><span class="creator">Paul Other</span><p>Lovely.</p></div>',
+        {"authors": ("Jane Roe",)},
+    ),
+    Page(
+        "a name and a role without a label",
+        article("<h1>T</h1><p>Jane Roe, staff writer</p>"),
+        {"authors": ("Jane Roe",)},
+    ),
+    Page(
+        "a character's trade in a sentence",
+        article("<h1>T</h1><p>Jane Roe, senior editor at the webtoon house, hums it first.</p>"),
+        {"authors": ()},
+    ),
+    Page(
+        "a form's button where the author's card would be",
+        article("<h1>T</h1>", '<p class="author-profile">提交</p>'),
+        {"authors": ()},
+        lang="zh-TW",
+    ),
+    Page(
         "a checker beside the author",
         article(
             '<h1>T</h1><p>By <a class="author-link" href="/author/j">Jane Roe</a></p><p>Fact-checked by <a class="author-link" '

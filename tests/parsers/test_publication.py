@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsers.small_pages import Page, article, ld, read
+from tests.parsers.small_pages import PROSE, Page, article, ld, read
 
 DATES = [
     Page(
@@ -132,6 +132,39 @@ DATES = [
         article("<h1>เพลง</h1><div>12 มีนาคม 2563 เวลา 14:30 น.</div>"),
         {"published_at": "2020-03-12T14:30"},
         lang="th",
+    ),
+    Page(
+        "today's date in the top row of a layout of tables",
+        "<table><tr><td><b>Night Paper</b> <span>Sunday, 1 June 2025</span></td></tr><tr><td>On</td></tr><tr><td>Hear</td></tr>"
+        f"<tr><td>Film</td></tr><tr><td>Books</td></tr><tr><td><h1>T</h1><p>{PROSE}</p></td></tr></table>",
+        {"published_at": None},
+    ),
+    Page(
+        "a column of dates in a table of ratings",
+        "<article><h1>T</h1><table><tr><th>Day</th><th>Share</th></tr><tr><td>2024.04.13</td><td>3.8%</td></tr>"
+        f"<tr><td>2024.04.14</td><td>4.1%</td></tr><tr><td>2024.04.20</td><td>4.4%</td></tr></table><p>{PROSE}</p></article>",
+        {"published_at": None},
+    ),
+    Page(
+        "one date in a cell of the head",
+        f"<table><tr><td><h1>T</h1></td></tr><tr><td>13 April 2024</td></tr><tr><td><p>{PROSE}</p></td></tr></table>",
+        {"published_at": "2024-04-13"},
+    ),
+    Page(
+        "name, role and a labelled date on one line",
+        article("<h1>T</h1><p><em>Jane Roe, contributing editor</em> Published Apr. 21, 2019</p>"),
+        {"published_at": "2019-04-21"},
+    ),
+    Page(
+        "a sentence about a print run",
+        article("<h1>T</h1><p>The webtoon that Jane Roe adapted here was published Apr. 21, 2019.</p>"),
+        {"published_at": None},
+    ),
+    Page(
+        "short paragraphs, the date under them",
+        '<article><h1>T</h1><p>It rained.</p><p>Nobody moved.</p><div class="date"><time datetime="2023-01-25">25</time>'
+        "</div></article>",
+        {"published_at": "2023-01-25"},
     ),
     Page(
         "a month only",
