@@ -188,7 +188,9 @@ def show_reasons(page: ParsedPage) -> None:
     for warning in page.warnings:
         click.echo(f"{'warning':<10} {safe(warning)}")
     rows = [{"action": d.action, "subject": d.subject, "reason": d.reason} for d in page.decisions]
-    rows += [{"action": "dropped", "subject": line.text, "reason": line.rule} for line in page.dropped]
+    told = {(d.subject, d.reason) for d in page.decisions if d.action == "dropped"}
+    left = dict.fromkeys((line.text, line.rule) for line in page.dropped if (line.text, line.rule) not in told)
+    rows += [{"action": "dropped", "subject": text, "reason": rule} for text, rule in left]
     emit_table(rows, ("action", "subject", "reason"))
 
 

@@ -6,6 +6,7 @@ from scraper.parsers.body import extract_body
 from scraper.parsers.document import read_document
 from scraper.parsers.languages import decide_language
 from scraper.parsers.metadata import extract_metadata
+from scraper.parsers.reasons import one_row_a_block
 from scraper.parsers.sections import split_sections
 from scraper.parsers.source_links import find_source
 from scraper.rules import SiteRule, layout_for
@@ -41,7 +42,7 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
     reading = split_sections(body.blocks, facts, explain=explain)
     reasons = (
         Decision(action="field", subject="language", reason=f"{facts.language} ({why_language})"),
-        Decision(action="field", subject="source_url", reason=f"{source_url} ({why_source})"),
+        Decision(action="field", subject="source_url", reason=f"{source_url or 'none'} ({why_source or 'no line names one'})"),
         Decision(action="field", subject="charset", reason=f"{doc.charset} ({doc.charset_reason})"),
     )
     headings = frozenset(track.heading.heading for track in reading.tracks)
@@ -72,5 +73,5 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         charset_reason=doc.charset_reason,
         parser_version=PARSER_VERSION,
         warnings=doc.warnings + body.warnings,
-        decisions=(*meta.decisions(), *reasons, *body.decisions, *reading.decisions) if explain else (),
+        decisions=(*meta.decisions(), *reasons, *one_row_a_block(body.decisions, reading.decisions)) if explain else (),
     )

@@ -26,6 +26,7 @@ from scraper.parsers.mentions import find_mentions
 from scraper.parsers.music import SOME, song_evidence
 from scraper.parsers.order import Order, name_score, prose_score, vote
 from scraper.parsers.pieces import Piece, cut_pieces, read_is_song
+from scraper.parsers.reasons import explain_headings
 from scraper.parsers.screen import ON_SCREEN, screen_points
 from scraper.parsers.settle import Votes, settle
 from scraper.parsers.singers import singer_in
@@ -105,7 +106,7 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     kind, drama = decide_kind(facts, topic, dramas, tracks, blocks)
     used = {p.index for s in spans for p in (s.candidate.piece,)}
     mentions = find_mentions([p for p in pieces if p.index not in used], tracks, dramas)
-    decisions = _decisions(candidates, chosen, votes) if explain else ()
+    decisions = explain_headings(candidates, chosen, votes) if explain else ()
     return Reading(tracks=tracks, mentions=mentions, kind=kind, drama=drama, decisions=decisions)
 
 
@@ -450,25 +451,3 @@ def _with_singer(heading: TrackHeading, span: _Span) -> TrackHeading:
     if any(c.role == "performer" for c in heading.credits):
         return heading
     return replace(heading, credits=(*singer_in(span.text), *heading.credits))
-
-
-def _decisions(candidates: Sequence[Candidate], chosen: Sequence[Candidate], votes: Votes) -> tuple[Decision, ...]:
-    """Say for each candidate why it is a heading or not."""
-    taken = {id(c) for c in chosen}
-    order = "title first" if votes.order.title_first else "artist first"
-    found = [
-        Decision(
-            action="field", subject="order", reason=f"{order}, margin {votes.order.margin:.1f} over {votes.order.lines} headings"
-        )
-    ]
-    for c in candidates:
-        if id(c) in taken:
-            found.append(
-                Decision(
-                    action="heading", subject=c.piece.line, reason=f"{c.piece.place}, {c.reading.shape}, {c.score:.1f} points"
-                )
-            )
-        elif c.miss or c.is_song:
-            reason = c.miss or f"{c.piece.place}, {c.reading.shape}, {c.score:.1f} points"
-            found.append(Decision(action="kept", subject=c.piece.line, reason=f"no track heading: {reason}"))
-    return tuple(found)

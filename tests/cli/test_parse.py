@@ -114,6 +114,10 @@ def test_explain_gives_a_reason_for_every_part(run: Run, page: Path) -> None:
     assert lines[1] == ["action", "subject", "reason"]
     assert ["heading", "2.", "“Beautiful”", "–", "Crush"] in [line[:5] for line in lines]
     assert {"field", "heading", "dropped"} <= {line[0] for line in lines}
+    rows = [line for line in done.stdout.splitlines()[2:] if line.split()[0] != "field"]
+    assert len(set(rows)) == len(rows)
+    assert [line.split()[0] for line in rows if "Hush" in line] == ["heading"]
+    assert "None ()" not in done.stdout
 
 
 def test_nothing_on_the_page_steers_the_terminal(run: Run, tmp_path: Path) -> None:
