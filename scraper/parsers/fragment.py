@@ -15,6 +15,7 @@ from scraper.parsers.boilerplate_dom import DomRule
 from scraper.parsers.embeds import CARRIERS, embed_in, is_player_source, is_player_url
 from scraper.parsers.lists import ListLevel, open_list
 from scraper.parsers.scan import BLOCKS, Scan
+from scraper.parsers.span_lists import read_columns
 from scraper.parsers.tables import read_table
 from scraper.text import clean_text, one_line
 
@@ -161,7 +162,7 @@ class _Reader:
     def open_block(self, tag: str, name: str, index: int) -> int:
         """Open a block element; a table of facts is read whole."""
         self.flush()
-        if tag == "table" and self.add_table(index):
+        if (tag == "table" and self.add_table(index)) or (tag in _LISTS and self.add_columns(index)):
             return -1
         if tag in _CONTAINERS:
             self.push(tag)
@@ -382,6 +383,19 @@ class _Reader:
                         links=tuple(link for cell in row for link in cell.links),
                     )
                 )
+        self.path.pop()
+        self.container = ">".join(self.path)
+        return True
+
+    def add_columns(self, index: int) -> bool:
+        """Read a list whose items are rows of spans; False when it is none."""
+        rows = read_columns(self.scan, index)
+        if rows is None or any(index < h < self.scan.ends[index] for h in self.headings):
+            return False
+        self.push("table")
+        for cells in rows:
+            text = " | ".join(cells)
+            self.emit(Block(index=len(self.blocks), kind="table_row", text=text, cells=cells, container=self.container))
         self.path.pop()
         self.container = ">".join(self.path)
         return True
