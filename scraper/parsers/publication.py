@@ -59,6 +59,14 @@ _PUBLISHED = re.compile(
     "|".join(rf"(?<![^\W\d_]){re.escape(w)}" for w in sorted(PUBLISHED_WORDS, key=len, reverse=True)), re.IGNORECASE
 )
 _PUBLISHED_LABELS = frozenset(w.casefold().rstrip(" :") for w in PUBLISHED_WORDS)
+_RUN = re.compile(
+    r"\W*(?:(?:was\s+|first\s+|original(?:ly)?\s+)?(?:(?:release|air|broadcast|premiere)(?:\s+)?dates?|released|aired|airs|airing|premiered|broadcast)|"
+    r"date\s+de\s+sortie|sortie|fecha\s+de\s+(?:estreno|lanzamiento)|estreno|lanzamiento|data\s+d[ei]\s+(?:lançamento|uscita)|"
+    r"lançamento|(?:tanggal\s+)?rilis|(?:tanggal\s+)?tayang|(?:ngày\s+)?phát\s+(?:hành|sóng)|erscheinungsdatum|veröffentlichung|"
+    r"yayın\s+tarihi|발매일?|방영일?|방송일?|공개일|発売日?|放送日?|配信日?|發行日期?|发行日期?|首播日?期?)(?:\s+on)?\W*",
+    re.IGNORECASE,
+)
+"""What a song's or a drama's own date stands under: no article's."""
 _LABELS = "|".join(re.escape(w) for w in sorted(PUBLISHED_WORDS + UPDATED_WORDS, key=len, reverse=True))
 _LABELLED = re.compile(rf"^\W*(?:{_LABELS})(?![^\W\d_]).{{0,30}}.$", re.IGNORECASE)
 _LABELLED_AT_END = re.compile(rf"[\s|/·,](?:{_LABELS})\W{{0,3}}(?:on\s)?$", re.IGNORECASE)
@@ -357,7 +365,7 @@ def _from_lines(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
             if len(line.text) > _PROSE_LINE or line.order in column:
                 continue
             dates = find_dates(line.text, order=order)
-            if not dates or not _is_date_line(line.text, dates):
+            if not dates or not _is_date_line(line.text, dates) or _RUN.fullmatch(line.text[: dates[0].start]):
                 continue
             for reading in dates:
                 updated, published = _label(line.text, reading, dates)
@@ -373,7 +381,8 @@ def _from_lines(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
 def _date_column(lines: list[Line], order: str | None) -> frozenset[int]:
     """Return where the cells of a column of dates stand (ratings by day, say): they tell when the episodes ran."""
     cells = [x for x in lines if x.tag in ("td", "th") and len(x.text) <= _LONGEST_CELL and find_dates(x.text, order=order)]
-    return frozenset(x.order for x in cells) if len({x.text for x in cells}) >= _MANY_DATES else frozenset()
+    named = any(x.tag in ("td", "th") and _RUN.fullmatch(x.text) for x in lines)
+    return frozenset(x.order for x in cells) if named or len({x.text for x in cells}) >= _MANY_DATES else frozenset()
 
 
 def _label(text: str, date: DateReading, dates: tuple[DateReading, ...]) -> tuple[bool, bool]:

@@ -23,6 +23,25 @@ DATES = [
         {"published_at": "2020-03-14"},
     ),
     Page(
+        "a column of release dates",
+        article(
+            "<h1>T</h1><p>All songs of it.</p><table><tr><th>Artist</th><th>Title</th><th>Released</th></tr>"
+            "<tr><td>Han Sol</td><td>Quiet Rain</td><td>2016-01-29</td></tr>"
+            "<tr><td>Mia Lim</td><td>Tin Roof</td><td>2016-02-05</td></tr></table>"
+        ),
+        {"published_at": None},
+    ),
+    Page(
+        "when a song came out and a drama ran",
+        article("<h1>T</h1><p>Release date: 29 January 2016</p><p>Aired: January 22, 2016</p>"),
+        {"published_at": None},
+    ),
+    Page(
+        "a posted date above a release date",
+        article("<h1>T</h1><p>Posted on 14 March 2020</p><p>Released: 29 January 2016</p>"),
+        {"published_at": "2020-03-14"},
+    ),
+    Page(
         "a year in the footer",
         article("<h1>T</h1>") + "<footer>© 2020 Drama Lamp, March 1, 2020</footer>",
         {"published_at": None},
