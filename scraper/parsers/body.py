@@ -14,10 +14,12 @@ from scraper.parsers.fragment import absolute, read_fragment
 from scraper.parsers.pager import find_next_page, pager_links
 from scraper.parsers.scan import Scan
 from scraper.parsers.scoring import Weights, choose_article, is_index, weigh
-from scraper.parsers.source_links import may_be_label
+from scraper.parsers.source_links import MAX_LINE, may_be_label
 from scraper.rules import Layout
 from scraper.text import one_line
 
+_BELOW = 60
+"""Elements and texts after the article in which the link to its original is looked for."""
 SITE_RULE = DomRule(name="site-rule")
 """What a site's own layout drops."""
 
@@ -75,6 +77,7 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     shown = [(index, rule, line) for index, rule in chrome.items() for line in scan.lines(index, scan.ends[index])]
     left_out = [DroppedLine(text=line, rule=rule.name) for _, rule, line in shown]
     labelled = [(line, links_in(scan, index, doc.base_url)) for index, _, line in shown if may_be_label(line)]
+    labelled += labelled_below(scan, article, doc.base_url)
     next_page = find_next_page(doc, scan, layout.next_page if layout else None)
     pagers = list(pager_links(scan, doc.base_url))
     for index in chrome:  # so that a table, which is read from its markup, does not bring it back; no node is read after this
@@ -124,6 +127,26 @@ def links_in(scan: Scan, index: int, base_url: str) -> tuple[Link, ...]:
     """Return the links in an element."""
     found = [(node.attributes.get("href"), node.text()) for node in scan.nodes[index].css("a[href]")]
     return tuple(Link(url=absolute(base_url, href), text=one_line(text)) for href, text in found if href)
+
+
+def labelled_below(scan: Scan, article: int, base_url: str) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """Yield the lines right under the article that a source's label begins, with their links; regions of chrome are passed over.
+
+    Print views and portals put the link to the original behind the text, outside its element.
+    """
+    index = start = scan.ends[article] if article else len(scan.nodes)
+    while index < min(len(scan.nodes), start + _BELOW):
+        if index in scan.rules:
+            index = scan.ends[index]
+            continue
+        if scan.tags[index] == "a":
+            block = scan.blocks.get(index + 1, 0)
+            place = block if block >= start else index
+            line = one_line("".join(scan.texts[place : scan.ends[place]]))
+            if len(line) <= MAX_LINE and may_be_label(line):
+                href = scan.nodes[index].attributes.get("href") or ""
+                yield line, (Link(url=absolute(base_url, href), text=one_line(scan.nodes[index].text())),)
+        index += 1
 
 
 def any_table_above(scan: Scan, index: int, article: int) -> bool:

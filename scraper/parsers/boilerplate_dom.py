@@ -361,10 +361,12 @@ rule_of_tag = _BY_TAG.get
 
 
 def rule_of_attributes(attributes: Mapping[str, str | None]) -> DomRule | None:
-    """Return the rule that an element meets by its role or by being hidden."""
+    """Return the rule that an element meets by its role, by being a comment or by being hidden."""
     role = attributes.get("role")
     if role and role in _BY_ROLE:
         return _BY_ROLE[role]
+    if attributes.get("itemprop") == "comment":  # schema.org: one answer of a thread
+        return _BY_WORD["comment"]
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return HIDDEN
     style = attributes.get("style")

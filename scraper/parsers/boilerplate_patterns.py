@@ -214,6 +214,7 @@ PATTERNS: tuple[LinePattern, ...] = (
     _row("byline", r"^.{0,12}[가-힣]{2,4}\s?(?:기자|특파원|인턴기자|객원기자|리포터|에디터)\s*[=|/·]?\s*\S*@\S+\W*$", limit=70),
     _row("byline", r"^\W*[가-힣]{2,5}\s?(?:기자|특파원|인턴기자|리포터|에디터)\W*$", where="edge", limit=20),
     _row("byline", r"^\[?\S{0,12}[=|]\s?[가-힣]{2,4}\s?기자\]?$", limit=30),
+    _row("furniture", r"^https?://[^\s/]+/?$", where="head", limit=80),
     _row("byline", r"^\S+@\S+\.\w{2,6}$", where="edge", limit=60),
     _row("byline", r"^\([a-z]{2,4}(?:/[a-z]{2,4})?\)$", where="tail", limit=12),
     _row("byline", r"^記者\S{2,4}[/／]\S{2,6}(?:報導|报道)$", limit=24),

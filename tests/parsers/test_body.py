@@ -306,6 +306,34 @@ def test_a_source_is_found_in_what_a_class_calls_byline() -> None:
     assert page.source_url == "https://wire.example/1"
 
 
+@pytest.mark.parametrize(
+    ("below", "source"),
+    [
+        ('<a class="origin" href="https://wire.example/1">Lihat artikel asli</a>', "https://wire.example/1"),
+        (
+            '<div class="printed">Originally published at <a href="https://wire.example/1">wire.example</a></div>',
+            "https://wire.example/1",
+        ),
+        ('<div id="comments"><p>Source: <a href="https://wire.example/1">wire.example</a></p></div>', None),
+        ('<p>Sources say that <a href="https://wire.example/1">the agency</a> will move in May.</p>', None),
+    ],
+)
+def test_a_source_may_stand_right_under_the_article(below: str, source: str | None) -> None:
+    html = f"<html><body><div><article><h1>Night Ferry</h1>{PROSE * 4}</article>{below}</div></body></html>"
+    page = parse_page(Capture(url="https://a.example/x", body=html.encode()))
+    assert page.source_url == source
+
+
+def test_what_the_markup_calls_a_comment_is_none_of_the_text() -> None:
+    post = '<div class="post" itemprop="text">'
+    html = f"<html><body><main><h1>Night Ferry</h1><div class='topic'>{post}{PROSE * 4}</div></div>"
+    html += f"<div class='topic' itemprop='comment'>{post}<p>Does anybody know the chords?</p></div></div></main></body></html>"
+    body = body_of(html)
+    assert "chords" not in body.text()
+    assert body.text().count("climbs again") == 4
+    assert next(line.rule for line in body.dropped if "chords" in line.text).endswith("comments")
+
+
 def test_the_id_of_a_heading_that_repeats_its_words_is_no_rule() -> None:
     sections = "".join(
         f"<h3 id='{name.lower()}-10cm'>{name} – 10CM</h3><p>{name} is sung softly over the last scene, and nobody speaks.</p>"
