@@ -24,7 +24,7 @@ from scraper.parsers.line_readings import (
 )
 from scraper.parsers.marks import BRACKETED, QUOTED, MarkedLine, mark_line
 from scraper.parsers.numbering import take_number, take_part
-from scraper.parsers.words import OST_RE, PART_RE, ROLE_LABEL_RE, ROLE_RE, YEAR_RE
+from scraper.parsers.words import DRAMA_NOUN_RE, OST_RE, PART_RE, ROLE_LABEL_RE, ROLE_RE, YEAR_RE
 from scraper.text import one_line
 
 _OPEN_DASH = re.compile(r"(?<=\S)\s+[-‐‑‒–—―−]+$")
@@ -42,7 +42,12 @@ _LABEL = re.compile(
     r"^(?:\[(?:m/?v|official\s+\S+|audio|lyrics?)\]|lirik\s+lagu|lyrics?\s*[:–-]|lagu\s*:|song\s*:|bài\s+hát\s*:?|노래\s*:|曲名\s*[:：]|toggle(?=[A-Z]))\s*",
     re.IGNORECASE,
 )
-_CORNERS = frozenset("〈《「『≪<")
+_CORNERS = frozenset("〈《『≪")
+"""Brackets that stand round a drama before its song; 「」 are a song's own."""
+_NO_TITLE = re.compile(
+    r"(?:feat|ft|with|live|cover|inst|ver)\b|电视剧|電視劇|[韓韩][劇剧]|드라마|ドラマ|[×&,，、/:：]", re.IGNORECASE
+)
+"""What may follow a quoted title before a dash and is no title."""
 _NOT_ARTIST = frozenset((
     "me", "you", "my", "your", "us", "him", "her", "side", "heart", "one", "day", "night", "step", "now", "then", "chance",
     "accident", "nature", "the", "way", "god", "love",
@@ -302,6 +307,8 @@ def _led_by_drama(base: LineReading, marked: MarkedLine, title: Chunk, others: l
         or marked.line[title.start : quotes[0].start].strip()
         or not words
         or words[0] in "(（[［【"
+        or _NO_TITLE.match(words)
+        or DRAMA_NOUN_RE.search(words)
         or _has_ost(marked, title)
         or is_version(words)
         or quotes[0].text.casefold() == others[0].text(marked).casefold()
