@@ -49,7 +49,8 @@ _NAMED_SONG = re.compile(
 )
 """A paragraph whose first sentence has song and singer for its subject: a section where all others open alike."""
 _BEHIND_LEAD = re.compile(
-    rf"\s+(?:{any_of((*BY, *BY_AFTER_QUOTE))})\s+(?P<name>[^\n:：–—]{{2,100}}?)(?:\s*[:：]\s+|\s+[–—-]\s+|\n|(?<=[\w)])\.\s+|$)",
+    rf"\s+(?:{any_of((*BY, *BY_AFTER_QUOTE))})\s+(?P<name>(?:[^\n:：–—()（）]|[(（][^()（）\n]*[)）]){{2,100}}?)"
+    r"(?:\s*[:：]\s+|\s+[–—-]\s+|\n|(?<=[\w)])(?<!feat)(?<!ft)\.\s+|$)",
     re.IGNORECASE,
 )
 """What stands between a bold title and its prose: the artist, up to a colon, a dash or a stop."""
