@@ -64,7 +64,18 @@ def embed_in(node: LexborNode, tag: str, name: str) -> tuple[str, ...]:
         lazy = (attributes.get("data-src") or attributes.get("data-url") or "").strip()
         if lazy and is_player_url(lazy):
             return (lazy,)
+        return _of_lazy_box(attributes, name)
     return ()
+
+
+def _of_lazy_box(attributes: Mapping[str, str | None], name: str) -> tuple[str, ...]:
+    """Return the address of a box that a script turns into a player: the video's id and the provider's name are all it has."""
+    video = next(filter(None, (attributes.get(key) for key in ("data-video-id", "data-videoid", "data-youtube-id"))), "")
+    provider = f"{attributes.get('data-provider-name') or attributes.get('data-provider') or ''} {name}".lower()
+    if not video or ("youtube" not in provider and "vimeo" not in provider):
+        return ()
+    base = "https://www.youtube.com/embed/" if "youtube" in provider else "https://player.vimeo.com/video/"
+    return (base + quote(video, safe=""),)
 
 
 def _of_carrier(node: LexborNode, tag: str) -> tuple[str, ...]:

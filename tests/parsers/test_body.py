@@ -131,6 +131,7 @@ def test_lists_have_places_of_their_own() -> None:
         ("<lite-youtube videoid='a_b-c'></lite-youtube>", "https://www.youtube.com/embed/a_b-c"),
         ("<p>https://youtu.be/abc</p>", "https://youtu.be/abc"),
         ("<figure class='wp-block-embed'><div class='wp-block-embed__wrapper'>\nhttps://youtu.be/abc\n</div></figure>", "https://youtu.be/abc"),
+        ("<div class='lazy-video-container' data-video-id='a_b-c' data-provider-name='youtube'></div>", "https://www.youtube.com/embed/a_b-c"),
         ("<div class='rll-youtube-player' data-src='https://www.youtube.com/embed/abc'></div>", "https://www.youtube.com/embed/abc"),
         ("<blockquote class='twitter-tweet'>Sung by Min <a href='https://twitter.com/m/status/1'>May 1</a></blockquote>", "https://twitter.com/m/status/1"),
         ("<blockquote class='instagram-media' data-instgrm-permalink='https://www.instagram.com/p/x/'>View</blockquote>", "https://www.instagram.com/p/x/"),
@@ -145,6 +146,7 @@ def test_players(inside: str, address: str) -> None:
 
 def test_frames_that_are_no_players() -> None:
     assert not [e for b in blocks_of("<iframe src='https://ads.example/x'></iframe><iframe></iframe>") for e in b.embeds]
+    assert not [e for b in blocks_of("<div class='video-rating' data-video-id='7'>4 stars</div>") for e in b.embeds]
 
 
 def test_address_on_a_line_between_heading_and_prose() -> None:
