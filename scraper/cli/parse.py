@@ -105,7 +105,7 @@ def read_page(place: str, config: Config, fetched: Fetched, rules: SiteRules, *,
     A saved page is read by the rule of the address that it declares, if there is a rule for it.
     """
     from scraper.parsers import parse_page
-    from scraper.parsers.content import not_html
+    from scraper.parsers.markup.content import not_html
 
     if is_web_url(place):
         capture, path = fetched.capture_of(place), None

@@ -4,11 +4,11 @@ from scraper.items import Capture, Decision, ParsedPage
 from scraper.parsers.blocks import PageFacts
 from scraper.parsers.body import extract_body
 from scraper.parsers.document import read_document
-from scraper.parsers.languages import decide_language
+from scraper.parsers.facts.languages import decide_language
+from scraper.parsers.facts.source_links import find_source
 from scraper.parsers.metadata import extract_metadata
 from scraper.parsers.reasons import one_row_a_block
 from scraper.parsers.sections import split_sections
-from scraper.parsers.source_links import find_source
 from scraper.rules import SiteRule, layout_for
 
 PARSER_VERSION = "1"

@@ -8,13 +8,13 @@ from selectolax.lexbor import LexborNode
 from scraper.items import Decision, DroppedLine, Link
 from scraper.parsers.blocks import Block
 from scraper.parsers.boilerplate import split_boilerplate
-from scraper.parsers.boilerplate_dom import DomRule
 from scraper.parsers.document import Document
-from scraper.parsers.fragment import absolute, read_fragment
-from scraper.parsers.pager import find_next_page, pager_links
-from scraper.parsers.scan import Scan
-from scraper.parsers.scoring import Weights, choose_article, is_index, weigh
-from scraper.parsers.source_links import MAX_LINE, may_be_label
+from scraper.parsers.dropping.dom import DomRule
+from scraper.parsers.facts.source_links import MAX_LINE, may_be_label
+from scraper.parsers.markup.fragment import absolute, read_fragment
+from scraper.parsers.markup.pager import find_next_page, pager_links
+from scraper.parsers.markup.scan import Scan
+from scraper.parsers.markup.scoring import Weights, choose_article, is_index, weigh
 from scraper.rules import Layout
 from scraper.text import one_line
 

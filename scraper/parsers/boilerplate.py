@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from scraper.items import Link
 from scraper.parsers.blocks import Block
-from scraper.parsers.boilerplate_lines import Line, ends_sentence
-from scraper.parsers.boilerplate_match import (
+from scraper.parsers.dropping.lines import Line, ends_sentence
+from scraper.parsers.dropping.match import (
     ADVERTISING,
     ALSO_READ,
     AUTHOR_BIO,
@@ -27,8 +27,8 @@ from scraper.parsers.boilerplate_match import (
     TAGS,
     key_of,
 )
-from scraper.parsers.boilerplate_pager import drop_pager, part_glued_pager
-from scraper.parsers.boilerplate_patterns import (
+from scraper.parsers.dropping.pager import drop_pager, part_glued_pager
+from scraper.parsers.dropping.patterns import (
     ANYWHERE,
     ARROWED,
     AT_EDGES,
@@ -40,7 +40,7 @@ from scraper.parsers.boilerplate_patterns import (
     PATTERNS,
     PLATFORMS,
 )
-from scraper.parsers.source_links import HOST
+from scraper.parsers.facts.source_links import HOST
 from scraper.text import fold
 
 TEXT_RULES: dict[str, str] = {

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from scraper.items import ArtistCredit
-from scraper.parsers.acts import WHOLE_NAMES, is_group
-from scraper.parsers.marks import mark_line, script_of
-from scraper.parsers.words import FEATURING, FEATURING_PLAIN, any_of
+from scraper.parsers.tracks.acts import WHOLE_NAMES, is_group
+from scraper.parsers.tracks.marks import mark_line, script_of
+from scraper.parsers.tracks.words import FEATURING, FEATURING_PLAIN, any_of
 
 _WHOLE = re.compile("|".join(re.escape(n) for n in sorted(WHOLE_NAMES, key=len, reverse=True)), re.IGNORECASE)
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ue001"

@@ -6,9 +6,9 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from scraper.items import Capture
-from scraper.parsers.charsets import decode
-from scraper.parsers.guards import cut_attributes, flatten_nesting
-from scraper.parsers.scan import Scan, scan_tree
+from scraper.parsers.markup.charsets import decode
+from scraper.parsers.markup.guards import cut_attributes, flatten_nesting
+from scraper.parsers.markup.scan import Scan, scan_tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

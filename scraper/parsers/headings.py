@@ -8,10 +8,10 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from scraper.parsers.asides import Work, is_version, read_aside, read_drama, strip_quotes
-from scraper.parsers.chunks import Chunk, split_chunks
-from scraper.parsers.label_pairs import read_labelled
-from scraper.parsers.line_readings import (
+from scraper.parsers.tracks.asides import Work, is_version, read_aside, read_drama, strip_quotes
+from scraper.parsers.tracks.chunks import Chunk, split_chunks
+from scraper.parsers.tracks.label_pairs import read_labelled
+from scraper.parsers.tracks.line_readings import (
     AND,
     DRAMA_AFTER,
     LineReading,
@@ -22,9 +22,9 @@ from scraper.parsers.line_readings import (
     titles_of,
     words_outside,
 )
-from scraper.parsers.marks import BRACKETED, QUOTED, MarkedLine, mark_line
-from scraper.parsers.numbering import take_number, take_part
-from scraper.parsers.words import DRAMA_NOUN_RE, OST_RE, PART_RE, ROLE_LABEL_RE, ROLE_RE, YEAR_RE
+from scraper.parsers.tracks.marks import BRACKETED, QUOTED, MarkedLine, mark_line
+from scraper.parsers.tracks.numbering import take_number, take_part
+from scraper.parsers.tracks.words import DRAMA_NOUN_RE, OST_RE, PART_RE, ROLE_LABEL_RE, ROLE_RE, YEAR_RE
 from scraper.text import one_line
 
 _OPEN_DASH = re.compile(r"(?<=\S)\s+[-‐‑‒–—―−]+$")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from scraper.items import TrackSection
 from scraper.parsers.blocks import Block, PageFacts
-from scraper.parsers.dramas import drama_in_prose
-from scraper.parsers.topics import Topic
+from scraper.parsers.subject.dramas import drama_in_prose
+from scraper.parsers.subject.topics import Topic
 from scraper.text import fold
 
 KINDS = ("ost", "listicle", "review", "recap", "news", "other")

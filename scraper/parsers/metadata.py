@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from scraper.items import Capture, Decision
-from scraper.parsers.authors import choose_authors
 from scraper.parsers.document import Document
-from scraper.parsers.evidence import Candidate, Choice
-from scraper.parsers.head import Head, read_head
-from scraper.parsers.headline import Heading, choose_headline, links_home, read_headings, site_from_title
-from scraper.parsers.jsonld import JsonLdArticle, read_json_ld
-from scraper.parsers.languages import base_language, decide_language
-from scraper.parsers.page_lines import PageLines, read_page
-from scraper.parsers.publication import choose_dates
+from scraper.parsers.facts.authors import choose_authors
+from scraper.parsers.facts.evidence import Candidate, Choice
+from scraper.parsers.facts.head import Head, read_head
+from scraper.parsers.facts.headline import Heading, choose_headline, links_home, read_headings, site_from_title
+from scraper.parsers.facts.jsonld import JsonLdArticle, read_json_ld
+from scraper.parsers.facts.languages import base_language, decide_language
+from scraper.parsers.facts.page_lines import PageLines, read_page
+from scraper.parsers.facts.publication import choose_dates
 from scraper.text import one_line
 
 

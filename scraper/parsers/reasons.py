@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from scraper.items import Decision
-from scraper.parsers.acceptance import Candidate
-from scraper.parsers.choosing import THRESHOLD
-from scraper.parsers.settle import Votes
+from scraper.parsers.tracks.acceptance import Candidate
+from scraper.parsers.tracks.choosing import THRESHOLD
+from scraper.parsers.tracks.settle import Votes
 
 _PLACES = {
     "heading": "a heading",

@@ -10,29 +10,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scraper.items import Decision, MentionedSong, TrackHeading, TrackSection
-from scraper.parsers.acceptance import Candidate, find_candidates
-from scraper.parsers.acts import is_group
-from scraper.parsers.asides import read_aside
 from scraper.parsers.blocks import Block, PageFacts
-from scraper.parsers.choosing import choose
 from scraper.parsers.credits import parse_credits
-from scraper.parsers.dramas import find_dramas
-from scraper.parsers.groups import Group, drama_line, find_groups
 from scraper.parsers.kinds import decide_kind
-from scraper.parsers.line_readings import LineReading
-from scraper.parsers.lyrics import find_lyrics
-from scraper.parsers.marks import mark_line
-from scraper.parsers.mentions import find_mentions
-from scraper.parsers.music import SOME, song_evidence
-from scraper.parsers.order import Order, name_score, prose_score, vote
-from scraper.parsers.pieces import Piece, cut_pieces, read_is_song
 from scraper.parsers.reasons import explain_headings
-from scraper.parsers.screen import ON_SCREEN, screen_points
-from scraper.parsers.settle import Votes, settle
-from scraper.parsers.singers import singer_in
-from scraper.parsers.song_tables import read_tables
-from scraper.parsers.topics import Topic, read_topic, with_intro
-from scraper.parsers.words import ACTION_RE, CLOSING_RE, OST_RE
+from scraper.parsers.subject.dramas import find_dramas
+from scraper.parsers.subject.screen import ON_SCREEN, screen_points
+from scraper.parsers.subject.topics import Topic, read_topic, with_intro
+from scraper.parsers.tracks.acceptance import Candidate, find_candidates
+from scraper.parsers.tracks.acts import is_group
+from scraper.parsers.tracks.asides import read_aside
+from scraper.parsers.tracks.choosing import choose
+from scraper.parsers.tracks.groups import Group, drama_line, find_groups
+from scraper.parsers.tracks.line_readings import LineReading
+from scraper.parsers.tracks.lyrics import find_lyrics
+from scraper.parsers.tracks.marks import mark_line
+from scraper.parsers.tracks.mentions import find_mentions
+from scraper.parsers.tracks.music import SOME, song_evidence
+from scraper.parsers.tracks.order import Order, name_score, prose_score, vote
+from scraper.parsers.tracks.pieces import Piece, cut_pieces, read_is_song
+from scraper.parsers.tracks.settle import Votes, settle
+from scraper.parsers.tracks.singers import singer_in
+from scraper.parsers.tracks.song_tables import read_tables
+from scraper.parsers.tracks.words import ACTION_RE, CLOSING_RE, OST_RE
 from scraper.text import fold
 
 _CALL = re.compile(

@@ -12,7 +12,7 @@ from scraper.parsers import parse_page
 from scraper.parsers.blocks import Block
 from scraper.parsers.body import Body, extract_body
 from scraper.parsers.document import read_document
-from scraper.parsers.pager import part_of
+from scraper.parsers.markup.pager import part_of
 from scraper.rules import Layout, SiteRule
 from tests.parsers.site_layouts import LAYOUTS
 

@@ -11,10 +11,10 @@ from scraper.items import Capture
 from scraper.parsers.blocks import Block
 from scraper.parsers.body import Body, extract_body
 from scraper.parsers.boilerplate import TEXT_RULES, split_boilerplate
-from scraper.parsers.boilerplate_dom import DOM_RULES, DomRule, rule_of_name
-from scraper.parsers.boilerplate_match import NEXT, PREVIOUS, LabelSet, key_of
-from scraper.parsers.boilerplate_patterns import PATTERNS
 from scraper.parsers.document import read_document
+from scraper.parsers.dropping.dom import DOM_RULES, DomRule, rule_of_name
+from scraper.parsers.dropping.match import NEXT, PREVIOUS, LabelSet, key_of
+from scraper.parsers.dropping.patterns import PATTERNS
 
 ROWS: list[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "cases" / "boilerplate.json").read_text(encoding="utf-8"))
 PROSE = (

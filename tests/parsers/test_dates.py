@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.parsers.dates import find_dates, numeric_order, parse_date, parse_machine_date, parse_relative_date
+from scraper.parsers.facts.dates import find_dates, numeric_order, parse_date, parse_machine_date, parse_relative_date
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "dates.json").read_text(encoding="utf-8"))
 NOW = "2025-03-14T09:00:00Z"

@@ -6,9 +6,9 @@ import pytest
 
 from scraper.items import Capture
 from scraper.parsers import parse_page
-from scraper.parsers.charsets import codec_of, decode
 from scraper.parsers.document import read_document
-from scraper.parsers.guards import cut_attributes, flatten_nesting
+from scraper.parsers.markup.charsets import codec_of, decode
+from scraper.parsers.markup.guards import cut_attributes, flatten_nesting
 
 KO = "<p>사랑했지만 어쩔 수 없이 헤어진 두 사람의 노래가 옥상에 흐른다. 똠방각하도 함께 듣는다.</p>"
 JA = "<p>ドラマの主題歌は一本のギターから始まり、部屋の空気を変えてしまう。</p>"

@@ -3,9 +3,9 @@
 import pytest
 
 from scraper.parsers.headings import read_line
-from scraper.parsers.marks import MAX_LINE, mark_line
-from scraper.parsers.near_misses import near_miss
-from scraper.parsers.numbering import take_number
+from scraper.parsers.tracks.marks import MAX_LINE, mark_line
+from scraper.parsers.tracks.near_misses import near_miss
+from scraper.parsers.tracks.numbering import take_number
 from tests.parsers.markups import MARKUPS
 from tests.parsers.track_pages import Case, differences, intro_of, load_cases, read_page, rows_of
 

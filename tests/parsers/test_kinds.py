@@ -6,10 +6,10 @@ import pytest
 
 from scraper.items import TrackHeading, TrackSection
 from scraper.parsers.blocks import Block, PageFacts
-from scraper.parsers.dramas import find_dramas
 from scraper.parsers.kinds import KINDS, decide_kind
-from scraper.parsers.title_frames import framed_name
-from scraper.parsers.topics import read_topic
+from scraper.parsers.subject.dramas import find_dramas
+from scraper.parsers.subject.title_frames import framed_name
+from scraper.parsers.subject.topics import read_topic
 from tests.parsers.track_pages import Case, load_cases
 
 TITLES = load_cases("page_titles.json")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.parsers.languages import base_language, decide_language
+from scraper.parsers.facts.languages import base_language, decide_language
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "languages.json").read_text(encoding="utf-8"))
 

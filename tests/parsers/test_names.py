@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scraper.parsers.names import is_handle, is_label, is_person, is_personal_site, read_byline, split_names, unique_names
+from scraper.parsers.facts.names import is_handle, is_label, is_person, is_personal_site, read_byline, split_names, unique_names
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "bylines.json").read_text(encoding="utf-8"))
 

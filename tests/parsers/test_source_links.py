@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scraper.items import Link
-from scraper.parsers.source_links import find_source
+from scraper.parsers.facts.source_links import find_source
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "source_links.json").read_text(encoding="utf-8"))
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from scraper.parsers.blocks import Block, PageFacts
 from scraper.parsers.headings import read_line
-from scraper.parsers.marks import mark_line
 from scraper.parsers.sections import Reading, split_sections
+from scraper.parsers.tracks.marks import mark_line
 
 KINDS = ("heading", "paragraph", "list_item", "table_row", "term", "definition", "quote", "caption", "embed")
 WORDS = (

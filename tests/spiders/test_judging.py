@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from scraper.items import Capture, FrontierRow, ParsedPage, SourceRow, TrackHeading, TrackSection
+from scraper.parsers.markup.content import not_html
 from scraper.storage.moments import moment
-from spiders.judging import Answer, judge, judge_page, not_html
+from spiders.judging import Answer, judge, judge_page
 from tests.faults.server import article, site
 
 NOW = 1_700_000_000.0

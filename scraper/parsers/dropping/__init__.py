@@ -1,0 +1,1 @@
+"""The named rules that take lines out of an article, as tables."""

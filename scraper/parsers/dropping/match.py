@@ -1,0 +1,90 @@
+"""How a line is compared with the labels of `boilerplate_labels.py`: whole, or as the words it begins with."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from scraper.parsers.dropping import labels
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_SEPARATOR = re.compile(r"\s*[:：»›→>|\-–—⇒▶]+\s*")
+
+
+def key_of(line: str) -> str:
+    """Return `line` as labels are compared: case folded, edges of anything but letters and digits gone.
+
+    >>> key_of("← Previous Post:"), key_of("【関連記事】")
+    ('previous post', '関連記事')
+    """
+    if line[:1].isalnum() and line[-1:].isalnum():
+        return fold_case(line)
+    return _EDGES.sub("", fold_case(line))
+
+
+def fold_case(line: str) -> str:
+    """Return `line` in small letters; a Turkish capital `İ` is a plain `i` (folding alone leaves a second dot)."""
+    return line.casefold() if line.isascii() or "İ" not in line else line.replace("İ", "i").casefold()
+
+
+class Found(NamedTuple):
+    """A label at the start of a line."""
+
+    label: str
+    rest: str
+    """What follows it."""
+    mark: bool
+    """True when a colon, dash or arrow stands between."""
+    apart: bool
+    """True when anything but a letter stands between (always so in scripts with spaces)."""
+
+
+class LabelSet:
+    """Labels of all languages of one or more tables, looked up by their first letter."""
+
+    def __init__(self, *tables: Mapping[str, str]) -> None:
+        self.exact = frozenset(key_of(label) for table in tables for row in table.values() for label in row.split("|"))
+        self.first_words = frozenset(label.split()[0] for label in self.exact)
+        self._by_letter: dict[str, list[str]] = {}
+        for label in sorted(self.exact, key=lambda s: (-len(s), s)):
+            self._by_letter.setdefault(label[0], []).append(label)
+
+    def rest_after(self, line: str) -> Found | None:
+        """Return the label that `line` begins with, the longest first, None when there is none."""
+        low = fold_case(line)
+        start = _EDGES.sub("", low, count=1) if line and not line[0].isalnum() else low
+        for label in self._by_letter.get(start[:1], ()):
+            if start.startswith(label):
+                rest = start[len(label) :]
+                if rest and rest[0].isalnum() and label[-1].isascii():
+                    continue
+                mark = _SEPARATOR.match(rest)
+                return Found(
+                    label, rest[mark.end() if mark else 0 :].strip(), bool(mark and mark.group().strip()), not rest[:1].isalnum()
+                )
+        return None
+
+
+PREVIOUS = LabelSet(labels.PREVIOUS)
+NEXT = LabelSet(labels.NEXT)
+PREVIOUS_ANY = LabelSet(labels.PREVIOUS, labels.PREVIOUS_WORD)
+NEXT_ANY = LabelSet(labels.NEXT, labels.NEXT_WORD)
+BOTH_WAYS = frozenset(
+    key_of(pair)
+    for language in labels.PREVIOUS
+    for one in labels.PREVIOUS[language].split("|")
+    for other in labels.NEXT[language].split("|")
+    for pair in (one + other, other + one)
+)
+"""Two labels that lost the space between them."""
+SOURCE = LabelSet(labels.SOURCE)
+ALSO_READ = LabelSet(labels.ALSO_READ)
+HALF_LABELS = frozenset(key_of(label) for row in labels.HALF_LABELS.values() for label in row.split("|"))
+RELATED_LIST = LabelSet(labels.RELATED_LIST)
+SHARE = LabelSet(labels.SHARE)
+ADVERTISING = LabelSet(labels.ADVERTISING)
+COMMENTS = LabelSet(labels.COMMENTS)
+COMMENTS_WORD = LabelSet(labels.COMMENTS_WORD)
+CONTENTS = LabelSet(labels.CONTENTS)
+AUTHOR_BIO = LabelSet(labels.AUTHOR_BIO)
+TAGS = LabelSet(labels.TAGS)
+FURNITURE = LabelSet(labels.FURNITURE)

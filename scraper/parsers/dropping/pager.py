@@ -1,0 +1,107 @@
+"""Pagers in the text: the lines that lead to the previous and the next post, their labels and the neighbours' titles."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scraper.parsers.blocks import Block
+from scraper.parsers.dropping.lines import FULL_STOP, Line, ends_sentence
+from scraper.parsers.dropping.match import NEXT, NEXT_ANY, PREVIOUS, PREVIOUS_ANY
+
+_NEXT_INSIDE = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(NEXT_ANY.exact)))})\s?[:：]\s")
+"""A label and its colon inside a line: where two elements of a pager have grown together."""
+_BAR = re.compile(r"\s*[|｜│]\s*")
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def part_glued_pager(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Put `Previous post ... Next post ...` on a line of its own where it is glued to the end of the last paragraph."""
+    for number in range(max(0, len(blocks) - 3), len(blocks)):
+        text = blocks[number].text
+        low = text.lower() if len(text) < 5000 else ""
+        if not low or (low.isascii() and PREVIOUS.first_words.isdisjoint(_WORD.findall(low))):
+            continue
+        if not any(label in low for label in PREVIOUS.exact):
+            continue
+        starts = [min((at for label in names.exact if (at := low.rfind(label)) > 0), default=-1) for names in (PREVIOUS, NEXT)]
+        if min(starts) > 0 and FULL_STOP.search(text[: min(starts)].rstrip()) and not text[min(starts)].islower():
+            glued = f"{text[: min(starts)].rstrip()}\n{text[min(starts) :]}"
+            return [*blocks[:number], replace(blocks[number], text=glued), *blocks[number + 1 :]]
+    return blocks
+
+
+def drop_pager(lines: list[Line]) -> None:
+    """Drop the lines that lead to the previous and the next post."""
+    rows = [(at, line) for at, line in enumerate(lines) if line.rule in {"", "also-read"}]
+    tail = {at for at, _ in rows[-12:]} | {at for at, _ in rows[:3]}
+    marks: list[tuple[int, Line, bool, bool, str]] = []
+    for at, line in rows:
+        if at not in tail or len(line.text) > 200 or line.numbered or line.kind == "table_row":
+            continue
+        if _both_ways(line.text):
+            line.rule = "pager"
+            continue
+        for names, any_names, back in ((PREVIOUS, PREVIOUS_ANY, True), (NEXT, NEXT_ANY, False)):
+            found = any_names.rest_after(line.text)
+            if found is None:
+                continue
+            label, rest, mark, apart = found
+            strong = label in names.exact
+            if (
+                not (strong or apart)
+                or (rest and rest[0] in ",，、،")
+                or (ends_sentence(line) and line.linked < 0.5 and rest and not strong)
+            ):
+                continue
+            if rest and ends_sentence(line) and line.linked < 0.5 and not mark and not _title_like(line.text, label):
+                continue
+            marks.append((at, line, strong, back, "colon" if mark else rest))
+            break
+    for at, line, strong, back, rest in marks:
+        partner = any(
+            other is not line and other_back is not back and abs(at - spot) <= 4 for spot, other, _, other_back, _ in marks
+        )
+        if partner or line.linked >= 0.5 or (strong and (not rest or rest == "colon" or at >= len(lines) - 3)):
+            line.rule = "pager"
+            _drop_title_line_of_pager(lines, at, rest, partner=partner)
+
+
+def _both_ways(text: str) -> bool:
+    """Tell a line that leads both ways, with a bar between: `Earlier: One title | Later: Another title`."""
+    parts = _BAR.split(text)
+    if len(parts) != 2:
+        start = PREVIOUS_ANY.rest_after(text)
+        return bool(start and start.mark and _NEXT_INSIDE.search(start.rest.casefold()))
+    return any(
+        one.rest_after(parts[0]) is not None and other.rest_after(parts[1]) is not None
+        for one, other in ((PREVIOUS_ANY, NEXT_ANY), (NEXT_ANY, PREVIOUS_ANY))
+    )
+
+
+def _title_like(text: str, label: str) -> bool:
+    rest = text[len(label) :].strip()
+    return bool(rest) and not rest[0].islower()
+
+
+def _tells(line: Line) -> bool:
+    """Tell a sentence from a headline, which may ask or exclaim."""
+    return ends_sentence(line) and line.text.rstrip("\"”’'」』)")[-1:] not in "?？!！"
+
+
+def _drop_title_line_of_pager(lines: list[Line], at: int, rest: str, *, partner: bool) -> None:
+    """Drop the neighbour's title before or after a label that stands alone: a link, or what two labels stand over."""
+    above = lines[at - 1] if partner and at else None
+    beside = above and not above.rule and above.block == lines[at].block and len(above.text) <= 90 and not _tells(above)
+    if above and beside and (not rest or (above.is_link and rest != "colon")):
+        above.rule = "pager"
+        return
+    if rest:
+        return
+    under = lines[at + 1] if partner and at + 1 < len(lines) else None
+    if under and not under.rule and under.kind == lines[at].kind and len(under.text) <= 90 and not _tells(under):
+        under.rule = "pager"
+        return
+    for spot in (at + 1, at - 1):
+        if 0 <= spot < len(lines) and not lines[spot].rule and lines[spot].is_link:
+            lines[spot].rule = "pager"
+            return

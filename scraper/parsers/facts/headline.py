@@ -1,0 +1,326 @@
+"""The headline: which heading of the page it is, and how it is printed.
+
+An h1 alone is exact on .81 of the WCXB pages, og:title on .55, the title tag on .35, one of the three on .91 (peers.md
+section 1): so headings are preferred, and what the head declares decides between them.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scraper.parsers.facts.evidence import Candidate, Choice, Source
+from scraper.parsers.facts.head import Head
+from scraper.text import fold, one_line
+
+HEADINGS = 'h1, h2, h3[class], h3[itemprop], h4[class], [itemprop~="headline"], [role="heading"][aria-level="1"]'
+HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
+DIVISIONS = '[class*="title" i], [class*="headline" i], [id*="title" i]'
+"""Looked at only when no heading agrees with what the head says: titles in plain divisions."""
+SEPARATOR = re.compile(r"\s+(?:[|│｜–—―·•»«>‹›~/]|-{1,3}|::?)\s+|\s*[|｜│]\s*|(?<=\S):\s+|\s+«\s*")
+MAX_TITLE = 300
+"""Characters; a longer heading is a paragraph in disguise."""
+MAX_SITE = 40
+"""Characters of a site's name."""
+MAX_HEADINGS = 60
+"""Headings of one page that are compared; the headline is among the first."""
+_FOREIGN = re.compile(
+    r"(?<![a-z])(?:nav|menu|sidebar|side-bar|widget|related|recommend\w*|comments?|respond|footer|breadcrumbs?|popular|"
+    r"trending|modal|popup|cookie\w*|newsletter|"
+    r"masthead|logo|site-?title|blog-?title|site-?name|site-?branding|brand|carousel|swiper|author-?(?:box|bio)|promo)(?![a-z])"
+)
+_NAMED = re.compile(
+    r"(?:entry|post|article|page|story|news|single|content|read|detail|view|node)s?[-_]*(?:title|headline|heading|name|tit)|"
+    r"headline|hgroup"
+)
+_HIDDEN = re.compile(r"screen-reader|sr-only|visually-hidden|(?<![a-z])badge(?![a-z])|anchor-?link|headerlink")
+_QUOTE_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "«": "»", '"': '"', "'": "'"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """One heading of the page that may be the headline."""
+
+    node: LexborNode
+    text: str
+    tag: str
+    hint: str
+    """Class, id and itemprop in lower case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """The headline that was taken."""
+
+    text: str
+    node: LexborNode | None
+    """Its element; None when only the head names it."""
+    candidates: tuple[Candidate, ...]
+    choice: Choice
+
+
+def choose_headline(
+    tree: LexborHTMLParser, headings: Sequence[Heading], head: Head, *, headline: str, site_names: Collection[str]
+) -> Headline:
+    """Return the page's headline; `headline` is what JSON-LD calls it, `site_names` what the site calls itself."""
+    site = {fold(n) for n in site_names} - {""}
+    headings = [replace(h, text=without_site_name(h.text, site_names)) if h.tag == "h1" else h for h in headings]
+    declared = _declared(head, headline, site_names)
+    usable = [h for h in headings if fold(h.text) not in site]
+    titles = {fold(c.value): c.value for c in declared}.values()
+    scores = [_score(h, titles) for h in usable]
+    if titles and not any(_agreement(h.text, t, 0.9) >= 0.9 for h in usable for t in titles):
+        whole = [*titles, *_with_prefix(head, titles)]
+        divisions = [h for h in read_headings(tree, DIVISIONS) if fold(h.text) not in site]
+        usable += divisions
+        scores += [_score(h, whole) for h in divisions]
+    candidates = [Candidate(field="title", value=h.text, source="heading", evidence=f"{h.tag} {h.hint}".strip()) for h in usable]
+    candidates += declared
+    best = max(range(len(usable)), key=scores.__getitem__, default=None)  # the first of equals
+    if best is not None and scores[best] > 0:
+        text = usable[best].text if usable[best].tag in HEADING_TAGS else _without_last_part(usable[best].text)
+        return _headline(text, usable[best].node, candidates, _reason(usable[best], declared, usable))
+    for candidate in declared:
+        text = _without_last_part(candidate.value)
+        return _headline(text, None, candidates, f"{candidate.source} {candidate.evidence}; no heading fits")
+    return _headline("", None, candidates, "no candidate")
+
+
+def read_headings(tree: LexborHTMLParser, query: str = HEADINGS) -> list[Heading]:
+    """Return the headings that may be the headline, in page order: not empty, not too long."""
+    found: dict[int, Heading] = {}
+    for node in tree.css(query):
+        identity = node.mem_id
+        if identity in found:
+            continue
+        text = heading_text(node)
+        if not text or len(text) > MAX_TITLE:
+            continue
+        attributes = node.attributes
+        hint = " ".join(v for v in (attributes.get("class"), attributes.get("id"), attributes.get("itemprop")) if v).lower()
+        found[identity] = Heading(node=node, text=text, tag=node.tag or "", hint=hint)
+        if len(found) >= MAX_HEADINGS:
+            break
+    return list(found.values())
+
+
+def heading_text(node: LexborNode) -> str:
+    """Return a heading's words as printed, without the text of icons, buttons and hidden labels in it."""
+    if node.first_child is not None and node.first_child.tag == "-text" and node.first_child.next is None:
+        return one_line(node.text())
+    pieces: list[str] = []
+    for inner in node.traverse(include_text=True):
+        if inner.tag == "-text":
+            if not _in_hidden(inner, node):
+                pieces.append(inner.text_content or "")
+        elif inner.tag == "br":
+            pieces.append(" ")
+    return one_line("".join(pieces))
+
+
+def without_site_name(title: str, site_names: Collection[str]) -> str:
+    """Take the site's name off a title tag, from either end.
+
+    >>> without_site_name("Goblin OST, Ranked | Drama Notes", ["Drama Notes"])
+    'Goblin OST, Ranked'
+    >>> without_site_name("‘군주 - 가면의 주인’ OST :: 노래 수첩", ["노래 수첩"])
+    '‘군주 - 가면의 주인’ OST'
+    """
+    site = {fold(n) for n in site_names} - {""}
+    for _ in range(3):
+        cuts = [m for m in SEPARATOR.finditer(title) if not _inside_quotes(title, m.start())]
+        shorter = next((title[: m.start()] for m in cuts if fold(title[m.end() :]) in site), None)
+        if shorter is None:
+            shorter = next((title[m.end() :] for m in reversed(cuts) if fold(title[: m.start()]) in site), None)
+        if shorter is None and cuts and _resembles(title[cuts[-1].end() :], site):
+            shorter = title[: cuts[-1].start()]
+        if not shorter or not shorter.strip():
+            break
+        title = shorter.strip()
+    return title.strip()
+
+
+def _resembles(piece: str, site: Collection[str]) -> bool:
+    """Tell whether `piece` is another spelling of a site's name: one holds the other (`Drama Notes`, `dramanotes.com`)."""
+    folded = fold(piece)
+    return (
+        len(folded) >= 5
+        and len(piece) <= MAX_SITE
+        and any(len(name) >= 5 and (folded.startswith(name) or name.startswith(folded)) for name in site)
+    )
+
+
+def site_from_title(title: str, headings: Sequence[str]) -> str:
+    """Return what stands beside a heading in the title tag: the site's name, when nothing else tells it.
+
+    >>> site_from_title("Goblin OST, Ranked – Drama Notes", ["Goblin OST, Ranked"])
+    'Drama Notes'
+    """
+    behind = in_front = ""
+    for heading in headings:
+        if len(heading) < 4 or heading == title:
+            continue
+        if title.startswith(heading) and not behind:
+            match = SEPARATOR.match(title, len(heading))
+            behind = title[match.end() :].strip() if match else ""
+        elif title.endswith(heading) and not in_front:
+            cut = title[: -len(heading)]
+            match = next((m for m in SEPARATOR.finditer(title) if m.end() == len(cut)), None)
+            in_front = cut[: match.start()].strip() if match and match.start() < len(heading) else ""
+    return next((n for n in (behind, in_front) if 2 <= len(n) <= MAX_SITE), "")
+
+
+def without_outer_quotes(title: str) -> str:
+    """Take off quotation marks that enclose the whole title.
+
+    >>> without_outer_quotes("“Signal”"), without_outer_quotes("“Signal” and “Kingdom”")
+    ('Signal', '“Signal” and “Kingdom”')
+    """
+    close = _QUOTE_PAIRS.get(title[:1])
+    if close and len(title) > 2 and title.endswith(close):
+        inner = title[1:-1]
+        if close not in inner and title[0] not in inner:
+            return inner.strip()
+    return title
+
+
+def _declared(head: Head, headline: str, site_names: Collection[str]) -> list[Candidate]:
+    """Return what the head calls the page, the site's name taken off, the most trusted first."""
+    site = {fold(n) for n in site_names}
+    places: tuple[tuple[str, Source, str], ...] = (
+        (head.first("og:title"), "meta", "og:title"),
+        (headline, "JSON-LD", "headline"),
+        (head.first("twitter:title"), "meta", "twitter:title"),
+        (
+            head.first("headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title"),
+            "meta",
+            "title",
+        ),
+        (head.title, "title tag", "title"),
+    )
+    cleaned = [(without_site_name(one_line(value), site_names), source, evidence) for value, source, evidence in places]
+    return [
+        Candidate(field="title", value=value, source=source, evidence=evidence)
+        for value, source, evidence in cleaned
+        if 0 < len(value) <= MAX_TITLE and fold(value) not in site
+    ]
+
+
+def _with_prefix(head: Head, titles: Collection[str]) -> list[str]:
+    """Return the declared titles whose beginning, up to a colon, was taken for the site's name: it may be the author's own."""
+    whole = [one_line(t) for t in (head.first("og:title"), head.title)]
+    return [w for w in whole if any(w.endswith(t) and w[: -len(t)].rstrip().endswith(":") for t in titles)]
+
+
+def _without_last_part(title: str) -> str:
+    """Take off what follows the last upright bar of a title that no heading confirms: nearly always a site's name.
+
+    >>> _without_last_part("Goblin OST, Ranked | Notes on Drama")
+    'Goblin OST, Ranked'
+    """
+    before, bar, after = title.rpartition("|")
+    return before.strip() if bar and len(before.strip()) > len(after.strip()) and len(after) <= MAX_SITE else title
+
+
+def _score(heading: Heading, declared: Collection[str]) -> float:
+    """Return how much speaks for a heading: agreement with the head, then rank, name and place."""
+    named = bool(_NAMED.search(heading.hint))
+    least = 0.0 if heading.tag == "h1" else 0.6 if named else 0.85
+    agreement = max((_agreement(heading.text, d, least) for d in declared), default=0.0)
+    if heading.tag != "h1" and agreement < least and (declared or not named):
+        return 0.0
+    if not named and links_home(heading.node):
+        return 0.0
+    rank = {"h1": 3.0, "h2": 0.6, "h3": 0.2}.get(heading.tag, 0.0)
+    return 4.0 * agreement + rank + 1.5 * named - 4.0 * _is_foreign(heading.node, heading.hint)
+
+
+def _agreement(heading: str, declared: str, least: float = 0.0) -> float:
+    """Return 0 to 1: how far two titles are the same words (Dice over character pairs, so that no language needs words).
+
+    Below `least` the answer may be 0.
+    """
+    a, b = _folded(heading), _folded(declared)
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 1.0
+    if (b.startswith(a) or a.startswith(b)) and min(len(a), len(b)) >= max(8, 0.5 * max(len(a), len(b))):
+        return 0.9
+    shorter, longer = sorted((len(a), len(b)))
+    if shorter < longer * max(0.33, least / (2 - least)):
+        return 0.0
+    pairs_a, pairs_b = {a[i : i + 2] for i in range(len(a) - 1)}, {b[i : i + 2] for i in range(len(b) - 1)}
+    return 2 * len(pairs_a & pairs_b) / (len(pairs_a) + len(pairs_b)) if pairs_a and pairs_b else 0.0
+
+
+@lru_cache(maxsize=512)
+def _folded(title: str) -> str:
+    return fold(title)
+
+
+def _reason(best: Heading, declared: Sequence[Candidate], headings: Sequence[Heading]) -> str:
+    agreeing = [c.evidence for c in declared if _agreement(best.text, c.value) >= 0.9]
+    number = sum(1 for h in headings if h.tag == best.tag)
+    reason = best.tag + (f" .{best.hint.split()[0]}" if best.hint else "")
+    reason += f", agrees with {', '.join(agreeing)}" if agreeing else ", nothing in the head agrees with a heading"
+    return reason + (f"; {number} {best.tag} on the page" if number > 1 else "")
+
+
+def _headline(text: str, node: LexborNode | None, candidates: list[Candidate], reason: str) -> Headline:
+    text = without_outer_quotes(text)
+    choice = Choice(field="title", value=text, reason=reason)
+    return Headline(text=text, node=node, candidates=tuple(candidates), choice=choice)
+
+
+def _inside_quotes(text: str, position: int) -> bool:
+    """Tell whether an opening quotation mark before `position` is closed only after it."""
+    for opening, closing in _QUOTE_PAIRS.items():
+        if opening == closing:
+            continue
+        start = text.rfind(opening, 0, position)
+        if start >= 0 and text.find(closing, start, position) < 0 <= text.find(closing, position):
+            return True
+    return False
+
+
+def links_home(node: LexborNode) -> bool:
+    """Tell whether a heading is a link to the front page (its own, or around it)."""
+    link = node.css_first("a[href]")
+    if link is None and node.parent is not None and node.parent.tag == "a":
+        link = node.parent
+    if link is None:
+        return False
+    attributes = link.attributes
+    href = (attributes.get("href") or "").strip()
+    path = re.sub(r"^(?:https?:)?//[^/?#]*", "", href)
+    return "home" in (attributes.get("rel") or "").split() or (href != "" and path in ("", "/", "/index.html", "/index.php"))
+
+
+def _is_foreign(node: LexborNode, hint: str) -> bool:
+    if _FOREIGN.search(hint):
+        return True
+    parent, climbed = node.parent, 0
+    while parent is not None and parent.tag not in ("body", "html", "main", "article") and climbed < 8:
+        if parent.tag in ("nav", "aside", "footer"):
+            return True
+        attributes = parent.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+        if _FOREIGN.search(names) and not _NAMED.search(names):
+            return True
+        parent, climbed = parent.parent, climbed + 1
+    return False
+
+
+def _in_hidden(text: LexborNode, heading: LexborNode) -> bool:
+    node = text.parent
+    while node is not None and node.mem_id != heading.mem_id:
+        if node.tag in ("svg", "style", "script", "button"):
+            return True
+        names = (node.attributes.get("class") or "").lower()
+        if names and _HIDDEN.search(names):
+            return True
+        node = node.parent
+    return False

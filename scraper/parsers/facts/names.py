@@ -1,0 +1,336 @@
+"""Names in a byline: one string in, the persons in it out; labels, roles, dates, handles and organisations taken off."""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from scraper.parsers.facts.byline_tables import (
+    BARE_LABELS,
+    COLLECTIVE_ENDINGS,
+    COMMON_WORDS,
+    GLUED_LABELS,
+    LABELS,
+    NOT_IN_NAMES,
+    NOT_PERSONS,
+    REPORTER_SUFFIXES,
+    ROLE_PHRASES,
+    ROLES,
+    WEAK_LABELS,
+    WEEKDAYS,
+)
+from scraper.parsers.facts.dates import find_dates
+from scraper.text import fold, one_line
+
+PIECE = "¦"
+"""Put by `page_lines.py` where two inline elements meet without a space: on the screen they stand apart."""
+MAX_NAME = 60
+"""Characters; no name is longer, a slogan is."""
+MAX_LABEL = 40
+"""Characters of a label on a line of its own."""
+MAX_BYLINE = 200
+"""Characters; a longer line is prose."""
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+_LABEL = re.compile(
+    rf"(?:[-–—·•*/（(]\s*)?(?:(?:{_alternatives(LABELS)})\s*(?:[:：/／]|{PIECE}|\s[-–|]\s)|"
+    rf"(?:{_alternatives(BARE_LABELS)})(?:\s+|$)|(?:{_alternatives(GLUED_LABELS)})(?=\S))\s*",
+    re.IGNORECASE,
+)
+_LABEL_STARTS = frozenset(w[:2].casefold() for w in (*LABELS, *BARE_LABELS, *GLUED_LABELS)) | frozenset(
+    f"{label}{mark}" for label in "文글" for mark in ":/：／ "
+)
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_BY_INSIDE = re.compile(
+    r"^(?P<before>(?:(?:written|posted|published|updated|submitted|created|reviewed|recapped|text|words|photos?|filed)\b|(?:on\s)?\S{0,12}\d)"
+    r".{0,60}?)\bby:?\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+"""`Posted January 12, 2022 by Rowena`: a verb or a date, then `by`."""
+_BY = re.compile(r"(?i)\bby\b")
+_INSIDE_LABEL = re.compile(
+    rf"(?<=[\s|¦/·，,\u3000])(?:{_alternatives(LABELS)})\s?[:：]\s?(?P<name>[^\s:：|¦][^:：|¦/]{{0,40}}?)(?=\s+[^\s:：]{{1,8}}[:：]|\s*$|\s*[|¦/])",
+    re.IGNORECASE,
+)
+"""A label in the middle of a line of labels and values: `时间:2019-09-02 作者:阿洛 点击:902`."""
+_REPORTER = re.compile(
+    rf"(?:^|[\s\[\]()（）【】=＝|/·ㆍ,.、。{PIECE}])(?P<name>[{_CJK}]{{2,6}}(?:\s?[·ㆍ,]\s?[{_CJK}]{{2,4}})*|"
+    rf"[{_CJK}]{{2,6}}(?:\s[{_CJK}]{{2,4}})?)"
+    rf"\s?(?:[가-힣]{{0,6}}(?<=\s))?(?:{_alternatives(REPORTER_SUFFIXES)})(?=$|[\s\])）】=＝@|/·,.、。{PIECE}])",
+)
+_CJK_REPORTER = re.compile(
+    rf"(?:記者|记者|特約記者|實習記者)\s?[:：]?\s?(?P<name>[{_CJK}]{{2,4}}(?:\s?[、,]\s?[{_CJK}]{{2,4}})*)(?=$|[\s/／|)）】\]{PIECE}])"
+)
+_WITH_ROLE = re.compile(
+    rf"^(?P<name>[^\W\d_][\w.'’-]*(?:\s[\w.'’&-]+){{1,6}}),\s(?:{_alternatives(ROLE_PHRASES)})(?=\s*(?:$|[/|·•{PIECE}(])|\s\D{{0,16}}\d)",
+    re.IGNORECASE,
+)
+"""`Jane Roe, staff writer`; `Ana Lima e Rui Sá, da redação / 3 May`: the role is the byline's word."""
+_SUFFIXED = re.compile(r"^(?P<name>\S+(?:\s\S+){0,3})\s+(?:tarafından|yazdı)\b", re.IGNORECASE)
+_ALL_POSTS = re.compile(
+    r"^(?=view|see|read|browse|all|more|posts)(?:view|see|read|browse|show)?\s?(?:all|more)?\s?"
+    r"(?:posts?|articles?|stories|entries|content|full profile)?\s?(?:by|from|of)\s+",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[(<\[]?\S+@\S+\.\S+[)>\]]?")
+_HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?")
+_WEB = re.compile(r"https?://\S+|www\.\S+|\b\S+\.(?:com|net|org|co|kr|id|jp)\b/?\S*", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\s*[(（\[［【<][^()（）\[\]【】<>]*[)）\]］】>]")
+_PARTS = re.compile(rf"\s*(?:[|│｜•●▪{PIECE}\n\t]|\s[-–—]{{1,3}}\s|—|\s[-–—]$|\s[·/]\s|[;；]\s?)\s*")
+_SEPARATED = re.compile(rf"[|│｜•●▪{PIECE}\n\t–—;；·/]|\s-")
+"""A character that every separator of `_PARTS` holds."""
+_TAIL = re.compile(
+    r"\s+(?:on|in|at|for|from|via|with\sphotos|[Pp]ublished|[Pp]osted|(?:[Ll]ast\s)?[Uu]pdated|[Ff]iled|under|to|about|en|"
+    r"el|em|dans|le|am|tarafından|pada|di|"
+    r"lúc|vào|[Mm]in(?:ute)?s?\s[Rr]ead|[Ff]ollow|followed|follows|is|was|has|writes|covers)(?:\s.*)?$"
+    r"|\s+\d.*$"
+)
+_JOINTS = re.compile(
+    r"\s*(?:,\s*(?:and|y|e|et|und|dan|và|ve)\s|,|、|，|&|＆|\+|\s(?:and|with|y|e|et|dan|und|en|och|og|và|ve|i|и|และ|x)\s|\s/\s|"
+    r"(?<=[\u3400-\u9fff\uac00-\ud7a3])[·・ㆍ/／](?=[\u3400-\u9fff\uac00-\ud7a3]))\s*"
+)
+_PARTICLES = frozenset((
+    "de", "da", "do", "dos", "del", "della", "di", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "bin",
+    "binti", "al", "el", "y", "e", "i", "dela", "san", "ibn", "af", "zu",
+))  # fmt: skip
+_ROLES = frozenset(ROLES)
+_COLLECTIVE_WORDS = tuple(f" {e}" for e in COLLECTIVE_ENDINGS)
+_EDGE = " \t,.;:·•|-–—_/\\\"'“”‘’«»()[]（）【】<>*#~=＝"
+
+
+def split_names(text: str, *, site_names: Collection[str] = (), personal: bool = False) -> tuple[str, ...]:
+    """Return the persons that `text` (a byline's content, label or not) names, in order, without duplicates.
+
+    `site_names` are the ways the site calls itself: they are never its authors, except that with `personal` a site may be
+    called after its owner (only for markup that says "person").
+
+    >>> split_names("By Jane Roe, John Doe & Staff | May 4, 2015 | 27 Comments")
+    ('Jane Roe', 'John Doe')
+    >>> split_names("이단오 기자 dano@example.co.kr")
+    ('이단오',)
+    """
+    text = one_line(text)[:MAX_BYLINE]
+    refused = {fold(s) for s in site_names}
+    reporters = [] if text.isascii() or (_LABEL.match(text) and not _CJK_REPORTER.search(text)) else _reporters(text)
+    if reporters:
+        return unique_names(n for n in reporters if is_person(n, refused, personal=personal))
+    for part in _candidates(_ALL_POSTS.sub("", text)):
+        names = unique_names(n for n in _names_in(part) if is_person(n, refused, personal=personal))
+        if names:
+            return names
+    return ()
+
+
+def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the persons of a line that is a byline by its own words (`By X`, `글 X`, `X 기자`), else an empty tuple.
+
+    Stricter than `split_names`: nothing but the words speaks for it, so the names must look like names.
+
+    >>> read_byline("Reporter : Riza Umami"), read_byline("By the end of Episode 5, she knows.")
+    (('Riza Umami',), ())
+    """
+    line = one_line(line)
+    if not line or len(line) > MAX_BYLINE:
+        return ()
+    names = split_names(line, site_names=site_names) if has_byline_words(line) else ()
+    return names if names and all(looks_like_name(n) for n in names) and _mostly_names(line, names) else ()
+
+
+@lru_cache(maxsize=1024)
+def has_byline_words(line: str) -> bool:
+    """Tell whether a line holds a byline's label or a reporter's suffix.
+
+    >>> has_byline_words("Posted by Rowena in Dramas"), has_byline_words("Rain fell on Seoul.")
+    (True, False)
+    """
+    return bool(
+        any(_label_of(part) or is_label(part) for part in _parts(line))
+        or _by_inside(line)
+        or _with_role(line)
+        or _inside_label(line)
+        or (not line.isascii() and (_REPORTER.search(line) or _CJK_REPORTER.search(line) or _SUFFIXED.match(line)))
+    )
+
+
+def _parts(line: str) -> list[str]:
+    """Return the stretches between a line's separators."""
+    return [p for p in _PARTS.split(line) if p] if _SEPARATED.search(line) else [line] if line else []
+
+
+def _inside_label(line: str) -> re.Match[str] | None:
+    return _INSIDE_LABEL.search(line) if ":" in line or "：" in line else None
+
+
+def _label_of(part: str) -> re.Match[str] | None:
+    """Return the label a stretch begins with; most lines are told by their first two letters, the pattern is slow."""
+    return _LABEL.match(part) if part.lstrip(" -–—·•*/（(")[:2].casefold() in _LABEL_STARTS else None
+
+
+def _with_role(line: str) -> re.Match[str] | None:
+    return _WITH_ROLE.match(line) if ", " in line else None
+
+
+def _by_inside(line: str) -> str:
+    """Return what follows `by` in a line that begins with a byline's verb or a date, else nothing."""
+    match = _BY_INSIDE.match(line) if _BY.search(line) else None
+    if match is None:
+        return ""
+    return match["rest"] if match["before"][0].isalpha() or find_dates(match["before"]) else ""
+
+
+def is_person(name: str, refused: Collection[str] = (), *, personal: bool = False) -> bool:
+    """Tell whether `name` can be a person's: no role, organisation, address, or one of the folded names in `refused`.
+
+    With `personal` a refused name passes that is written like a person's.
+
+    >>> is_person("Jane Roe"), is_person("admin"), is_person("Drama Daily Staff"), is_person("a@b.example")
+    (True, False, False, False)
+    """
+    low = name.casefold().strip()
+    if not 2 <= len(name) <= MAX_NAME or low in NOT_PERSONS or low in _ROLES:
+        return False
+    if fold(name) in refused and not (personal and is_personal_site(name)):
+        return False
+    if name[0].isdigit() or any(w in NOT_IN_NAMES for w in low.split()):
+        return False
+    if not any(c.isalpha() for c in name) or re.search(r"[@{}<>|\\=%#?!…:：]|//|\d{3}", name) or find_dates(name):
+        return False
+    words = low.split()
+    if len(words) > 6 or (len(words) > 1 and low.endswith(_COLLECTIVE_WORDS)):
+        return False
+    return not (re.search(f"[{_CJK}]", low) and any(low.endswith(e) and e[0] > "\x7f" for e in COLLECTIVE_ENDINGS))
+
+
+def is_label(line: str) -> bool:
+    """Tell whether a line is a byline's label and nothing else: the name stands in the next one.
+
+    >>> is_label("Written by"), is_label("Author"), is_label("Authority")
+    (True, True, False)
+    """
+    return len(line) <= MAX_LABEL and line[:2].casefold() in _LABEL_STARTS and bool(_LABEL.fullmatch(line + PIECE))
+
+
+def is_handle(name: str) -> bool:
+    """Tell an account's name from a person's: one word of small letters, digits, dots.
+
+    >>> is_handle("andrew.k"), is_handle("Susan"), is_handle("김수현")
+    (True, False, False)
+    """
+    return name.isascii() and " " not in name and (name[0].islower() or any(c in "._" or c.isdigit() for c in name[:-1]))
+
+
+def looks_like_name(name: str) -> bool:
+    """Tell whether `name` is written like one: capitals, or a script without capitals; no digits.
+
+    >>> looks_like_name("Vincent van Gogh"), looks_like_name("the end"), looks_like_name("김수현")
+    (True, False, True)
+    """
+    words = name.split()
+    if not words or len(words) > 5 or any(c.isdigit() or c in ":：?!" for c in name):
+        return False
+    strong = [w for w in words if w.casefold() not in _PARTICLES]
+    return (bool(strong) and all(not w[0].islower() for w in strong) and not name.endswith((".", ":"))) or _is_initialled(name)
+
+
+def is_personal_site(name: str) -> bool:
+    """Tell whether a site's name can be its owner's: two or three capitalised words, none of them a brand's.
+
+    >>> is_personal_site("Jane Q. Roe"), is_personal_site("Luxury Travel Expert")
+    (True, False)
+    """
+    words = name.split()
+    if not 2 <= len(words) <= 3 or any(w.casefold() in COMMON_WORDS for w in words):
+        return False
+    return all(w[0].isupper() and w.replace(".", "").replace("-", "").isalpha() for w in words)
+
+
+def unique_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Drop repeated names, whatever their case, hyphens and spaces; the first spelling stays."""
+    return tuple({fold(n): n for n in reversed(list(names))}.values())[::-1]
+
+
+def _is_initialled(name: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z]\w+(?:\s\w+)*\s[A-Z]\.", name))
+
+
+def _mostly_names(line: str, names: tuple[str, ...]) -> bool:
+    """Refuse prose that happens to begin like a byline: what stands after the names must be short or a date."""
+    rest = line[line.rfind(names[-1]) + len(names[-1]) :]
+    return len(rest) <= 40 or bool(_PARTS.match(rest)) or bool(find_dates(rest))
+
+
+def _reporters(text: str) -> list[str]:
+    """Names that an East Asian reporter's word marks, wherever they stand in the line."""
+    found = [m["name"] for m in _CJK_REPORTER.finditer(text)] or [m["name"] for m in _REPORTER.finditer(text)]
+    names = [n.strip() for group in found for n in re.split(r"[·ㆍ,、]", group)]
+    return [n.split()[0] if re.fullmatch(r"[가-힣]{3}\s[가-힣]{2,}", n) else n.replace(" ", "") for n in names if n]
+
+
+def _candidates(text: str) -> list[str]:
+    """Return the stretches of a byline that may hold names, the labelled ones first."""
+    suffixed = _SUFFIXED.match(text)
+    inside = _by_inside(text)
+    middle = _inside_label(text)
+    if suffixed:
+        return [suffixed["name"]]
+    if role := _with_role(text):
+        return [role["name"]]
+    if inside and not _LABEL.match(text):
+        return [_PARTS.split(inside)[0]]
+    if middle and not _LABEL.match(text):
+        return [middle["name"]]
+    parts = _parts(text)
+    labelled: list[str] = []
+    weak: list[str] = []
+    for i, part in enumerate(parts):
+        label = _LABEL.fullmatch(part + PIECE) or _label_of(part)
+        if label:
+            rest = part[label.end() :] or (parts[i + 1] if i + 1 < len(parts) else "")
+            (weak if label.group().strip(f" :{PIECE}").casefold() in WEAK_LABELS else labelled).append(rest)
+    return labelled or weak or parts
+
+
+def _names_in(part: str) -> Iterable[str]:
+    """Split one stretch into names, everything else taken off."""
+    label = _LABEL.match(part)
+    if label and label.end() < len(part):
+        part = part[label.end() :]
+    dates = find_dates(part)
+    if dates:
+        part = part[: dates[0].start]
+    if "@" in part:
+        part = _HANDLE.sub(" ", _EMAIL.sub(" ", part))
+    if "." in part or "//" in part:
+        part = _WEB.sub(" ", part)
+    part = _PARENTHESIS.sub("", part)
+    part = _TAIL.sub("", part)
+    for name in _JOINTS.split(" " + part + " "):
+        plain = _without_weekday(name)
+        initial = "." if re.search(r"\b[A-Z]\.\s*$", plain) else ""
+        plain = _without_role(plain.strip(_EDGE) + initial)
+        if plain and plain.casefold() not in _ROLES:
+            yield plain
+
+
+def _without_weekday(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[-1].strip(_EDGE).casefold() in WEEKDAYS:
+        words.pop()
+    return " ".join(words)
+
+
+def _without_role(name: str) -> str:
+    """Take a role or title off the end: `Jane Roe Staff Writer`, `이단오 기자`."""
+    low = name.casefold()
+    words = low.split(" ")
+    for start in range(1, len(words)):
+        role = " ".join(words[start:])
+        if len(role) > 3 and role in _ROLES:
+            return name[: -len(role) - 1].strip(_EDGE)
+    for suffix in REPORTER_SUFFIXES:
+        if name.endswith(suffix) and len(name) > len(suffix) + 1:
+            return name.removesuffix(suffix).strip(_EDGE)
+    return name

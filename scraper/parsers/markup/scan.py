@@ -1,0 +1,195 @@
+"""One pass over the page's tree: what every element holds, in flat lists that later steps only add up.
+
+Index 0 is `body`; indexes are in page order, so element `i` holds the indexes from `i + 1` to `ends[i] - 1`.
+Everything after this pass reads lists: walking the tree itself is the dear part of reading a page.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from scraper.parsers.dropping.dom import RULED_TAGS, DomRule, rule_of_attributes, rule_of_name, rule_of_tag
+from scraper.text import fold, one_line
+
+BLOCKS = frozenset((
+    "body", "div", "section", "article", "main", "blockquote", "figure", "figcaption", "ul", "ol", "menu", "li", "dl", "dt", "dd",
+    "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "center",
+    "details", "summary", "fieldset", "legend", "form", "header", "footer", "aside", "nav", "address", "hgroup", "hr", "dialog",
+    "label", "button", "br", "search", "optgroup",
+))  # fmt: skip
+"""Elements that start a line of their own."""
+_SILENT = frozenset((
+    "script", "style", "noscript", "template", "svg", "math", "head", "title", "canvas", "map",
+    "datalist", "base",
+    "input", "textarea", "source", "track", "param", "wbr", "-comment", "!doctype", "object",
+))  # fmt: skip
+"""Elements whose inside is never shown as text."""
+_LEAVES = frozenset(("iframe", "embed", "video", "audio", "img", "nav", "select", "picture", "amp-img"))
+"""Elements that are kept as one entry; the words of a menu are read when they are filed."""
+_BARE = frozenset((
+    "a", "b", "strong", "i", "em", "u", "br", "img", "small", "sup", "sub", "tr", "tbody", "thead", "hr", "picture",
+    "center", "font", "link", "meta",
+    "optgroup", "wbr", "cite", "q",
+))  # fmt: skip
+"""Elements whose class is not looked at: it says nothing of the text, or its words give it away."""
+_UNREAD = _BARE | {"body", *RULED_TAGS}
+"""Elements whose attributes are not read on the way."""
+_NONE: Mapping[str, str | None] = {}
+
+
+@dataclass(slots=True)
+class Scan:
+    """The flat lists, one entry an element or a text node with words; what few entries have is in dictionaries."""
+
+    nodes: list[LexborNode] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    """Element names; `-text` for a text node."""
+    parents: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    """The words of a text node as written, a space before them if white space stands there; empty for an element."""
+    blocks: dict[int, int] = field(default_factory=dict)
+    """For a text node: the nearest element that starts a line of its own."""
+    linked: set[int] = field(default_factory=set)
+    """The text nodes inside hyperlinks."""
+    rules: dict[int, DomRule] = field(default_factory=dict)
+    """The boilerplate rule that an element's own tag, role, class or id meets."""
+    names: dict[int, str] = field(default_factory=dict)
+    """Class and id as written, a space between."""
+    attributes: dict[int, Mapping[str, str | None]] = field(default_factory=dict)
+    """The attributes that were read on the way; see `attributes_of`."""
+    spaced: set[int] = field(default_factory=set)
+    """The elements with white space before them or, negative, before their end."""
+
+    def attributes_of(self, index: int) -> Mapping[str, str | None]:
+        """Return the attributes of an element."""
+        known = self.attributes.get(index)
+        if known is None:
+            known = self.nodes[index].attributes if self.tags[index] in _UNREAD else _NONE
+        return known
+
+    def lines(self, start: int, end: int) -> Iterator[str]:
+        """Yield the visible lines between two indexes, each as shown."""
+        pieces: list[str] = []
+        block = -1
+        for index in range(start, end):
+            text = self.texts[index]
+            tag = self.tags[index]
+            if text and self.blocks[index] == block:
+                pieces.append(text)
+                continue
+            if (text or tag in {"br", "nav"}) and pieces:
+                if line := one_line("".join(pieces)):
+                    yield line
+                pieces = []
+            if text:
+                pieces.append(text)
+                block = self.blocks[index]
+            elif tag in {"nav", "select"}:
+                yield from filter(None, map(one_line, self.nodes[index].text(separator="\n", skip_empty=True).split("\n")))
+        if pieces and (line := one_line("".join(pieces))):
+            yield line
+
+
+_PLAIN = (False, False, True, False, None)
+_KINDS: dict[str, tuple[bool, bool, bool, bool, DomRule | None]] = {
+    tag: (tag in _SILENT, tag in _LEAVES, tag not in _BARE, tag in BLOCKS, None if tag in _BARE else rule_of_tag(tag))
+    for tag in (*BLOCKS, *_SILENT, *_LEAVES, *_BARE, *RULED_TAGS)
+}
+"""What is to be done with an element, by its name: (silent, leaf, class is read, block, its tag's rule)."""
+
+
+def scan_tree(body: LexborNode) -> Scan:
+    """Return the lists for the tree below `body`; scripts and styles are taken out of the tree."""
+    body.strip_tags(["script", "style", "noscript", "template", "svg"])
+    scan = Scan(nodes=[body], tags=["body"], parents=[-1], ends=[1], texts=[""])
+    nodes, tags, parents, ends, texts = scan.nodes, scan.tags, scan.parents, scan.ends, scan.texts
+    blocks, linked, rules, spaced = scan.blocks, scan.linked, scan.rules, scan.spaced
+    stack: list[tuple[LexborNode, int, bool]] = []
+    parent, block, in_link, space = 0, 0, False, False
+    node: LexborNode | None = body.first_child
+    index = 0
+    while True:
+        if node is None:
+            ends[parent] = index + 1
+            spaced.add(-parent if space else 0)
+            if not stack:
+                return scan
+            parent = parents[parent]
+            node, block, in_link = stack.pop()
+            node = node.next
+            continue
+        tag = node.tag or "-comment"
+        if tag == "-text":
+            text = node.text_content or ""
+            if not text or text.isspace():
+                space = space or text != ""
+                node = node.next
+                continue
+            texts.append(" " + text if space else text)
+            blocks[index + 1] = block
+            if in_link:
+                linked.add(index + 1)
+            space = False
+        else:
+            silent, leaf, named, is_block, rule = _KINDS.get(tag, _PLAIN)
+            if silent:
+                node = node.next
+                continue
+            texts.append("")
+        index += 1
+        nodes.append(node)
+        tags.append(tag)
+        parents.append(parent)
+        ends.append(index + 1)
+        if texts[index]:
+            node = node.next
+            continue
+        if space:
+            spaced.add(index)
+        if named and (rule or (rule := _read_attributes(node, index, scan))):
+            rules[index] = rule
+        if leaf or (child := node.first_child) is None:
+            space = space and (leaf or not is_block)
+            node = node.next
+            continue
+        stack.append((node, block, in_link))
+        if is_block:
+            block, space = index, False
+        elif tag == "a":
+            in_link = True
+        parent = index
+        node = child
+
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def _read_attributes(node: LexborNode, index: int, scan: Scan) -> DomRule | None:
+    """Note the element's attributes, class and id; return the rule that they meet."""
+    attributes = node.attributes
+    if not attributes:
+        return None
+    scan.attributes[index] = attributes
+    classes, identity = attributes.get("class"), attributes.get("id")
+    if classes or identity:
+        name = scan.names[index] = f"{classes or ''} {identity or ''}"
+        rule = rule_of_name(name)
+        if rule and identity and scan.tags[index] in _HEADINGS and fold(identity) == fold(node.text()):
+            # The id is the heading's own words as a link target (`drawer-10cm`), not what the element is for.
+            rule = rule_of_name(classes or "")
+        if rule and not (rule.name == "edit-link" and scan.tags[index] in _HEADINGS):  # named for the link inside it
+            return rule
+        if len(attributes) == bool(classes) + bool(identity):
+            return None
+    return rule_of_attributes(attributes)
+
+
+def width(text: str) -> int:
+    """Return the length of `text`, a wide character counted as three letters (its length in UTF-8).
+
+    >>> width("song"), width("노래")
+    (4, 6)
+    """
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))

@@ -1,0 +1,243 @@
+"""Which element holds the article: prose adds up from the paragraphs to the elements round them.
+
+No site's name and no class name is needed: class names are only evidence where they say something. A page is walked down
+from `body` as long as one child holds nearly all the prose.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scraper.parsers.dropping.dom import DOM_RULES, DomRule, words_of
+from scraper.parsers.dropping.match import COMMENTS as COMMENT_LABELS
+from scraper.parsers.dropping.match import key_of
+from scraper.parsers.dropping.patterns import COMMENT_COUNT
+from scraper.parsers.markup.scan import Scan, width
+from scraper.text import one_line
+
+CONTAINERS = frozenset((
+    "body", "div", "section", "article", "main", "table", "tbody", "tr", "td", "center", "form", "fieldset", "span", "font",
+    "details",
+))  # fmt: skip
+"""Elements that can be an article's; custom elements (`x-y`) too."""
+_HINT = re.compile(
+    r" (?:articlebody|entrybody|postbody|storybody|articlecontent|postcontent|entrycontent|maincontent|newsbody|"
+    r"newscontent|"
+    r"(?:article|entry|post|story|news|blog|single|page|main|detail|content|read|view|note)s? "
+    r"(?:inner )?(?:body|content|contents|text|copy|main|article|detail)|"
+    r"e content|rich text|richtext|markdown body|text formatted|"
+    r"contents style|article view|field name body|body text|body copy|body content|prose|wysiwyg|se main container|"
+    r"blog content) "
+)
+_PAGE = re.compile(r" page (?:inner )?(?:body|content|contents|main) ")
+"""A hint that may name the whole page as well: it does not end the search."""
+_TEXTS = frozenset(("article", "articles", "entry", "post", "story", "news", "blog"))
+_TEASER_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+TEASERS = DomRule(name="related", drops="<div><article><h3><a>Other story</a></h3></article>... three times</div>")
+"""A list of other articles, known by its shape."""
+COMMENTS = next(rule for rule in DOM_RULES if rule.name == "comments")
+_LONGEST_MARK = 40
+_SHARE = 0.85
+_HINTED_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Figures for every index of a scan, subtree sums included."""
+
+    words: list[int]
+    """Width of all text."""
+    linked: list[int]
+    """Width of the text in links."""
+    prose: list[float]
+    """Weight of the paragraphs that read like prose, chrome left out."""
+    raw: list[float]
+    """The same with chrome."""
+    chrome: list[bool]
+    """True below (or at) an element that markup calls chrome."""
+
+    def link_density(self, index: int) -> float:
+        """Return the share of text in links, 0 to 1."""
+        return self.linked[index] / self.words[index] if self.words[index] else 0.0
+
+
+def weigh(scan: Scan) -> Weights:
+    """Return the weights of every element of `scan`."""
+    size = len(scan.nodes)
+    words, linked = [0] * size, [0] * size
+    for index, block in scan.blocks.items():
+        length = width(scan.texts[index])
+        words[block] += length
+        if index in scan.linked:
+            linked[block] += length
+    own: dict[int, float] = {}
+    for index, length in enumerate(words):
+        free = length - linked[index]
+        if free >= 40 or (free >= 20 and free == length):
+            density = linked[index] / length
+            if density < 0.5:
+                own[index] = min(free, 1500) * (1 - density)
+    parents = scan.parents
+    for index in range(size - 1, 0, -1):
+        if words[index]:
+            parent = parents[index]
+            words[parent] += words[index]
+            linked[parent] += linked[index]
+    raw = _sums(own, parents, size)
+    chrome = _mark_chrome(scan, words, linked, own, raw)
+    prose = _sums({i: w for i, w in own.items() if not chrome[i]}, parents, size)
+    return Weights(words=words, linked=linked, prose=prose, raw=raw, chrome=chrome)
+
+
+def _sums(own: dict[int, float], parents: list[int], size: int) -> list[float]:
+    """Return for every element the sum of `own` in it and below it."""
+    sums = [0.0] * size
+    for index, weight in own.items():
+        sums[index] = weight
+    for index in range(size - 1, 0, -1):
+        if sums[index]:
+            sums[parents[index]] += sums[index]
+    return sums
+
+
+def _mark_chrome(scan: Scan, words: list[int], linked: list[int], own: dict[int, float], raw: list[float]) -> list[bool]:
+    """Return what stands in chrome; a rule is void where it would take most of the page, or long prose, with it."""
+    chrome = [False] * len(raw)
+    rules = scan.rules
+    for index in teaser_lists(scan, words, linked, raw):
+        rules[index] = TEASERS
+    for index in labelled_comments(scan, words, own, raw):
+        rules.setdefault(index, COMMENTS)
+    reach = -1
+    for index in sorted(rules):
+        rule = rules[index]
+        if index >= reach and not rule.soft:
+            void = raw[index] > raw[0] * 0.5 and ((raw[index] > raw[0] * 0.85 and not rule.prose) or _holds_core(scan, index))
+            if rule.links and scan.tags[index] not in rule.tags:
+                void = void or (raw[index] > max(400.0, raw[0] * 0.1) and linked[index] < 0.3 * words[index])
+            if void or (rule.name == "footer" and scan.tags[scan.parents[index]] == "blockquote"):
+                del rules[index]
+            else:
+                reach = scan.ends[index]
+                chrome[index:reach] = [True] * (reach - index)
+    return chrome
+
+
+def _holds_core(scan: Scan, index: int) -> bool:
+    """Tell whether an element holds what only an article's own column holds."""
+    inside = range(index, scan.ends[index])
+    return any(scan.tags[i] in {"h1", "main"} or (not scan.texts[i] and is_hinted(scan, i)) for i in inside)
+
+
+def teaser_lists(scan: Scan, words: list[int], linked: list[int], raw: list[float]) -> list[int]:
+    """Return the elements that are lists of other articles: three or more alike, each a linked heading and little text."""
+    counts = [0] * len(raw)
+    heads = [i for i, t in enumerate(scan.tags) if t in _TEASER_HEADINGS and words[i] and linked[i] >= 0.9 * words[i]]
+    if len(heads) < 3:
+        return []
+    for index in heads:
+        at = index
+        while at >= 0:
+            counts[at] += 1
+            at = scan.parents[at]
+    groups: dict[int, list[int]] = {}
+    for index in heads:
+        at = index
+        while at > 0 and counts[scan.parents[at]] < 3:
+            at = scan.parents[at]
+        if at > 0 and at != index:
+            groups.setdefault(scan.parents[at], []).append(at)
+    return [
+        group
+        for group, items in groups.items()
+        if len(items) >= 3 and sum(raw[i] for i in items) < 300 * len(items) and raw[group] < 0.5 * raw[0]
+    ]
+
+
+def labelled_comments(scan: Scan, words: list[int], own: dict[int, float], raw: list[float]) -> list[int]:
+    """Return the elements that begin with the mark over comments (`Discussion (3)`, `댓글 2개`), where no class says so.
+
+    The mark must stand behind most of the prose, at the very start of an element that holds much more than it.
+    """
+    found: list[int] = []
+    parents, blocks, total = scan.parents, scan.blocks, sum(own.values())
+    before, reach = 0, 0
+    for mark, block in blocks.items():
+        text = scan.texts[mark]
+        if mark >= reach and len(text) <= _LONGEST_MARK and block not in own and _is_comment_mark(text):
+            best, at = 0, parents[mark]
+            while at >= max(before, 1) and raw[at] < 0.45 * total:
+                best, at = at, parents[at]
+            if best and words[best] > 3 * len(text) and sum(w for i, w in own.items() if i < best) >= 0.5 * total:
+                found.append(best)
+                reach = scan.ends[best]
+        before = mark
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _is_comment_mark(text: str) -> bool:
+    text = one_line(text)
+    return COMMENT_COUNT.match(text) is not None or key_of(text) in COMMENT_LABELS.exact
+
+
+def is_hinted(scan: Scan, index: int) -> bool:
+    """Tell whether markup names the element as the one that holds an article's text."""
+    if scan.tags[index] not in CONTAINERS:
+        return False
+    name = scan.names.get(index, "")
+    if name and _is_hint(name):
+        return True
+    return "articlebody" in (scan.nodes[index].attributes.get("itemprop") or "").lower()
+
+
+def _names_page(scan: Scan, index: int) -> bool:
+    words = words_of(scan.names.get(index, ""))
+    return _PAGE.search(f" {' '.join(words)} ") is not None and _TEXTS.isdisjoint(words)
+
+
+@lru_cache(maxsize=8192)
+def _is_hint(name: str) -> bool:
+    return _HINT.search(f" {' '.join(words_of(name))} ") is not None
+
+
+def is_index(scan: Scan, weights: Weights, article: int) -> bool:
+    """Tell a list of articles (home, category, tag, archive) from an article: many linked headings, little text to each."""
+    inside = range(article, scan.ends[article])
+    words, linked = weights.words, weights.linked
+    heads = [i for i in inside if scan.tags[i] in _TEASER_HEADINGS and words[i] and linked[i] >= 0.9 * words[i]]
+    plain = [i for i in inside if scan.tags[i] in _TEASER_HEADINGS and words[i] and linked[i] < 0.5 * words[i]]
+    cards = sum(scan.tags[i] == "article" and words[i] > 0 for i in inside)
+    many = max(len(heads), cards if cards > 2 else 0)
+    return many >= 4 and many > 2 * len(plain) and weights.raw[article] < 450 * many
+
+
+def choose_article(scan: Scan, weights: Weights) -> int:
+    """Return the index of the element that holds the article."""
+    parents = scan.parents
+    prose = weights.prose if weights.prose[0] >= min(0.1 * weights.raw[0], 150.0) else weights.raw
+    if not prose[0]:
+        return 0
+    children: dict[int, list[int]] = {}
+    hinted: list[int] = []
+    for index in range(1, len(prose)):
+        if prose[index] and not scan.texts[index]:
+            children.setdefault(parents[index], []).append(index)
+            if prose[index] >= 0.3 * prose[0] and is_hinted(scan, index):
+                hinted.append(index)
+    current = 0
+    while below := children.get(current):
+        best = max(below, key=prose.__getitem__)
+        tag = scan.tags[best]
+        inside = [i for i in hinted if current < i < scan.ends[current]]
+        here = current in hinted and not (_names_page(scan, current) and any(i > current for i in inside))
+        if (tag in CONTAINERS or "-" in tag) and prose[best] >= _SHARE * prose[current]:
+            if here and not any(i >= best and prose[i] >= 0.9 * prose[current] for i in inside):
+                break
+            current = best
+            continue
+        better = [i for i in inside if prose[i] >= _HINTED_SHARE * prose[current]]
+        if not better or here:
+            break
+        current = better[0]
+    return current

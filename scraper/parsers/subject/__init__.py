@@ -1,0 +1,1 @@
+"""What the page is about: its topic, and the drama that it names."""

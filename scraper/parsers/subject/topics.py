@@ -1,0 +1,231 @@
+"""What a page is about, from its title: songs, dramas, a cast, reasons, an episode, a review, news — and which drama."""
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+
+from scraper.parsers.tracks.marks import mark_line
+from scraper.parsers.tracks.words import OST, OST_RE, any_of
+
+_SONGS = (
+    *OST, r"songs?", r"tracks?", r"playlists?", r"ballads?", r"albums?", r"records?", r"tunes?", r"music", r"theme\s+songs?",
+    r"lagu(?:-lagu)?", r"soundtrack", r"musik", r"canci[oó]n(?:es)?", r"baladas?", r"temas?", r"m[uú]sicas?", r"canç(?:ão|ões)",
+    r"trilhas?(?:\s+sonoras?)?",
+    r"chansons?", r"morceaux", r"musiques?", r"bo", r"ca\s+khúc", r"bài\s+hát", r"nhạc", r"şarkı\w*", r"müzik\w*", r"lieder",
+    r"lied", r"musik", r"canzon[ei]", r"brani", r"colonn[ae]\s+sonor[ae]", r"amvs?", r"k-?pop",
+    r"(?:re-?)?listening", r"sounds\s+like", r"réécouter", r"escuch(?:ar|ando)", r"(?:ri)?ascolt(?:are|ando)", r"ouvi(?:r|ndo)",
+    r"mendengarkan", r"nghe\s+lại", r"dinle(?:mek|rken)", r"gehört",
+)  # fmt: skip
+_SONGS_CJK = (
+    "노래",
+    "곡",
+    "수록곡",
+    "삽입곡",
+    "주제가",
+    "음악",
+    r"(?<![a-z])ost(?![a-z])",
+    "主題歌",
+    "挿入歌",
+    "テーマ曲",
+    "曲",
+    "歌",
+    "サントラ",
+    "主題曲",
+    "主题曲",
+    "片尾曲",
+    "插曲",
+    "原聲帶",
+    "原声带",
+    "歌曲",
+    "金曲",
+    "音樂",
+    "音乐",
+    "音楽",
+    "ソング",
+    "เพลง",
+    "プレイリスト",
+    "플레이리스트",
+)
+_DRAMAS = (
+    r"k-?dramas?",
+    r"c-?dramas?",
+    r"j-?dramas?",
+    r"dramas?",
+    r"doramas?",
+    r"series",
+    r"shows?",
+    r"drakor",
+    r"films?",
+    r"movies?",
+    r"phim",
+    r"serien?",
+    r"séries?",
+    r"dizi(?:ler(?:i)?)?",
+    r"novelas?",
+)
+_DRAMAS_CJK = ("드라마", "작품", "ドラマ", "作品", "劇", "剧", "電視劇", "电视剧", "ละคร", "ซีรีส์")
+_PREPOSITION = re.compile(r"\s(?:of|with|for|that|to|in|from|by|on|worth|about|where|you|whose|which|i)\b|,|:|–|—", re.IGNORECASE)
+_HEADS: tuple[tuple[str, str], ...] = (
+    ("ratings", (r"^\W*(?:ratings?|viewership)\b|시청률|視聴率|收視|收视|\breyting\w*|เรตติ้ง|\btỷ\s+suất|\beinschaltquoten?\b|"
+    r"\bquoten\b|\bau(?:diências?|dienci?as|diences)\b|\bascolti\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+ratings\b")),
+    ("recap", (r"\brecaps?\b|\bepisodes?\s+\d+|\bepisode\s+guide|\bep\.?\s?\d+\b|\bsinopsis\b|제?\s?\d+\s?(?:회|화)|"
+    r"第\s?\d+\s?(?:話|集|回)|\bresumen\s+(?:de|del)|\brésumé|\bcapítulos?\s+\d+|\bepisódios?\s+\d+|\bfolge\s+\d+|"
+    r"\brécap|\bending\s+explained|\bfinale\b|\ball\s+episodes\b|결말|最終回|大結局|大结局|\b(?:episodio|épisode|puntata)\s+\d+|\bs\d{1,2}\s?e\d{1,2}\b|\bepisode[-\s]by[-\s]episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
+    r"\bguide\s+des\s+épisodes|\bepisoden(?:führer|guide|liste)|\bguida\s+agli\s+episodi|\bguia\s+de\s+episódios|\bresumo\s+d|"
+    r"\btừng\s+tập|\btóm\s+tắt|\bbölüm\s+(?:rehberi|özet\w*)|เรื่องย่อ|회차|줄거리|(?:各|全|毎)[話回]|あらすじ|分集|剧情|劇透|剧透|"
+    r"\d+\.\s?bölüm|\btập\s+\d+|ตอนที่|\briassunto|\briepilogo|ネタバレ|劇情|리캡")),
+    ("review",
+    (r"\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|评价|影評|影评|劇評|剧评|心得|[觀观]後?后?感|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
+    r"\bcritiques?\b|\bavis\b|\bulasan\b|đánh\s+giá|\binceleme\w*|\byorumu\b|รีวิว|\bkritik\b|\brezension\b|"
+    r"[을를]\s(?:다\s)?보고|\bthoughts\s+on\b|\brecension[ei]\b|\bwhy\b.*\bworks\b|\bwatched:|\bfirst\s+impressions?\b")),
+    ("reasons", (r"\breasons?\b|\bworth\s+(?:your\s+time|watching|the\s+(?:hype|watch)|a\s+(?:watch|binge))|"
+    r"\bwhy\s+you\s+should|이유|\b理由|理由|\balasan\b|\brazones\b|"
+    r"\bmotivos\b|\braisons\b|\brazões\b|\bragioni\b|lý\s+do|\bneden\w*|เหตุผล|\bgründe\b|\bmotivi\b|\bthings\s+(?:to|we|you)\b|"
+    r"^\W*\d{1,3}\s+(?:[\w-]+\s+)?(?:caf[eé]s?|coffee\s+shops?|restaurants?|bars?|pubs?|places?|spots?|shops?|stores?|hotels?|"
+    r"locations?|cities|kafe|tempat|restoran|lugares|bares|cafeterías|restaurantes|lieux|endroits|orte|lokale|luoghi|locali|quán|"
+    r"mekan|kafeler?)\b|\d\s?(?:곳|카페|맛집|軒|か所|カフェ|間|[家個个]?(?:咖啡[廳厅館馆店]|餐[廳厅館馆]))|\bfacts\b")),
+    ("ratings", r"\bratings?\b|\braiting|\baudiencia\b"),
+    ("talk", (r"\bwe\s+talk\b|\bdiscussion\b|\broundtable\b|\bchat\b|\bopen\s+thread\b|\bhangout\b|"
+    r"대담|座談|対談|인터뷰|インタビュー|專訪|专访|\binterview\b|"
+    r"\bentrevista\b|\bentretien\b|\bintervista\b|\bwawancara\b|phỏng\s+vấn|\bsöyleşi\w*|\bröportaj\w*|"
+    r"(?<!in\s)\b(?:talk(?:s|ing)?|argue)\s+(?:about|to|with)\b|\ba\s+talk\s+with\b|ngobrol|"
+    r"\bcharla\b")),
+    ("news", (r"\b(?:fans\s+(?:react|in|are|go)|returns\s+to|announce[sd]?|confirm(?:s|ed)?|in\s+talks|casting|responds?|"
+    r"released?|to\s+be\s+released|teasers?|"
+    r"premieres?|cast\s+(?:in|announced)|lead\s+cast|drops?|unveils?|reveals?|rises?\s+to|climbs?\s+to|joins?|"
+    r"to\s+(?:sing|star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|concert|konser|concierto|fan\s?meeting|best\s+ratings|tour|dirilis|diumumkan|naik|"
+    r"resmi|anuncia|confirma|estrena|nueva\s+canción|annonce|dévoile|công\s+bố|ra\s+mắt|açıkla\w+|duyur\w+|"
+    r"sings?|ends\s+(?:on|with)|renew(?:s|ed)|lends?|signs?\s+(?:on|up)|upcoming|(?:first|new)\s+(?:poster|trailer|stills)|to\s+(?:play|release)|weighs|cast\s+in|adds|offered|considers?|eyes|casts?\s+as|sold\s+out|isi|nyanyikan|menyanyikan|bawakan|(?:jadi|pengisi)\s+pengisi|"
+    r"podría|pressentie?|cotad[oa]|ditawari|im\s+gespräch|anlaştı|dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
+    r"en\s+négociations?|agotad[oa]s?|đàm\s+phán|được\s+mời|hát\s+nhạc\s+phim|görüş\w+|seslendir\w+|"
+    r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연(?!진|자)|캐스팅|콘서트|합류|참여|가창|부른다|불렀|검토|물망|차기작|발탁|낙점|완판|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
+    r"官宣|開拍|開播|开播|定檔|定档|発売|担当|参加|起用|を歌う|出演|[獻献][聲声唱]|演唱|[传傳將将]\S{0,2}(?:主演|出演)|主演新|洽[談谈]|有望|接演|加盟|"
+    r"เจรจา|รับบท|ร้องเพลง|ประกาศ|เปิดตัว|เผย")),
+    ("cast",
+    (r"\bcast\b|\bcharacters?\b|\bmeet\s+the\b|\bwho\s+is\s+who\b|\bwer\s+ist\s+wer\b|"
+    r"\bqui[eé]n\s+es\s+qui[eé]n\b|\bqui\s+est\s+qui\b|\bchi\s+è\s+chi\b|\bwho[’']s\s+who\b|등장인물|인물\s?관계|출연진|"
+    r"キャスト|登場人物|相関図|角色|演員表?|"
+    r"人物(?:介紹|介绍|關係)|\bwho\s+plays\s+who|\bqu[ei]m\s+é\s+quem\b|\bkim\s+kimdir\b|인물관계|\bpemeran\b|\bpemain(?:nya)?\b|\breparto\b|\bpersonajes\b|\belenco\b|"
+    r"\bpersonagens\b|\bpersonnages\b|\bdistribution\b|diễn\s+viên|nhân\s+vật|\bfiguren\b|\boyuncu\w*|karakter\w*|"
+    r"นักแสดง|ตัวละคร|\bbesetzung\b|\bcharaktere\b|\bpersonaggi\b|\bdie\s+rollen\b")),
+)  # fmt: skip
+_LABEL_RE = re.compile(r"\s*[\[【〔]([^\]】〕]{1,20})[\]】〕]")
+_ASKS_RE = re.compile(
+    r"\W*(?:why|how|when|what|warum|wie|pourquoi|comment|por\s?qu[eé]|cómo|como|perché|vì\s+sao|tại\s+sao|kenapa|mengapa|neden)\b|"
+    r"\W*(?:なぜ|どうして|왜|為什麼|为什么|ทำไม)",
+    re.IGNORECASE,
+)
+_NEW_RE = re.compile(
+    r"\b(?:new|nuev[oa]|nov[oa]|nouve(?:au|lle)|nuov[oa]|neue[nmrs]?)\s+(?:\w+\s+)?(?:\w*serie?s?|dramas?|dorama|thriller|romance|film|série)\b|"
+    r"\bphim\b.*\bmới\b|\byeni\b.*\bdizi|\bdrama\s+(?:\w+\s+)?baru\b|(?:ซีรีส์|ละคร)\S*ใหม่|새\s?(?:드라마|작품|영화|스릴러)|신작|"
+    r"新(?:作|ドラマ|[劇剧])|\b(?:role|lead|part|peran|papel|rôle|rolle|ruolo)\s+(?:in|di|en|em|dans)\b",
+    re.IGNORECASE,
+)
+"""A drama that is not there yet, and somebody for it: casting news."""
+_HEAD_RES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADS)
+_LISTY = re.compile(
+    r"\b\d{1,3}\s+(?:[\w-]+\s+)?(?:k-?)?(?:dramas|songs|osts|titles|tracks|soundtracks)\b|"
+    r"^\s*(?:the\s+)?(?:top\s+|best\s+)?\d{1,3}\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
+    r"must)\b|(?:\d+\s?(?:선|곡|편|가지|選|曲|首|大|部))|추천|모음|베스트|순위|랭킹|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
+    r"kumpulan|deretan|daftar|terbaik|mejores|melhores|meilleure?s?|préférée?s?|favorit[aeo]?s?|nhất|"
+    r"schönste[nr]?|unutulmaz|"
+    r"tuyển\s+tập|en\s+iyi|รวม|แนะนำ|besten|migliori)\b",
+    re.IGNORECASE,
+)
+_SONG_RE = re.compile(rf"(?<![^\W_])(?:{any_of(_SONGS)})(?![^\W_])|{any_of(_SONGS_CJK)}", re.IGNORECASE)
+_DRAMA_RE = re.compile(rf"(?<![^\W_])(?:{any_of(_DRAMAS)})(?![^\W_])|{any_of(_DRAMAS_CJK)}", re.IGNORECASE)
+_INTRO_RE = re.compile(
+    rf"(?<![^\W_])(?:{any_of(OST)}|songs|theme\s+songs?|ballads|lagu|canciones|chansons|lieder|canzoni|músicas|"
+    rf"bài\s+hát|ca\s+khúc|şarkılar\w*)(?![^\W_])|노래|수록곡|주제가|主題歌|挿入歌|歌曲|主題曲|主题曲|เพลง",
+    re.IGNORECASE,
+)
+HEAD_FINAL = frozenset(("ko", "ja", "zh", "tr"))
+"""Languages in which the noun that names the thing stands last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What the title promises."""
+
+    head: str
+    """`songs` | `dramas` | `cast` | `reasons` | `recap` | `review` | `ratings` | `news` | `talk` | `` (it does not say)."""
+    listy: bool
+    """It promises a list."""
+    songs: bool
+    """It has a word for songs or soundtrack at all."""
+    intro: bool = False
+    """The article's first words speak of songs or a soundtrack."""
+    dramas: bool = False
+    """It has a word for drama, or for a drama's soundtrack."""
+    quoted: tuple[str, ...] = ()
+    """What stands in quotes in it: the drama, as a rule."""
+    musical: bool = True
+    """The page speaks of songs (see `music.py`); on one that does not, only lines that say so themselves are tracks."""
+
+
+def read_topic(title: str | None, language: str | None = None) -> Topic:
+    """Read a page title.
+
+    >>> read_topic("Dramas With Wonderful Soundtracks").head, read_topic("Best Drama Songs of the Decade").head
+    ('dramas', 'songs')
+    >>> read_topic("음악이 좋은 드라마 6선", "ko").head, read_topic("5 Drama dengan Musik Terbaik", "id").head
+    ('dramas', 'dramas')
+    """
+    title = title or ""
+    marked = mark_line(title)
+    quoted = tuple(m.text for m in marked.marks if m.kind == "quote" and m.text)
+    masked = "".join(" " if "\ue000" <= c <= "\ue002" else c for c in marked.mask)
+    label = _LABEL_RE.match(title)
+    told = f"{label.group(1)} {masked}" if label else masked
+    songs = bool(_SONG_RE.search(masked))
+    head = next((name for name, pattern in _HEAD_RES if pattern.search(told)), "")
+    noun = _head_noun(masked, (language or "")[:2])
+    if noun == "dramas" and not quoted and not _LISTY.search(masked) and _ASKS_RE.match(masked):
+        noun = ""  # an essay on dramas at large: it asks, it does not list
+    if noun != "songs" and not head and not _LISTY.search(masked) and _NEW_RE.search(masked):
+        head, noun = "news", ""
+    if head in {"", "reasons", "news"} and noun and not (head == "news" and not _LISTY.search(masked)) and head != "reasons":
+        head = noun
+    return Topic(
+        head=head,
+        listy=bool(_LISTY.search(masked)),
+        songs=songs,
+        dramas=bool(_DRAMA_RE.search(masked) or OST_RE.search(masked)),
+        quoted=quoted,
+    )
+
+
+def with_intro(topic: Topic, intro: str) -> Topic:
+    """Return `topic` knowing what the article's first words speak of; asked only where the title is silent.
+
+    >>> with_intro(read_topic("Two discs"), "The soundtrack of this serial came as a gift.").intro
+    True
+    """
+    if topic.head or not _INTRO_RE.search(intro):
+        return topic
+    return replace(topic, intro=True)
+
+
+def _head_noun(title: str, language: str) -> str:
+    """Return `songs` or `dramas`: which of the two the title's head noun is."""
+    hits = [(m.start(), m.end(), "songs") for m in _SONG_RE.finditer(title)]
+    hits += [(m.start(), m.end(), "dramas") for m in _DRAMA_RE.finditer(title)]
+    hits.sort()
+    if not hits:
+        return ""
+    if len({kind for _, _, kind in hits}) == 1:
+        return hits[0][2]
+    if language in HEAD_FINAL or (not language and re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", title)):
+        return hits[-1][2]
+    if language in {"en", ""}:
+        for part in _spans(title):
+            inside = [kind for start, _, kind in hits if part[0] <= start < part[1]]
+            if inside:
+                return inside[-1]
+    return hits[0][2]
+
+
+def _spans(title: str) -> list[tuple[int, int]]:
+    cuts = [m.start() for m in _PREPOSITION.finditer(title)]
+    edges = [0, *cuts, len(title)]
+    return list(itertools.pairwise(edges))

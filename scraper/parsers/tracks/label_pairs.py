@@ -1,0 +1,48 @@
+"""Headings that name their parts: `歌曲:T 演唱:A`, `Lagu: T | Penyanyi: A`."""
+
+import re
+
+from scraper.parsers.tracks.asides import read_drama, strip_quotes
+from scraper.parsers.tracks.line_readings import LineReading
+
+_SONG = (
+    r"歌曲|歌名|曲名|曲|노래|곡명|곡|songs?|song\s+title|title|track|lagu|judul(?:\s+lagu)?|canción|título|titre|chanson|titolo|"
+    r"brano|titel|lied|bài\s+hát|ca\s+khúc|เพลง|ชื่อเพลง|şarkı"
+)
+_SINGER = (
+    r"演唱(?:者)?|歌手|主唱|歌|アーティスト|가수|노래|artists?|singers?|sung\s+by|vocals?|penyanyi|artis|artista|cantante|intérprete|"
+    r"artiste|interprète|interpret(?:in)?|künstler|gesang|ca\s+sĩ|trình\s+bày|thể\s+hiện|ร้องโดย|ศิลปิน|ผู้ขับร้อง|sanatçı|şarkıcı"
+)
+_DRAMA = r"drama|k-drama|series?|serie|série|电视剧|電視劇|剧名|劇名|드라마|ドラマ|作品|phim|dizi|ละคร|ซีรีส์|ost"
+_EDGE = r"\s*[\s,，、;；/／|｜·・–—-]\s*"
+_LABELLED = re.compile(
+    rf"(?:{_SONG})\s*[:：]\s*(?P<title>\S.*?){_EDGE}(?:{_SINGER})\s*[:：]\s*(?P<artist>\S.*?)"
+    rf"(?:{_EDGE}(?:{_DRAMA})\s*[:：]\s*(?P<drama>\S.*))?",
+    re.IGNORECASE,
+)
+
+
+def read_labelled(text: str, base: LineReading) -> LineReading | None:
+    """Return the reading of a line that labels its song and its singer (and its drama); None for any other line.
+
+    >>> base = LineReading(heading="", number=None, shape="title")
+    >>> r = read_labelled("Lagu: Hari Biru | Penyanyi: Rani", base); r.titles, r.artist
+    (('Hari Biru',), 'Rani')
+    >>> read_labelled("Title: Harbour Lights", base) is None
+    True
+    """
+    if ":" not in text and "：" not in text:
+        return None
+    found = _LABELLED.fullmatch(text)
+    if found is None:
+        return None
+    drama = found.group("drama")
+    return LineReading(
+        heading=base.heading,
+        number=base.number,
+        shape="fields",
+        titles=(strip_quotes(found.group("title")),),
+        artist=found.group("artist").strip(),
+        work=read_drama(drama) if drama else None,
+        role=True,
+    )

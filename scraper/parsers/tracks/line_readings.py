@@ -1,0 +1,228 @@
+"""What a heading line says, and the parts of it that stand in quotation marks or between slashes."""
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+
+from scraper.parsers.tracks.asides import Work, read_aside, read_drama, split_year
+from scraper.parsers.tracks.chunks import Chunk
+from scraper.parsers.tracks.marks import QUOTED, Mark, MarkedLine, mark_line
+from scraper.parsers.tracks.words import DRAMA_NOUN_RE, NETWORK_RE, OST_RE, ROLE_RE, YEAR_RE
+
+AND = re.compile(r"^\s*(?:,|、|&|and|và|y|et|e|und|dan|ve|와|과|和|與|と|และ)\s*(?:and\s+|và\s+|y\s+)?$", re.IGNORECASE)
+DRAMA_AFTER = re.compile(
+    r"^\s*(?:より|から|の?主題歌|の?挿入歌|的(?=\s*[《〈「『\ue000])|片尾曲|片頭曲|主題曲|主题曲|插曲|dizisi|드라마|중|수록곡)"
+)
+_SAYS_TITLE = re.compile(
+    r"\b(?:berjudul|titled|called|entitled|titulad[ao]|intitulée?|mang\s+tên|adlı|namens|intitolat[ao])\s*$", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"(?<=\w)[’']s$|(?<=s)[’']$")
+_GENERIC = re.compile(
+    r"\b(?:album|review|original|full|the|official|songs?|tracks?|music|playlist|part|vol)\b|리뷰|앨범", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineReading:
+    """What one line says. `pair` is set when title and other side are known but not which is which."""
+
+    heading: str
+    number: str | None
+    shape: str
+    """`quoted` | `by` | `pair` | `comma` | `from` | `de` | `fields` | `title`: how it is built."""
+    titles: tuple[str, ...] = ()
+    """Title texts; more than one when the line names several songs."""
+    artist: str = ""
+    work: Work | None = None
+    pair: tuple[str, str] | None = None
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Other ways to cut the pair, when the line has several dashes: title-first cut last."""
+    side: str = ""
+    """The words beside a quoted title that may be artist or drama (`X, “T”`, `X “T”`)."""
+    part: str | None = None
+    year: str | None = None
+    length: str | None = None
+    tight: bool = False
+    """The pair hangs on a hyphen without spaces."""
+    ost: bool = False
+    """A word for soundtrack stands in the line."""
+    role: bool = False
+    """What the song is in its drama opens the line (`Opening: …`, `片尾曲〈…〉`)."""
+    undated: tuple[str, str] | None = None
+    """The pair that the line is, if the year in its last bracket dates the song and not a drama."""
+
+
+def titles_of(marked: MarkedLine, chunk: Chunk, quotes: list[Mark]) -> tuple[str, ...]:
+    """Return the titles of a title side: its quotes when it has them, else its words."""
+    if len(quotes) > 1:
+        between = [marked.line[a.end : b.start] for a, b in itertools.pairwise(quotes)]
+        if all(AND.match(b) for b in between):
+            return tuple(q.text for q in quotes)
+    if quotes and chunk.bare(marked).startswith(QUOTED):
+        tail = marked.line[quotes[0].end : chunk.end].strip()
+        return (marked.line[quotes[0].start : chunk.end].strip(),) if tail.startswith(("(", "（", "[")) else (quotes[0].text,)
+    if quotes:
+        return (quotes[-1].text,)
+    return (chunk.text(marked),)
+
+
+def read_named_work(text: str) -> Work:
+    """Read a drama that stands in quotes or brackets: its dashes are its own."""
+    drama, year = split_year(text)
+    return Work(drama=drama, year=year)
+
+
+def quote_role(marked: MarkedLine, chunk: Chunk, quote: Mark) -> str:
+    """Tell whether a quoted run names the `drama` or the `title`."""
+    after = marked.line[quote.end : chunk.end].strip()
+    before = marked.line[chunk.start : quote.start].strip()
+    if _SAYS_TITLE.search(before):
+        return "title"
+    if DRAMA_AFTER.match(after) or (OST_RE.match(after) and len(after) > 3):
+        return "drama"
+    next_aside = next(
+        (m for m in marked.marks if m.kind == "paren" and m.start >= quote.end and not marked.line[quote.end : m.start].strip()),
+        None,
+    )
+    if next_aside and (YEAR_RE.search(next_aside.text) or NETWORK_RE.search(next_aside.text)):
+        return "drama"
+    inner = mark_line(quote.text).marks
+    if inner and inner[-1].kind == "paren" and YEAR_RE.search(inner[-1].text) and inner[-1].end == len(quote.text):
+        return "drama"
+    noun = DRAMA_NOUN_RE.search(before)
+    if noun and noun.end() == len(before) and not OST_RE.search(before):
+        return "drama"
+    return "title"
+
+
+def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: list[Mark]) -> LineReading | None:
+    """One chunk with quoted runs in it."""
+    roles = [quote_role(marked, chunk, q) for q in quotes]
+    if len(quotes) > 1 and all(r == "title" for r in roles):
+        between = [marked.line[a.end : b.start] for a, b in itertools.pairwise(quotes)]
+        if not all(AND.match(b) for b in between):
+            roles[-1] = "drama"
+    titles = [q for q, r in zip(quotes, roles, strict=True) if r == "title"]
+    drama = next((q for q, r in zip(quotes, roles, strict=True) if r == "drama"), None)
+    work = read_named_work(drama.text) if drama else None
+    if drama and work and not work.year:
+        work = replace(work, year=year_behind(marked, drama))
+    if drama is None:
+        work = _bracket_behind(marked, quotes[-1], chunk)
+    outside = words_outside(marked, chunk, quotes, behind=work is not None and drama is None)
+    if not titles:
+        bare = _GENERIC.sub(" ", OST_RE.sub(" ", outside)).strip(" []():–—-")
+        return replace(base, shape="from", titles=(outside,), work=work) if bare else None
+    outside, work = _split_outside(marked, chunk, titles, outside, work)
+    first = titles[0]
+    text = first.text if len(titles) == 1 else ""
+    if len(titles) == 1 and drama is None and not marked.line[chunk.start : first.start].strip():
+        tail = marked.line[first.end : chunk.end].strip()
+        if tail.startswith(("(", "（")):
+            text = marked.line[first.start : chunk.end].strip()
+            outside = ""
+    names = tuple(q.text for q in titles) if len(titles) > 1 else (text,)
+    outside = outside.strip(" ,、:：;の의")
+    if marked.line[: quotes[0].start].strip() == outside:
+        outside = _POSSESSIVE.sub("", outside)
+    if outside.startswith("[") and outside.endswith("]"):
+        outside = outside.strip("[] ")
+    if work is not None:
+        return replace(base, shape="from" if not outside else "quoted", titles=names, artist=outside, work=work)
+    if outside and base.role and not marked.line[chunk.start : first.start].strip():
+        return replace(base, shape="quoted", titles=names, artist=outside)
+    if outside:
+        return replace(base, shape="side", titles=names, side=outside)
+    return replace(base, shape="alone", titles=names)
+
+
+def _split_outside(
+    marked: MarkedLine, chunk: Chunk, titles: list[Mark], outside: str, work: Work | None
+) -> tuple[str, Work | None]:
+    """Sort the words outside the titles, where one of them says what the song is: the artist's words, the drama."""
+    lead = marked.line[chunk.start : titles[0].start]
+    artist = _named_behind(marked, chunk, titles[-1]) if ROLE_RE.search(lead) else ""
+    if not artist and not OST_RE.search(outside) and not ROLE_RE.search(outside):
+        return outside, work
+    own = read_drama(re.sub(_SAYS_TITLE, "", lead if artist else outside))
+    return artist, work or (own if own.drama else None)
+
+
+def _named_behind(marked: MarkedLine, chunk: Chunk, title: Mark) -> str:
+    """Return the words behind a title that its role opened (`主題歌「T」A`), the artist; empty when they say a role."""
+    words = marked.line[title.end : chunk.end].strip(" -–—:：,、。.")
+    if not words or words.startswith(("(", "（")) or OST_RE.search(words) or ROLE_RE.search(words) or DRAMA_AFTER.match(words):
+        return ""
+    return words
+
+
+def year_behind(marked: MarkedLine, quote: Mark) -> str | None:
+    """Return the year in the bracket behind a quotation, None when there is none."""
+    mark = next((m for m in marked.marks if m.kind == "paren" and m.start >= quote.end), None)
+    found = YEAR_RE.search(mark.text) if mark else None
+    return found.group().rstrip("年") if found else None
+
+
+def _bracket_behind(marked: MarkedLine, quote: Mark, chunk: Chunk) -> Work | None:
+    """`A「T」(D)`: words, a quoted title, one bracket at the end: the drama."""
+    mark = next((m for m in marked.within(quote.end, chunk.end) if m.kind == "paren"), None)
+    if (
+        mark is None
+        or mark.end < chunk.end
+        or not marked.line[chunk.start : quote.start].strip()
+        or marked.line[quote.end : mark.start].strip()
+    ):
+        return None
+    aside = read_aside(mark, quote.text)
+    if aside.kind == "drama":
+        return Work(drama=aside.drama, part=aside.part, year=aside.year, role=aside.role)
+    return read_named_work(mark.text) if aside.kind in {"open", "native"} else None
+
+
+def words_outside(marked: MarkedLine, chunk: Chunk, quotes: list[Mark], *, behind: bool = False) -> str:
+    """Return the words of a chunk that stand in no quote and no bracket that dates or counts (nor `behind` the last quote)."""
+    kept = list(marked.line[chunk.start : chunk.end])
+    for m in marked.within(chunk.start, chunk.end):
+        drop = m in quotes or (
+            m.kind == "paren"
+            and (read_aside(m, "x").kind in {"year", "count", "length"} or (behind and m.start >= quotes[-1].end))
+        )
+        if drop:
+            kept[m.start - chunk.start : m.end - chunk.start] = " " * (m.end - m.start)
+    words = " ".join("".join(kept).split())
+    words = re.sub(r"^(?:的|より|から)\s*|\s*(?:和|與|と|และ|and|và)$", "", words)
+    return re.sub(rf"(?:^|\s)(?:{DRAMA_NOUN_RE.pattern})$", "", words, flags=re.IGNORECASE).strip(" -–—/,.:：の")
+
+
+def read_fields(base: LineReading, marked: MarkedLine, free: list[Chunk], work: Work | None) -> LineReading | None:
+    """Fields between slashes, as rankings print them: title, artist, drama, votes in any order."""
+    drama: Work | None = work
+    title: str | None = None
+    words: list[str] = []
+    later: list[Mark] = []
+    for chunk in free:
+        text = chunk.text(marked)
+        quotes = [m for m in marked.within(chunk.start, chunk.end) if m.kind == "quote"]
+        if re.fullmatch(r"[\d.,]+\s?(?:票|표|votes?|点|점)?", text):
+            continue
+        if not quotes:
+            words.append(text)
+            continue
+        outside = words_outside(marked, chunk, quotes)
+        if outside:
+            words.append(re.sub(r"\s*[(（][\d.,]+\s?(?:票|표|votes?|点|점)[)）]", "", outside).strip())
+            title = title or quotes[-1].text
+        elif drama is None and quote_role(marked, chunk, quotes[0]) == "drama":
+            drama = replace(read_drama(quotes[0].text), year=year_behind(marked, quotes[0]))
+        else:
+            later.append(quotes[0])
+    for mark in later:
+        if title is None:
+            title = mark.text
+        elif drama is None:
+            drama = read_drama(mark.text)
+    if title is None:
+        if len(words) == 2:
+            return replace(base, shape="pair", pair=(words[0], words[1]), work=drama)
+        return replace(base, shape="title", titles=(words[0],), work=drama) if words else None
+    return replace(base, shape="fields", titles=(title,), artist=" / ".join(w for w in words if w), work=drama)

@@ -1,0 +1,399 @@
+"""Lines that look like track headings and are none (research: 26 classes, N1 to N26)."""
+
+import re
+from typing import NamedTuple
+
+from scraper.parsers.facts.dates import find_dates
+from scraper.parsers.tracks.line_readings import LineReading
+from scraper.parsers.tracks.marks import QUOTED, mark_line
+from scraper.parsers.tracks.words import (
+    ACTION_RE,
+    CLOSING_RE,
+    CONTENTS_RE,
+    EPISODE_RE,
+    LABEL_RE,
+    NETWORK_RE,
+    OST_RE,
+    RELATED_RE,
+    ROLE_LINK_RE,
+)  # fmt: skip
+from scraper.text import fold
+
+_CREDIT_LINE = re.compile(
+    r"^[\[(]?(?:photos?|images?|pictures?|words|text|written|posted|video|edited|directed|stor(?:y|ies)|source|"
+    r"credits?|recap(?:ped)?|review(?:ed)?|translated|courtesy|published|updated|composed|arranged|lyrics|music|"
+    r"produced|cast|starring|escrito|redactado|publicado|ditulis|dipublikasikan|écrit|rédigé|scritto|geschrieben|verfasst|"
+    r"(?:ein\s+)?beitrag|texto?|texte|đăng|viết|foto|gambar|penulis|reporter|editor|ⓒ|©|사진|출처|글)\s*(?:by|credits?|courtesy|oleh|"
+    r"por|par|von|da|di|bởi|bản|via|=|:|：|\|)\s*\S",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"^\w[\w .'’-]{0,23}(?:\s+(?:writes|says|said|asks))?:\s+(?:[a-z“\"‘']|I\b|I’|You\b|It\b|That\b|This\b|Yes\b|No\b)"
+)
+_GLUED_LABEL = re.compile(
+    r"^(?:Hangul|Hanja|Written by|Directed by|Original network|No\. of episodes|(?:Revised )?Romanization)"
+    r"(?=[가-힣A-Z\d\u3400-\u9fff])"
+)
+_DATELINE = re.compile(
+    r"^[A-Z][A-Za-zÀ-ÿ .,]{2,40},\s*\d{1,2}[ .]\w+[ .]\d{4}\s+[–—-]\s+\S.*[–—-]\s+\S"
+    r"|^[A-Z]{4,}(?:,\s*[A-Z][a-z]+)?\s+[–—-]\s+[A-Z]\S+\s+(?:\S+\s+){8,}"
+)
+_GENERIC_SIDE = re.compile(
+    r"(?:(?:the|its|an?|la|le|el|les|der|die|das|o|a)\s+)?(?:(?:great|amazing|beautiful|wonderful)\s+)?(?:osts?|soundtracks?|music|songs?|score|cast|story|plot|chemistry|romance|acting|"
+    r"bromance|musique|música|banda\s+sonora|musik|음악|노래|연기|스토리|音楽|音樂|nhạc\s+phim|müzik\w*)",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"\d[.,]?\d*\s?%|\b\d+(?:\.\d+)?/(?:5|10)\b|★")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can[’']?t?\s+(?:i|we)|cast|casts|stars?\s+in|to\s+(?:star|"
+    r"lead|join|premiere)|join(?:s|ed)?|confirm(?:s|ed)?|reveal(?:s|ed)?|drops?|responds?|announce[sd]?|"
+    r"appears?|share[sd]?|says?|said|does|did|adalah|akan|telah|sedang|bilang|será|fue|sont|sera|wird|ist|è)\b",
+    re.IGNORECASE,
+)
+_NEWS_VERB = re.compile(
+    r"\bto\s+(?:star|lead|join|premiere|air|headline|play|return)\b|\bcast\s+(?:in|as)\b|\bin\s+talks\b|"
+    r"\bconfirm(?:s|ed)\b|\bset\s+to\b",
+    re.IGNORECASE,
+)
+_SPOILER = re.compile(r"spoilers?\b|disclaimer|trigger\s+warning|advertis", re.IGNORECASE)
+_FINAL_STOP = re.compile(r"[.!?。！？…][\"”’'」』]?$")
+_CREDIT_BRACKET = re.compile(
+    r"(?:image|photo|picture)\s+credits?|ⓒ|©|\bvia\b|\((?:left|right|l|r|centre|center)\b", re.IGNORECASE
+)
+_LIST_TITLE = re.compile(
+    r"^(?:the\s+)?(?:top\s+)?\d{1,3}\s+(?:best\s+)?(?:reasons|dramas|k-?dramas|songs|osts|times|things|tracks|"
+    r"ways|facts)\b|\b(?:reasons\s+(?:why|to)|hits?\s+list|chart\s+top|honou?rable\s+mentions?)\b",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?,?(?:\s+[A-Z][a-z]{2,8})?\.?,?\s+(?:19|20)\d\d|(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}[.日]?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:st|nd|rd|th)?"
+)
+_YEAR_IN = re.compile(r"(?:19|20)\d\d")
+_DATE = re.compile(r"^\d{1,4}[/.\-年]\s?\d{1,2}(?:[/.\-月]\s?\d{1,4}日?)?$")
+
+
+_STOP_SIDES = frozenset((
+    "on", "about", "the", "in", "for", "with", "why", "and", "of", "from", "to", "at", "a", "an", "is", "what", "how", "sur",
+    "sobre", "über", "su", "tentang", "về",
+))  # fmt: skip
+_CAPTION_WORDS = re.compile(
+    r"사진\s?(?:제공|출처|=)|제공\s?[=|:]|이미지\s?출처|画像|写真|圖片|图片來源|\bimage\s+result\b", re.IGNORECASE
+)
+_STOP_INSIDE = re.compile(r"[。！？]\S|[다요]\.\s")
+_BOUNDARY = re.compile(r"[a-zà-ÿ\u1ea0-\u1eff]{3}(?<!feat)(?<!prod)(?<!inst)[.!?][\"”’»]*\s+[\"“‘«]?[A-ZÀ-Ý]")
+_ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
+_NAME_WORDS = 4
+"""Words of a long name; a name that has more and runs on in small letters is a sentence."""
+_LIST_JOINT = re.compile(r"[,、&]|\s(?:and|y|e|et|und|dan|và|ve)\s", re.IGNORECASE)
+_STOPPED = re.compile("。(?=[」』》〉])")
+_PARTICLES = frozenset("はがをもにでのと")
+_PAGER = re.compile(r"[←⟵]|.*[→⟶]$")
+_HERE = re.compile(r"\b(?:below|here)\b")
+_SONG_LAST = re.compile(
+    r"\b(?:lagu|songs?|single|ballad|track|canción|balada|canção|chanson|ballade|lied|canzone|brano|bài\s+hát|ca\s+khúc)\s*$",
+    re.IGNORECASE,
+)
+"""The word for song, where a title in quotes follows."""
+_DESK = re.compile(
+    r"(?:(?:the|tim|la|die)\s+)?(?:redaksi|editors?|editorial|redacción|rédaction|redaktion|redazione|redação|reporter|wartawan|"
+    r"newsroom|staff(?:\s+writer)?|tòa\s+soạn|ban\s+biên\s+tập|editör)|기자|편집부|[編编][輯辑]部?|[記记]者|編集部",
+    re.IGNORECASE,
+)
+"""Who writes for a paper, beside a name: a byline."""
+_LINE_RULES = (
+    ("label", LABEL_RE),
+    ("glued label", _GLUED_LABEL),
+    ("credit line", _CREDIT_LINE),
+    ("speaker", _SPEAKER),
+    ("related link", RELATED_RE),
+    ("dateline", _DATELINE),
+    ("date", _DATE),
+    ("pager", _PAGER),
+)
+"""Lines that no reading can save."""
+
+
+_STRONG_RULES = tuple(rule for rule in _LINE_RULES if rule[0] not in {"speaker", "dateline", "date"})
+"""Lines that not even a quoted title beside its artist can save."""
+
+
+class _Hinted(NamedTuple):
+    """A costly pattern with words of which every match has one: looked for first."""
+
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+
+    def found_in(self, text: str, low: str) -> bool:
+        """Tell whether the pattern matches `text`, whose case-folded form is `low`."""
+        return any(map(low.__contains__, self.hints)) and self.pattern.search(text) is not None
+
+
+_SPOILERS = _Hinted(_SPOILER, ("spoiler", "disclaimer", "trigger", "advertis"))
+_CAPTIONS = _Hinted(_CAPTION_WORDS, ("사진", "제공", "이미지", "画像", "写真", "圖片", "图片", "image"))
+_BRACKETS = _Hinted(_CREDIT_BRACKET, ("credit", "ⓒ", "©", "via", "(l", "(r", "(c"))
+_LISTS = _Hinted(
+    _LIST_TITLE, ("reasons", "dramas", "songs", "osts", "times", "things", "tracks", "ways", "facts", "hit", "chart", "mentions")
+)
+_EPISODES = _Hinted(
+    EPISODE_RE,
+    (
+        "ep",
+        "recap",
+        "season",
+        "chapter",
+        "cap",
+        "épi",
+        "folge",
+        "bölüm",
+        "tập",
+        "第",
+        "화",
+        "회",
+        "話",
+        "ตอน",
+        "sinopsis",
+        "summary",
+        "preview",
+        "ending",
+    ),
+)
+_NEWS = _Hinted(_NEWS_VERB, (" to ", "cast", "in talks", "confirm"))
+_ROLES = _Hinted(
+    ROLE_LINK_RE,
+    (" as ", "played", "portray", "diperankan", "sebagai", "분)", "役", "扮", "飾", "đóng", "interpretad", "como ", "canland"),
+)
+
+
+def is_clause(text: str) -> bool:
+    """Tell whether a side is running text, not a name or title.
+
+    >>> is_clause("nobody skips the credits"), is_clause("Love You With All My Heart")
+    (True, False)
+    """
+    text = text.strip()
+    words = text.split()
+    if len(words) > 4 and len(text) < 2 * len(words) + 2:
+        return False
+    if len(words) > 12 or len(text) > 110:
+        return True
+    if _FINAL_STOP.search(text) and len(words) > 7 and not text.endswith(("…", "?", "!", "?”", "!”")):
+        return True
+    lower = sum(w[:1].islower() for w in words)
+    if len(words) >= 4 and words[0][:1].islower() and lower >= len(words) - 1 and not text.isupper():
+        return True
+    return len(words) >= 6 and bool(_VERB.search(text)) and lower >= len(words) / 2
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is sentences, whatever stands in quotes in it.
+
+    >>> is_prose("“Is it over?” she asks. It is not, and the organ underneath knows it."), is_prose("ジャンナビ「Cuckoo」。")
+    (True, False)
+    """
+    if len(text) <= 24:
+        return len(text) > 11 and text.endswith("。") and any(c in text for c in ",，、")
+    if not text.isascii() and (text.endswith(("。", "다.", "요.")) or _STOP_INSIDE.search(text)):
+        return True
+    if len(text) > 40 and text.endswith(".") and text.count(",") + text.count("，") + text.count("、") > 1:
+        return True
+    spaces = text.count(" ")
+    if spaces > 6 and text.rstrip('"”’»)').endswith(".") and not text.endswith((").", "）.")):
+        return True
+    found = _BOUNDARY.search(text) if spaces > 7 and any(map(text.__contains__, ".!?")) else None
+    return found is not None and text.count(" ", 0, found.start()) > 3
+
+
+def near_miss(line: str, reading: LineReading | None, *, page_title: str | None = None, marked_up: bool = False) -> str | None:
+    """Return the name of the rule that a line breaks as a track heading, None when it may be one.
+
+    `marked_up` tells that markup sets the line apart: then a final stop does not make it prose.
+
+    >>> from scraper.parsers.headings import read_line
+    >>> near_miss("1. Backstreet Rookie – 4.3%", read_line("1. Backstreet Rookie – 4.3%"))
+    'rating'
+    >>> near_miss("“Hold Me Back” – Heize", read_line("“Hold Me Back” – Heize")) is None
+    True
+    """
+    text = line.strip()
+    strong = reading is not None and reading.shape in {"quoted", "fields"} and bool(reading.artist)
+    for rule, pattern in _LINE_RULES if not strong else _STRONG_RULES:
+        if pattern.match(text) and not (
+            reading
+            and ((rule == "speaker" and (reading.number or reading.role)) or (rule == "label" and strong and reading.role))
+        ):
+            return rule
+    words = _without_titles(text) if strong else text
+    if is_prose(words.rstrip(".。") if marked_up else words):
+        return "prose"
+    if len(text) < 60 and (CLOSING_RE.fullmatch(text) or CONTENTS_RE.fullmatch(text)):
+        return "section of the article"
+    low = text.casefold()
+    if len(text) < 120 and _SPOILERS.found_in(text, low):
+        return "spoiler bar"
+    if ACTION_RE.match(text) and (
+        text.rstrip(" !.:").endswith(("here", "below", "now", "di sini", "aquí", "ici", "hier")) or _HERE.search(text)
+    ):
+        return "call to action"
+    if text[:1] in "▲△▼" or _CAPTIONS.found_in(text, low):
+        return "caption"
+    if _LISTS.found_in(text, low):
+        return "list title"
+    if _BRACKETS.found_in(text, low):
+        return "caption"
+    if page_title and _same(text, page_title):
+        return "page title"
+    if marked_up and reading is not None and reading.shape == "side" and _names_song(reading):
+        return None
+    return _reading_miss(reading)
+
+
+def _names_song(reading: LineReading) -> bool:
+    """Tell whether a sentence ends in the word for song and its title: `A sings of rain in the song “T”`."""
+    return reading.side[:1].isupper() and bool(_SONG_LAST.search(reading.side)) and reading.heading.rstrip()[-1:] in "”\"'’»"
+
+
+def _same(text: str, title: str) -> bool:
+    return abs(len(text) - len(title)) < 6 and fold(text) == fold(title)
+
+
+def _reading_miss(reading: LineReading | None) -> str | None:
+    """Judge the parts that a reading found."""
+    if reading is None:
+        return "no song"
+    sides = _sides(reading)
+    if not any(any(c.isalpha() for c in s) for s in sides):
+        return "no words"
+    mask = mark_line(reading.heading).mask
+    return _pair_miss(reading, mask, sides) or _clause_miss(reading, mask)
+
+
+def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str | None:
+    """Judge what stands on either side: roles, episodes, ratings, platforms."""
+    low = mask.casefold()
+    if reading.shape in {"pair", "title"} and _ROLES.found_in(mask, low):
+        return "actor as role"
+    if _EPISODES.found_in(mask, low) and not any(EPISODE_RE.fullmatch(t) for t in reading.titles):
+        return "episode"
+    if reading.shape in {"pair", "title"} and any(_PERCENT.search(s) for s in sides):
+        return "rating"
+    if reading.side and (reading.side.casefold() in _STOP_SIDES or reading.side.endswith(("…", "..."))):
+        return "headline"
+    if reading.pair and any(_GENERIC_SIDE.fullmatch(s.strip()) for s in reading.pair):
+        return "topic"
+    if reading.pair and any(_DESK.fullmatch(s.strip()) for s in reading.pair):
+        return "credit line"
+    if reading.pair and any(_all_networks(s) for s in reading.pair):
+        return "platform"
+    if any(_all_date(s) for s in (*(reading.pair or ()), reading.artist, reading.side)) or any(map(_is_dated, reading.titles)):
+        return "date"
+    if reading.pair and any(is_clause(bare) and not _is_list(bare) for bare in map(_without_asides, reading.pair)):
+        return "clause"
+    if reading.shape not in {"quoted", "fields"} and _NEWS.found_in(mask, low):
+        return "news"
+    return None
+
+
+def _clause_miss(reading: LineReading, mask: str) -> str | None:
+    """Judge whether a part is running text."""
+    if reading.shape in {"quoted", "by", "comma"} and not _is_list(reading.artist):
+        artist = _without_asides(reading.artist)
+        if (is_clause(artist) and not _is_list(artist)) or _trails_off(artist) or is_clause(reading.side):
+            return "clause"
+        if reading.shape == "by" and _is_running(reading.artist):
+            return "clause"
+    if reading.shape == "side" and _follows_quote(reading, mask):
+        return "prose"
+    drama = reading.work.drama if reading.work and reading.shape == "from" else None
+    if drama and (is_clause(drama) or (QUOTED not in mask and drama[:1].islower())):
+        return "clause"
+    if reading.shape == "from" and any(is_clause(t) for t in reading.titles if t not in _quoted(reading.heading)):
+        return "clause"
+    if reading.titles and reading.titles[0] in _quoted(reading.heading) and not reading.number and _runs_before(mask):
+        return "prose"
+    if any(_is_sentence(t) for t in reading.titles):
+        return "sentence"
+    return None
+
+
+def _without_titles(text: str) -> str:
+    """Return a line without the stops inside its titles in corner brackets (`「T。」`): they end no sentence."""
+    return _STOPPED.sub("", text) if "。" in text else text
+
+
+def _quoted(line: str) -> set[str]:
+    return {m.text for m in mark_line(line).marks if m.kind == "quote"}
+
+
+def _runs_before(mask: str) -> bool:
+    """Tell whether running text stands before the first quotation: `Reading the memoir “…” by …`."""
+    words = mask.split(QUOTED, 1)[0].split()
+    return (
+        len(words) > 2 and words[-1].islower() and sum(w.islower() for w in words) >= len(words) - 1 and not OST_RE.search(mask)
+    )
+
+
+def _without_asides(side: str) -> str:
+    return _ASIDE.sub("", side)
+
+
+def _trails_off(artist: str) -> bool:
+    """Tell whether an artist's name runs on as a sentence: `So Soo-bin took its time to be heard`."""
+    words = artist.split()
+    return len(words) > _NAME_WORDS and all(w[:1].islower() and w not in {"and", "of", "the", "x"} for w in words[-3:-1])
+
+
+def _follows_quote(reading: LineReading, mask: str) -> bool:
+    """Tell whether a sentence opens with a quotation: `“T” is full of daylight`, `「T」には光が満ちている。`."""
+    if not mask.lstrip("0123456789.) ").startswith(QUOTED):
+        return False
+    if reading.heading.endswith("。"):
+        return reading.side[:1] in _PARTICLES
+    words = reading.side.split()
+    return len(words) > 2 and words[0][:1].islower() and sum(w[:1].islower() for w in words) > len(words) / 2
+
+
+def _is_running(artist: str) -> bool:
+    """Tell whether what follows an unquoted `by` is running text: `by a semitone`, `by the end of it`."""
+    words = artist.split()
+    return len(words) > 1 and words[0].islower() and not words[1][:1].isupper()
+
+
+def _sides(reading: LineReading) -> tuple[str, ...]:
+    return (*reading.titles, *(reading.pair or ()), reading.artist, reading.side)
+
+
+def _is_list(text: str) -> bool:
+    """Tell whether a long side is a list of names."""
+    parts = [p.strip() for p in _LIST_JOINT.split(text) if p.strip()]
+    return len(parts) > 2 and all(len(p.split()) <= 4 and not p[:1].islower() for p in parts)
+
+
+def _all_networks(side: str) -> bool:
+    rest = NETWORK_RE.sub("", side)
+    return rest != side and not any(c.isalpha() for c in rest.replace("and", ""))
+
+
+def _all_date(side: str) -> bool:
+    """Tell whether a side is a date (`April 3, 2026`, `3 de marzo de 2026`)."""
+    if _CALENDAR.fullmatch(side.strip()):
+        return True
+    found = find_dates(side) if any(c.isdigit() for c in side) else ()
+    return len(found) == 1 and found[0].precision not in {"month", "year"} and found[0].end - found[0].start >= len(side.strip())
+
+
+def _is_dated(title: str) -> bool:
+    """Tell whether a whole date stands in what would be a title (`Posted March 30th, 2002`)."""
+    return bool(_YEAR_IN.search(title)) and bool(_CALENDAR.search(title))
+
+
+def _is_sentence(title: str) -> bool:
+    words = title.split()
+    if len(words) > 14 or len(title) > 120:
+        return True
+    stop = title.rstrip("”\"'’").endswith((".", "。", "!”")) and not re.search(r"\b[A-Z]\.$|\.\.\.$", title)
+    return (
+        (stop and len(words) > 5)
+        or (title.endswith("?") and len(words) > 8)
+        or (len(words) > 9 and bool(_VERB.search(title)) and sum(w[:1].islower() for w in words) > len(words) / 2)
+    )

@@ -1,0 +1,73 @@
+"""The number before a heading: rank, list number, part of a release, in the forms that articles print."""
+
+import re
+
+from scraper.parsers.tracks.words import PART_RE
+
+_BULLET = re.compile(
+    r"^(?:[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*\s*|[◆◇■□●○•▪▶►☆★♪♫♬✦✧➤→>※·]\s*|[-–—*]\s+(?=\S)|\*(?=\d))+"
+)
+_NUMBER = re.compile(
+    r"""^(?:
+        第\s?(?P<ja>\d{1,3})\s?[位曲](?:\s?[はがの]?\s?[:：、,]?\s*)
+      | (?P<rank>\d{1,3})\s?(?:位|위|曲目|번째?|番|등|位は)\s*(?:[:：.、)]\s*)?
+      | (?:no|nr|n°|nº|№|top|track|song|lagu|canción|titel|brano|bài)\s?[.#:]?\s?(?P<word>\d{1,3})\s*[.:)、\-–—]+\s*
+      | (?:no|nº|n°|№)\s?\.?\s?(?P<spaced>\d{1,3})\s+(?=\S)
+      | \#\s?(?P<hash>\d{1,3})\s*(?:[.:)\-–—]\s*|\s)
+      | [(\[（]?(?P<list>\d{1,3})\s?(?:[.)\]）、．](?!\d)|[:：](?!\d))\s*
+      | (?P<zero>0\d)\s+(?=\S)
+      | (?P<dash>\d{1,2})\s*[-–—|]\s+(?=\S)
+      | (?P<full>[０-９]{1,3})[．.、)]?\s*
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CIRCLES = 10
+_CIRCLED_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓"
+"""One to ten, four times."""
+_CIRCLED = re.compile(rf"([{_CIRCLED_DIGITS}])[.)、:：]?\s*(?=\S)")
+_OST_LABEL = re.compile(r"(?:o\.?s\.?t\.?\s*[-–—:]?\s*(?=part|pt\.|vol|파트))?", re.IGNORECASE)
+_LEFT_DASH = re.compile(r"^[-–—ー]\s+")
+
+
+def take_number(line: str) -> tuple[str | None, str]:
+    """Return the number printed before the heading (None when there is none) and the line without it and its bullet.
+
+    >>> take_number("1. Always"), take_number("第3位:Mio「夜明け」"), take_number("1위 - 그 여자"), take_number("◆SHINee")
+    (('1', 'Always'), ('3', 'Mio「夜明け」'), ('1', '그 여자'), (None, 'SHINee'))
+    >>> take_number("24 Hours – Sunmi"), take_number("03 Sometimes"), take_number("1位こっから")
+    ((None, '24 Hours – Sunmi'), ('03', 'Sometimes'), ('1', 'こっから'))
+    >>> take_number("③《知否知否》")
+    ('3', '《知否知否》')
+    """
+    bare = line.strip()
+    circled = _CIRCLED.match(bare)
+    if circled:
+        return str(_CIRCLED_DIGITS.index(circled.group(1)) % _CIRCLES + 1), bare[circled.end() :]
+    bullet = _BULLET.match(bare)
+    bare = bare[bullet.end() :] if bullet else bare
+    found = _NUMBER.match(bare)
+    if not found:
+        return None, bare
+    number = next(g for g in found.groups() if g)
+    rest = bare[found.end() :]
+    dash = _LEFT_DASH.match(rest)
+    rest = rest[dash.end() :] if dash else rest
+    if (found.group("dash") or found.group("spaced")) and not re.search(r"[-–—\"“‘'「『《/(]| by ", rest):
+        return None, bare
+    return (number, rest) if rest else (number, "")
+
+
+def take_part(line: str) -> tuple[str | None, str]:
+    """Return the part of the release that opens the line (`Part 2 CHEN-Everytime`) and the line without it.
+
+    >>> take_part("Part 2 CHEN、Punch-Everytime"), take_part("OST Part.1 마로 - 우리의 바다")
+    (('2', 'CHEN、Punch-Everytime'), ('1', '마로 - 우리의 바다'))
+    >>> take_part("Copper Street OST Part 2")
+    (None, 'Copper Street OST Part 2')
+    """
+    label = _OST_LABEL.match(line)
+    found = PART_RE.match(line, label.end() if label else 0)
+    if not found:
+        return None, line
+    rest = line[found.end() :].lstrip(" .:：-–—)|")
+    return (next(g for g in found.groups() if g), rest) if rest else (None, line)
