@@ -170,7 +170,7 @@ def work(program: str, kit: Path, names: list[str]) -> None:
 def run(program: str, kit: Path, names: list[str]) -> list[Record]:
     command = [sys.executable, __file__, "--worker", program, "--kit", str(kit), *(f"--set={n}" for n in names)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=1800)
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.split("\n") if line]
 
 
 def scorer_of(kit: Path) -> ModuleType:
