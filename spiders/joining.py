@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from scraper.items import ParsedPage
-from scraper.parsers.pager import part_of
+from scraper.parsers.markup.pager import part_of
 from scraper.text import fold
 from spiders.reading import Scope
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from scraper.items import Capture, Discovered, FrontierRow, ParsedPage, SourceRow, Visit
 from scraper.network.retrying import backoff
-from scraper.parsers.content import not_html
+from scraper.parsers.markup.content import not_html
 from scraper.storage.moments import moment
 from scraper.urls import canonicalize_url, host_of
 from spiders.reading import READERS, Scope, may_be_article

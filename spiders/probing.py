@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scraper.items import Capture
 from scraper.parsers import parse_page
-from scraper.parsers.content import not_html
+from scraper.parsers.markup.content import not_html
 from scraper.urls import host_of
 from spiders.feed import read_feed
 from spiders.listing import read_listing
