@@ -26,6 +26,8 @@ HITS = 20
         "dramarchive search buckwheat",
         "dramarchive search 불시착",
         "dramarchive search '\"last chance\" soyou' --json",
+        "dramarchive search 'artist:Heize drama:\"Queen of Tears\" rain'",
+        "dramarchive search site:myblog kind:ost since:2025",
     ],
 )
 @click.argument("text", nargs=-1, required=True)
@@ -34,7 +36,8 @@ HITS = 20
 def search(config: Config, *, text: tuple[str, ...], limit: int, form: str | None) -> None:
     """Find the articles in which all words of TEXT occur, best first.
 
-    "A phrase" in double quotes stays together; begin* finds every word with that beginning.
+    "A phrase" in double quotes stays together; begin* finds every word with that beginning. Fields narrow it down:
+    artist: song: drama: (one track has them all, aliases count), title: text: site: author: kind: language: since: until:.
     """
     from scraper.storage.archive import Archive
     from scraper.storage.search import SearchHit

@@ -3,6 +3,7 @@
 The tables hold our own form of the text (see `search_text`), so their rows are found by rowid: the article's or track's id.
 """
 
+import json
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,14 +11,18 @@ from dataclasses import dataclass
 import sqlite_utils
 
 from scraper.storage.connection import database_path, storage_errors
-from scraper.storage.search_text import folded, index_text, match_query, search_words
+from scraper.storage.search_query import SearchQuery, parse_search
+from scraper.storage.search_text import folded, index_text
+from scraper.text import fold
 
 TABLES: dict[str, tuple[str, ...]] = {
-    "articles_fts": ("title", "body_text", "tracks"),
+    "articles_fts": ("title", "body_text", "songs", "artists", "dramas"),
     "tracks_fts": ("title", "artist_credit", "drama", "text"),
 }
-"""Full-text tables and their columns."""
-_WEIGHTS = {"articles_fts": "8.0, 1.0, 4.0", "tracks_fts": "8.0, 8.0, 4.0, 1.0"}
+"""Full-text tables and their columns; an archive with others is indexed anew when it is opened for writing."""
+_WEIGHTS = {"articles_fts": "8.0, 1.0, 4.0, 4.0, 4.0", "tracks_fts": "8.0, 8.0, 4.0, 1.0"}
+RANKED = 10_000
+"""Articles that are ranked, the newest of those found: a word that nearly all articles have must not cost seconds."""
 SNIPPET = 160
 """Characters of a snippet."""
 
@@ -47,16 +52,19 @@ class SearchHit:
 
 
 def missing_search_tables(db: sqlite_utils.Database) -> list[str]:
-    """Return the full-text tables that are not there."""
+    """Return the full-text tables that are not there, or have other columns than today's."""
     known = set(db.table_names())
-    return [name for name in TABLES if name not in known]
+    return [
+        name for name, columns in TABLES.items() if name not in known or tuple(c.name for c in db.table(name).columns) != columns
+    ]
 
 
 def sync_search(db: sqlite_utils.Database) -> None:
-    """Make the full-text tables that are not there, and fill them. The caller holds the transaction."""
+    """Make the full-text tables that are not there as they are today, and fill them. The caller holds the transaction."""
     missing = missing_search_tables(db)
     for name in missing:
         columns = ", ".join(TABLES[name])
+        db.execute(f"DROP TABLE IF EXISTS {name}")
         # Thai vowels are marks (M*), which the tokenizer would otherwise split words at.
         db.execute(f"""CREATE VIRTUAL TABLE {name} USING fts5({columns}, tokenize="unicode61 categories 'L* N* Co M*'")""")
     if missing:
@@ -77,19 +85,26 @@ def index_article(db: sqlite_utils.Database, article_id: int) -> None:
         "SELECT id, title, native_title, artist_credit, drama, text FROM tracks WHERE article_id = ? ORDER BY position",
         (article_id,),
     ).fetchall()
-    article = db.execute("SELECT title, body_text FROM articles WHERE id = ?", (article_id,)).fetchone()
-    names = [
-        row[0] for row in db.execute(
-            "SELECT DISTINCT a.name FROM track_artists t JOIN artists a ON a.id = t.artist_id"
-            " WHERE t.track_id IN (SELECT id FROM tracks WHERE article_id = ?)",
-            (article_id,),
-        )
-    ]  # fmt: skip
-    all_tracks = "\n".join(" ".join(filter(None, row[1:5])) for row in tracks)
-    _replace(db, "articles_fts", article_id, [article[0], article[1], "\n".join([all_tracks, *names])])
+    article = db.execute("SELECT title, body_text, drama FROM articles WHERE id = ?", (article_id,)).fetchone()
+    names: dict[int, list[str]] = {row[0]: [] for row in tracks}
+    for track_id, name in db.execute(
+        "SELECT t.track_id, a.name FROM track_artists t JOIN artists a ON a.id = t.artist_id"
+        " WHERE t.track_id IN (SELECT id FROM tracks WHERE article_id = ?) AND a.name != t.credited_as ORDER BY 1, t.position",
+        (article_id,),
+    ).fetchall():
+        names[track_id].append(name)
+    credits_of = {row[0]: "\n".join((row[3], *names[row[0]])) for row in tracks}
+    songs = [f"{title}\n{native_title or ''}" for _, title, native_title, *_ in tracks]
+    dramas = dict.fromkeys(filter(None, (article[2], *(row[4] for row in tracks))))
+    _replace(
+        db,
+        "articles_fts",
+        article_id,
+        [article[0], article[1], "\n".join(songs), "\n".join(credits_of.values()), "\n".join(dramas)],
+    )
     db.execute("DELETE FROM tracks_fts WHERE rowid IN (SELECT id FROM tracks WHERE article_id = ?)", (article_id,))
-    for track_id, title, native_title, credit, drama, text in tracks:
-        _replace(db, "tracks_fts", track_id, [f"{title}\n{native_title or ''}", credit, drama, text])
+    for row, song in zip(tracks, songs, strict=True):
+        _replace(db, "tracks_fts", row[0], [song, credits_of[row[0]], row[4], row[5]])
 
 
 def forget_tracks(db: sqlite_utils.Database, track_ids: Sequence[int]) -> None:
@@ -108,40 +123,84 @@ def _replace(db: sqlite_utils.Database, table: str, rowid: int, texts: Sequence[
 
 
 def search(db: sqlite_utils.Database, text: str, *, limit: int = 20, offset: int = 0) -> list[SearchHit]:
-    """Return the articles in which all words of `text` occur, best first; see `search_text.match_query` for its syntax.
+    """Return the articles that have all that `text` asks for, best first; see `search_query.parse_search` for its syntax.
 
-    An empty list when `text` has no word in it.
+    Only the `RANKED` newest of them are ranked. Without any word to look for (`site:blog kind:ost`) the newest are first.
+    An empty list when `text` asks for nothing.
     """
-    query = match_query(text)
-    if not query:
-        return []
     with storage_errors(database_path(db)):
+        query = parse_search(text, lambda field, name: _other_names(db, field, name))
+        if not query:
+            return []
+        sql, values = _ranked(query) if query.words else _newest(query)
         found = db.execute(
-            "SELECT a.id, a.url, a.title, a.site, a.published_at, a.drama, a.body_text, -f.score FROM"  # noqa: S608 - our own names
-            f" (SELECT rowid AS id, bm25(articles_fts, {_WEIGHTS['articles_fts']}) AS score FROM articles_fts"
-            "   WHERE articles_fts MATCH ? ORDER BY score, rowid LIMIT ? OFFSET ?) f"
-            " JOIN articles a ON a.id = f.id ORDER BY f.score, a.id",
-            (query, limit, offset),
+            "SELECT a.id, a.url, a.title, a.site, a.published_at, a.drama, a.body_text, f.score"  # noqa: S608 - our own names
+            f" FROM ({sql} LIMIT ? OFFSET ?) f JOIN articles a ON a.id = f.id ORDER BY f.place",
+            (*values, limit, offset),
         ).fetchall()
-        words = search_words(text)
-        tracks = _tracks_with(db, [row[0] for row in found], query)
+        tracks = _tracks_with(db, [row[0] for row in found], query.track_words)
     return [
         SearchHit(
             article_id=row[0], url=row[1], title=row[2], site=row[3], published_at=row[4], drama=row[5],
-            snippet=snippet_of(row[6], words), tracks=tuple(tracks[row[0]]), score=round(row[7], 6),
+            snippet=snippet_of(row[6], query.shown), tracks=tuple(tracks[row[0]]), score=round(row[7], 6),
         )
         for row in found
     ]  # fmt: skip
 
 
+def _ranked(query: SearchQuery) -> tuple[str, list[object]]:
+    """Return the SQL for the articles with the words asked for, the best first, and its values."""
+    conditions = ["articles_fts MATCH ?"]
+    values: list[object] = [query.words]
+    if query.track:
+        conditions.append(
+            "+rowid IN (SELECT t.article_id FROM tracks_fts f JOIN tracks t ON t.id = f.rowid WHERE f.tracks_fts MATCH ?)"
+        )
+        values.append(query.track)
+    if query.facts:  # the + keeps SQLite from asking the index once for every article that meets them
+        facts = " AND ".join(f"({clause})" for clause, _ in query.facts)
+        conditions.append(f"+rowid IN (SELECT a.id FROM articles a WHERE {facts})")  # noqa: S608 - our own clauses
+        values += [value for _, value in query.facts]
+    newest = (
+        f"SELECT rowid AS id, bm25(articles_fts, {_WEIGHTS['articles_fts']}) AS rank FROM articles_fts"  # noqa: S608
+        f" WHERE {' AND '.join(conditions)} ORDER BY rowid DESC LIMIT {RANKED}"
+    )
+    return f"SELECT id, -rank AS score, row_number() OVER (ORDER BY rank, id) AS place FROM ({newest}) ORDER BY place", values  # noqa: S608
+
+
+def _newest(query: SearchQuery) -> tuple[str, list[object]]:
+    """Return the SQL for the articles that meet the facts asked for, the newest first, and its values."""
+    facts = " AND ".join(f"({clause})" for clause, _ in query.facts)
+    by_date = "ORDER BY coalesce(a.published_at, a.first_seen_at) DESC, a.id"
+    sql = f"SELECT a.id AS id, 0.0 AS score, row_number() OVER ({by_date}) AS place FROM articles a WHERE {facts} ORDER BY place"  # noqa: S608
+    return sql, [value for _, value in query.facts]
+
+
+def _other_names(db: sqlite_utils.Database, field: str, name: str) -> list[str]:
+    """Return the name and aliases of the artists or dramas that `name` is a name of."""
+    table, key, shown = ("artists", "sort_name", "name") if field == "artist" else ("dramas", "sort_title", "title")
+    folded_name = fold(name)
+    if not folded_name:
+        return []
+    rows = db.execute(
+        f"SELECT {shown}, aliases FROM {table} WHERE {key} = ? OR instr(aliases, ?)",  # noqa: S608 - our own names
+        (folded_name, name),
+    ).fetchall()
+    known = [[row[0], *json.loads(row[1])] for row in rows]
+    return [form for forms in known if folded_name in map(fold, forms) for form in forms]
+
+
 def _tracks_with(db: sqlite_utils.Database, article_ids: Sequence[int], query: str) -> dict[int, list[str]]:
     """Return `title – artists` of the track sections of these articles that have all the words."""
+    shown: dict[int, list[str]] = {article_id: [] for article_id in article_ids}
+    if not query or not article_ids:
+        return shown
     found = db.execute(
-        "SELECT t.article_id, t.title, t.artist_credit FROM tracks_fts f JOIN tracks t ON t.id = f.rowid"  # noqa: S608
-        f" WHERE tracks_fts MATCH ? AND t.article_id IN ({', '.join('?' * len(article_ids))}) ORDER BY t.article_id, t.position",
+        "SELECT t.article_id, t.title, t.artist_credit FROM tracks t"  # noqa: S608 - our own names
+        " WHERE t.id IN (SELECT rowid FROM tracks_fts WHERE tracks_fts MATCH ?)"
+        f" AND +t.article_id IN ({', '.join('?' * len(article_ids))}) ORDER BY t.article_id, t.position",
         (query, *article_ids),
     )
-    shown: dict[int, list[str]] = {article_id: [] for article_id in article_ids}
     for article_id, title, credit in found.fetchall():
         shown[article_id].append(" – ".join(filter(None, (title, credit))))
     return shown

@@ -44,7 +44,7 @@ def match_query(text: str) -> str:
     >>> match_query('드라마 "last chance" smil*')
     '"드라 라마" "last chance" "smil" *'
     """
-    parts = [_phrase(phrase or word, prefix=word.endswith("*")) for phrase, word in _QUERY_PART.findall(folded(text))]
+    parts = [phrase(quoted or word, prefix=word.endswith("*")) for quoted, word in _QUERY_PART.findall(folded(text))]
     return " ".join(part for part in parts if part)
 
 
@@ -57,7 +57,7 @@ def search_words(text: str) -> list[str]:
     return _WORD.findall(folded(text))
 
 
-def _phrase(text: str, *, prefix: bool) -> str:
+def phrase(text: str, *, prefix: bool) -> str:
     """Return the FTS5 phrase for words that stand together (`Soo-hyun` is two); empty when there are none."""
     words = _WORD.findall(text)
     if not words:

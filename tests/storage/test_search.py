@@ -81,7 +81,26 @@ QUERIES = [
     ('piano "a piano', ["english"], "a quote that is not closed"),
     ("NOT", [], "FTS5's own words are words"),
     ("piano OR nothing", [], "OR is a word, too"),
-    ("title:piano", [], "a colon is no column filter"),
+    ("title:piano", [], "a field: the word stands in the text only"),
+    ("title:tears piano", ["english"], "a field and a word anywhere"),
+    ("text:piano", ["english"], "the text as a field"),
+    ("ost:part", [], "no field of ours: two words"),
+    ("artist:sohyun", ["english"], "an artist"),
+    ("artist:SO-HYUN", ["english"], "another spelling of a known artist"),
+    ("artist:소현", ["english"], "by an alias of the artist that the article does not print"),
+    ("artist:piano", [], "no artist of that name"),
+    ('song:"last chance"', ["english"], "a song"),
+    ('drama:"queen of tears"', ["english"], "a drama, as a phrase"),
+    ('drama:"tears of queen"', [], "a phrase in the wrong order"),
+    ('artist:sohyun drama:"queen of tears" song:last', ["english"], "one track has all three"),
+    ("site:blog.example piano", ["english"], "a fact and a word"),
+    ("site:other.example piano", [], "a fact that does not hold"),
+    ("kind:ost language:en café", ["english"], "two facts"),
+    ("since:2030 piano", [], "none since then"),
+    ("until:2030-01 piano", ["english"], "before"),
+    ("artist: sohyun", ["english"], "a space after the colon"),
+    ("ARTIST:Sohyun", ["english"], "the name of a field in capitals"),
+    ("artist：sohyun", ["english"], "a full-width colon"),
     ("piano NEAR(a b)", [], "NEAR is a word"),
     ("^piano", ["english"], "FTS5's own signs are nothing"),
     ("(piano", ["english"], "a bracket"),
@@ -96,6 +115,39 @@ QUERIES = [
 @pytest.mark.parametrize(("text", "expected", "reason"), QUERIES)
 def test_what_a_query_finds(archive: Archive, text: str, expected: list[str], reason: str) -> None:
     assert sorted(found(archive, text)) == expected, reason
+
+
+def test_fields_of_a_track_are_met_by_one_and_the_same_track(tmp_path: Path) -> None:
+    songs = (track(1, "Rain", credit("Heize"), drama="Goblin"), track(2, "Snow", credit("Ailee"), drama="Doctors"))
+    with Archive.open(tmp_path / "archive.db") as archive:
+        archive.save_visit(visit(page(tracks=songs)), now=NOW)
+        found = {
+            text: [h.tracks for h in search(archive.db, text)]
+            for text in ("artist:heize drama:goblin", "artist:heize drama:doctors")
+        }
+    assert found == {"artist:heize drama:goblin": [("Rain – Heize",)], "artist:heize drama:doctors": []}
+
+
+def test_facts_alone_list_the_newest_first(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "archive.db") as archive:
+        for day in ("2025-01-02", "2025-03-02", "2025-02"):
+            url = f"https://x.example/{day}"
+            one = page(url=url, title=day, published_at=day)
+            archive.save_visit(visit(one, frontier_url=url, capture=capture(day.encode(), url=url)), now=NOW)
+        assert [hit.title for hit in search(archive.db, "site:x.example")] == ["2025-03-02", "2025-02", "2025-01-02"]
+        assert [hit.title for hit in search(archive.db, "since:2025-02")] == ["2025-03-02", "2025-02"]
+        assert [hit.title for hit in search(archive.db, "until:2025-02")] == ["2025-02", "2025-01-02"]
+        assert [hit.title for hit in search(archive.db, "until:2025-02-10")] == ["2025-02", "2025-01-02"]
+
+
+def test_an_index_of_other_columns_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    with Archive.open(path) as archive:
+        archive.save_visit(visit(page(tracks=(track(1, "Rain", credit("Heize")),))), now=NOW)
+        archive.db.execute("DROP TABLE articles_fts")
+        archive.db.execute("CREATE VIRTUAL TABLE articles_fts USING fts5(title, body_text, tracks)")
+    with Archive.open(path) as archive:
+        assert [hit.tracks for hit in search(archive.db, "artist:heize")] == [("Rain – Heize",)]
 
 
 def test_every_two_characters_of_a_text_find_it(archive: Archive) -> None:

@@ -1,0 +1,97 @@
+"""A user's search as conditions: words, phrases and beginnings, each of them anywhere or in a named field.
+
+`artist:Heize drama:"Queen of Tears" rain` asks for articles with the word *rain* and one track section that has both the
+artist and the drama. A field that is not in `FIELDS` or `FACTS` is no field: `ost:part` are two words.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from scraper.storage.search_text import folded, phrase, search_words
+from scraper.text import one_line
+
+FIELDS: dict[str, tuple[str, str | None]] = {
+    "title": ("title", None),
+    "text": ("body_text", None),
+    "song": ("songs", "title"),
+    "artist": ("artists", "artist_credit"),
+    "drama": ("dramas", "drama"),
+}
+"""Fields of words: the column of `articles_fts` and, for what one track section must have, of `tracks_fts`."""
+_DATE = "coalesce(a.published_at, a.first_seen_at)"
+FACTS: dict[str, str] = {
+    "site": "instr(lower(coalesce(a.site, '') || ' ' || a.url || ' ' || coalesce(a.source, '')), ?)",
+    "author": "instr(lower(a.authors), ?)",
+    "kind": "a.kind = ?",
+    "language": "lower(a.language) = ?",
+    # A date printed as a month only (`2025-03`) is compared as a month.
+    "since": f"substr(?, 1, length({_DATE})) <= {_DATE}",
+    "until": f"substr({_DATE}, 1, 10) <= ? || '~'",
+}
+"""Fields that are compared as a whole with what is known of the article (`a`); values are given case folded."""
+_PART = re.compile(rf'(?:({"|".join((*FIELDS, *FACTS))}):\s*)?(?:"([^"]*)"?|(\S+))')
+
+Names = Callable[[str, str], Iterable[str]]
+"""(field, name) to the other names of that artist or drama."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchQuery:
+    """What an article must be like."""
+
+    words: str
+    """FTS5 query on `articles_fts`; empty when no word is asked for."""
+    track: str
+    """FTS5 query on `tracks_fts` that one and the same track section must meet; empty when any will do."""
+    track_words: str
+    """FTS5 query on `tracks_fts` for the track sections that are shown with an article."""
+    facts: tuple[tuple[str, str], ...]
+    """SQL conditions on the article `a`, each with its value."""
+    shown: tuple[str, ...]
+    """Folded words round which a snippet is cut."""
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.facts)
+
+
+def parse_search(text: str, other_names: Names = lambda _field, _name: ()) -> SearchQuery:
+    """Return the conditions for a user's `text`; nothing in it is an error.
+
+    >>> parse_search('artist:heize "last chance" site:blog').words
+    '{artists} : "heize" AND "last chance"'
+    """
+    words: list[str] = []
+    track: list[str] = []
+    anywhere: list[str] = []
+    facts: list[tuple[str, str]] = []
+    shown: list[str] = []
+    for field, quoted, word in _PART.findall(folded(text)):
+        value = one_line(quoted or word)
+        if field in FACTS:
+            facts += [(FACTS[field], value)] if value else []
+            continue
+        found = _any_of(
+            [value, *other_names(field, value)] if field in {"artist", "drama"} else [value], prefix=word.endswith("*")
+        )
+        if not found:
+            continue
+        column, of_track = FIELDS.get(field, (None, None))
+        words.append(f"{{{column}}} : {found}" if column else found)
+        if of_track:
+            track.append(f"{{{of_track}}} : {found}")
+        elif not column:
+            anywhere.append(found)
+        shown += search_words(value) if field in {"", "text"} else []
+    return SearchQuery(
+        words=" AND ".join(words),
+        track=" AND ".join(track) if len(track) > 1 else "",
+        track_words=" AND ".join((*track, *anywhere)),
+        facts=tuple(facts),
+        shown=tuple(shown),
+    )
+
+
+def _any_of(names: Sequence[str], *, prefix: bool) -> str:
+    phrases = list(dict.fromkeys(filter(None, (phrase(folded(name), prefix=prefix) for name in names))))
+    return phrases[0] if len(phrases) == 1 else f"({' OR '.join(phrases)})" if phrases else ""
