@@ -15,8 +15,8 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-ACCEPTED = "gzip, deflate, br, zstd"
-"""What we send as Accept-Encoding."""
+ACCEPTED = "gzip, deflate"
+"""What we send as Accept-Encoding: what every reader of WARC can undo, so that bodies are kept as they came."""
 _STEP = 64 * 1024
 _MOST_CODINGS = 4
 

@@ -31,6 +31,8 @@ class Capture:
     """The payload as it came over the wire (still gzipped, say); None when the same as `body`."""
     complete: bool = True
     """False when the transfer was cut short or could not be decoded whole."""
+    request_headers: tuple[tuple[str, str], ...] = ()
+    """The headers that were handed to the transport to ask for it, secrets left out; empty when nothing was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

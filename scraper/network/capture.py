@@ -18,6 +18,19 @@ _ENDS = (b"</html>", b"</rss>", b"</feed>", b"</rdf:rdf>", b"</urlset>", b"</sit
 """How a document that was sent whole ends; matters only when the server did not say how long it is."""
 
 
+_SECRET = frozenset({b"authorization", b"cookie", b"proxy-authorization"})
+"""Request headers that are no part of an archive."""
+
+
+def _asked(request: Request) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in request.headers.items()
+        if name.lower() not in _SECRET
+        for value in values
+    )
+
+
 class CaptureMiddleware:
     """Add a `Capture` to `request.meta["capture"]`, and why it is not whole to `request.meta["capture_problem"]`."""
 
@@ -55,6 +68,7 @@ class CaptureMiddleware:
             headers=headers,
             raw_body=raw if raw != decoded.body else None,
             complete=not problem,
+            request_headers=_asked(request),
         )
         request.meta["capture_problem"] = problem
         if raw is decoded.body:

@@ -27,7 +27,7 @@ class Archive:
         self.path = path
         self.captures_dir = path.parent / CAPTURES
         self.db = db
-        self.captures = CaptureStore(self.captures_dir)
+        self.captures = CaptureStore(self.captures_dir, part_of=path.name)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Self:

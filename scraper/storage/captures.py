@@ -14,7 +14,15 @@ from pathlib import Path
 from scraper.errors import StorageError
 from scraper.items import Capture, CaptureRow
 from scraper.storage.connection import disk_full, free_bytes, storage_errors
-from scraper.storage.warc import Member, read_member, response_record, revisit_record, url_without_secrets, warcinfo_record
+from scraper.storage.warc import (
+    Member,
+    read_member,
+    request_record,
+    response_record,
+    revisit_record,
+    url_without_secrets,
+    warcinfo_record,
+)
 
 ROTATE_AT = 1_000_000_000
 """A WARC file that has grown to this many bytes is followed by a new one."""
@@ -30,8 +38,9 @@ def payload_digest(body: bytes) -> str:
 class CaptureStore:
     """Appends captures and reads them back by their rows."""
 
-    def __init__(self, directory: Path, *, rotate_at: int = ROTATE_AT, reserve: int = RESERVE) -> None:
+    def __init__(self, directory: Path, *, part_of: str = "", rotate_at: int = ROTATE_AT, reserve: int = RESERVE) -> None:
         self.directory = directory
+        self._part_of = part_of
         self._rotate_at = rotate_at
         self._reserve = reserve
         self._fd = -1
@@ -49,15 +58,21 @@ class CaptureStore:
         original: CaptureRow | None = None,
         charset: str | None = None,
         charset_reason: str | None = None,
+        rows_before: int | None = None,
     ) -> CaptureRow:
         """Write a capture, make sure that it is on disk, and return its row, not stored yet (`id` is None).
 
         `original` is an earlier capture of the same URL with the same payload: if its stored bytes are the same, only
-        a `revisit` record is written. For an answer 304 it is the capture that is still valid. Raises `DiskFullError`.
+        a `revisit` record is written. For an answer 304 it is the capture that is still valid. What was asked, if known,
+        is the record after it. `rows_before` is the highest id in the table `captures`. Raises `DiskFullError`.
         """
         self._ready()
-        member = self._member(capture, original, capture.fetched_at or now)
-        offset = self._write(member.data)
+        date = capture.fetched_at or now
+        member = self._member(capture, original, date, rows_before)
+        asked = b""
+        if capture.request_headers:
+            asked = request_record(capture, date=date, info_id=self._info_id, answer_id=member.record_id).data
+        offset = self._write(member.data + asked)
         return CaptureRow(
             url=url_without_secrets(capture.url),
             fetched_at=capture.fetched_at or now,
@@ -93,12 +108,13 @@ class CaptureStore:
             os.close(self._fd)
         self._fd = -1
 
-    def _member(self, capture: Capture, original: CaptureRow | None, fetched_at: str) -> Member:
+    def _member(self, capture: Capture, original: CaptureRow | None, date: str, rows_before: int | None) -> Member:
         if original is not None:
-            found = revisit_record(capture, self._read_bytes(original), original, date=fetched_at, info_id=self._info_id)
+            earlier = self._read_bytes(original)
+            found = revisit_record(capture, earlier, original, date=date, info_id=self._info_id, rows_before=rows_before)
             if found is not None:
                 return found
-        return response_record(capture, date=fetched_at, info_id=self._info_id)
+        return response_record(capture, date=date, info_id=self._info_id, rows_before=rows_before)
 
     def _ready(self) -> None:
         if self._fd >= 0 and (self._pid != os.getpid() or self._size >= self._rotate_at):
@@ -117,7 +133,7 @@ class CaptureStore:
                     continue
             _sync_directory(self.directory)
         self._pid, self._size = os.getpid(), 0
-        info = warcinfo_record(self._name)
+        info = warcinfo_record(self._name, self._part_of)
         self._info_id = info.record_id
         self._write(info.data)
 

@@ -89,6 +89,7 @@ def _prepare_capture(db: sqlite_utils.Database, store: CaptureStore, visit: Visi
         original=original,
         charset=page.charset if page else None,
         charset_reason=page.charset_reason if page else None,
+        rows_before=db.execute("SELECT coalesce(max(id), 0) FROM captures").fetchone()[0],
     )
 
 

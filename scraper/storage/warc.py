@@ -27,6 +27,8 @@ PREFIX = "X-Crawler-"
 """What a header gets that is not true of the stored bytes."""
 DECODE_LIMIT = "Dramarchive-Decode-Limit"
 """Our extension field: bytes after which decoding stops, so that it stops where the crawler stopped."""
+ROWS_BEFORE = "Dramarchive-Rows-Before"
+"""Our extension field: the highest `captures.id` when the record was written, so that lost rows can be told from uncommitted."""
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 MOST = 1 << 30
 """A member that unpacks to more bytes than this is not read."""
@@ -58,22 +60,39 @@ class _HttpHead(StatusAndHeaders):  # type: ignore[misc]
             return text.encode("utf-8", "replace") + b"\r\n"
 
 
-def warcinfo_record(file_name: str) -> Member:
-    """Return the record that says who wrote the file."""
+def warcinfo_record(file_name: str, part_of: str = "") -> Member:
+    """Return the record that says who wrote the file, and for which archive."""
     info = {
         "software": f"dramarchive/{__version__}",
         "format": "WARC File Format 1.1",
         "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
         "robots": "classic",
-    }
+    } | ({"isPartOf": part_of} if part_of else {})
     writer = _writer()
     return _finished(writer, writer.create_warcinfo_record(file_name, info))
 
 
-def response_record(capture: Capture, *, date: str, info_id: str) -> Member:
+def request_record(capture: Capture, *, date: str, info_id: str, answer_id: str) -> Member:
+    """Return the record of what was asked for the answer `answer_id`: the headers handed to the transport, in its form."""
+    parts = urlsplit(url_without_secrets(capture.url))
+    target = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_SAFE_IN_URL)
+    headers = [("Host", parts.netloc), *((_one_line(n), _one_line(v)) for n, v in capture.request_headers if n.lower() != "host")]
+    writer = _writer()
+    record = writer.create_warc_record(
+        url_without_secrets(capture.url),
+        "request",
+        payload=BytesIO(b""),
+        length=0,
+        http_headers=_HttpHead(f"GET {target} HTTP/1.1", headers, is_http_request=True),
+        warc_headers_dict=_fields(date, info_id) | {"WARC-Concurrent-To": answer_id},
+    )
+    return _finished(writer, record)
+
+
+def response_record(capture: Capture, *, date: str, info_id: str, rows_before: int | None = None) -> Member:
     """Return the record of an answer: status line, headers, and the body as it came over the wire where that is known."""
     payload, limit = _stored_payload(capture)
-    fields = _fields(date, info_id) | {"WARC-Payload-Digest": _wire_digest(payload)}
+    fields = _fields(date, info_id, rows_before) | {"WARC-Payload-Digest": _wire_digest(payload)}
     if limit is not None:
         fields[DECODE_LIMIT] = str(limit)
     if not capture.complete:
@@ -90,7 +109,9 @@ def response_record(capture: Capture, *, date: str, info_id: str) -> Member:
     return _finished(writer, record)
 
 
-def revisit_record(capture: Capture, earlier: bytes, original: CaptureRow, *, date: str, info_id: str) -> Member | None:
+def revisit_record(
+    capture: Capture, earlier: bytes, original: CaptureRow, *, date: str, info_id: str, rows_before: int | None = None
+) -> Member | None:
     """Return the short record of an answer whose body is that of `earlier` (the member of `original`).
 
     None when the stored bytes would differ, so that a full record is needed.
@@ -108,7 +129,7 @@ def revisit_record(capture: Capture, earlier: bytes, original: CaptureRow, *, da
         original.url,
         fields.get_header("WARC-Date"),
         http_headers=_http_head(capture, len(payload), decoded=limit is None),
-        warc_headers_dict=_fields(date, info_id) | {"WARC-Refers-To": fields.get_header("WARC-Record-ID")},
+        warc_headers_dict=_fields(date, info_id, rows_before) | {"WARC-Refers-To": fields.get_header("WARC-Record-ID")},
     )
     if not_modified:
         record.rec_headers.replace_header("WARC-Profile", NOT_MODIFIED)
@@ -201,8 +222,9 @@ def _headers_of(head: bytes) -> Iterator[tuple[str, str]]:
             yield name.decode("latin-1"), value.strip(b" \t").decode("latin-1")
 
 
-def _fields(date: str, info_id: str) -> dict[str, str]:
-    return {"WARC-Date": date, "WARC-Warcinfo-ID": info_id}
+def _fields(date: str, info_id: str, rows_before: int | None = None) -> dict[str, str]:
+    known = {} if rows_before is None else {ROWS_BEFORE: str(rows_before)}
+    return {"WARC-Date": date, "WARC-Warcinfo-ID": info_id} | known
 
 
 def _wire_digest(payload: bytes) -> str:

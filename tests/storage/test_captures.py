@@ -46,6 +46,7 @@ def passes_warcio_check(path: Path) -> bool:
     return bool(checker.exit_value == 0)
 
 
+GZIP = (("Content-Type", "text/html"), ("Content-Encoding", "gzip"))
 HEADERS = (("Content-Type", "text/html"), ("Set-Cookie", "a=1"), ("Set-Cookie", "b=2"), ("X-Ünï", "café\xff"))
 WIRE = [
     pytest.param(capture(HTML, headers=HEADERS), id="plain"),
@@ -69,6 +70,48 @@ def test_a_capture_comes_back_as_it_was(tmp_path: Path, given_: Capture) -> None
     assert passes_warcio_check(path)
     kinds = [kind for kind, _, _ in records(path)]
     assert kinds == ["warcinfo", "response"]
+
+
+ASKED = (("User-Agent", "dramarchive/1 (+me@example.org)"), ("Accept-Encoding", "gzip, deflate"), ("If-None-Match", '"v1"'))
+
+
+def test_what_was_asked_is_the_record_after_the_answer(tmp_path: Path) -> None:
+    store = CaptureStore(tmp_path / "captures", part_of="songs.db")
+    asked = capture(HTML, url="https://me:secret@blog.example/눈물?q=1 2", request_headers=ASKED)
+    row = store.append(asked, now=NOW, rows_before=7)
+    path = store.directory / row.warc_file
+    assert passes_warcio_check(path)
+    assert "secret" not in gzip.decompress(path.read_bytes()).decode()
+    (info, _, about), (answer, answer_fields, _), (request, fields, _) = records(path)
+    assert (info, answer, request) == ("warcinfo", "response", "request")
+    assert b"isPartOf: songs.db" in about
+    assert fields["WARC-Concurrent-To"] == answer_fields["WARC-Record-ID"]
+    assert fields["WARC-Target-URI"] == answer_fields["WARC-Target-URI"]
+    assert answer_fields["Dramarchive-Rows-Before"] == "7"
+    with path.open("rb") as stream:
+        (sent,) = [r.http_headers for r in ArchiveIterator(stream) if r.rec_type == "request"]
+    assert (sent.protocol, sent.statusline) == ("GET", "/%EB%88%88%EB%AC%BC?q=1%202 HTTP/1.1")
+    assert sent.headers == [("Host", "blog.example"), *ASKED]
+    assert store.read(row) == replace(asked, url="https://blog.example/눈물?q=1 2", request_headers=())
+
+
+def test_a_second_reader_agrees(tmp_path: Path) -> None:
+    fastwarc = pytest.importorskip("fastwarc.warc", reason="in the bench requirements only")
+    store = CaptureStore(tmp_path / "captures")
+    first = replace(store.append(capture(HTML, raw_body=gzip.compress(HTML), headers=GZIP, request_headers=ASKED), now=NOW), id=1)
+    store.append(capture(HTML, raw_body=gzip.compress(HTML), headers=GZIP), now=LATER, original=first)
+    with (store.directory / first.warc_file).open("rb") as stream:
+        found = [
+            (str(r.headers["WARC-Type"]), bool(r.verify_block_digest()), bool(r.verify_payload_digest()))
+            for r in fastwarc.ArchiveIterator(stream, parse_http=False)
+        ]
+    assert [kind for kind, _, _ in found] == ["warcinfo", "response", "request", "revisit"]
+    assert all(block for _, block, _ in found)
+    with (store.directory / first.warc_file).open("rb") as stream:
+        bodies = [
+            r.reader.read() for r in fastwarc.ArchiveIterator(stream, auto_decode="content") if r.is_http and r.http_content_type
+        ]
+    assert HTML in bodies
 
 
 def test_another_tool_sees_the_body_decoded(tmp_path: Path) -> None:
