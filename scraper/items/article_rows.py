@@ -37,6 +37,9 @@ class ArticleRow(ArticleFields, Row):
     """Articles with the same number are copies of one text; None until copies are looked for."""
     revision_id: int | None = None
     """The revision that this row shows."""
+    rows_digest: str | None = None
+    """SHA-256 over this row's fields of the page and the rows of its tracks, credits, quotes, embeds, mentions and dropped lines,
+    hex: what `verify` compares."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,3 +266,5 @@ class RevisionRow(Row):
     """When it was stored."""
     record: dict[str, Any] = field(default_factory=dict)
     """The whole record, as `parse --jsonl` prints it, JSON."""
+    record_digest: str | None = None
+    """SHA-256 over `record` as it is stored, hex."""

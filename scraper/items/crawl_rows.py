@@ -39,6 +39,8 @@ class CaptureRow(Row):
     """Where the gzip member begins, bytes."""
     warc_length: int
     """Its length, bytes."""
+    lost_at: str | None = None
+    """When its bytes were found to be damaged or missing and could not be mended; what was read from them stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,8 @@ from scraper.items import (
 from scraper.items.values import ArticleFields
 from scraper.revisions import Known, content_digest
 from scraper.storage.entities import ensure_artist, ensure_drama, ensure_song, remove_orphans
-from scraper.storage.records import insert, insert_many, select, update
+from scraper.storage.fingerprints import record_digest, rows_digest
+from scraper.storage.records import insert, insert_many, select, to_json, update
 from scraper.storage.schema import columns_of
 from scraper.storage.search import forget_tracks, index_article
 from scraper.urls import embed_of
@@ -65,10 +66,10 @@ def write_article(
         article_id = known.id
         update(db, ArticleRow, article_id, **fields, source=known.source or source, last_seen_at=now, gone_at=None)
     revision_id = _ensure_revision(db, page, article_id, capture_id, now)
-    update(db, ArticleRow, article_id, revision_id=revision_id)
     ensure_drama(db, page.drama)
     _write_tracks(db, page, article_id)
     index_article(db, article_id)
+    update(db, ArticleRow, article_id, revision_id=revision_id, rows_digest=rows_digest(db, article_id))
     return article_id, revision_id
 
 
@@ -90,6 +91,7 @@ def _ensure_revision(db: sqlite_utils.Database, page: ParsedPage, article_id: in
             digest=digest,
             created_at=now,
             record=record,
+            record_digest=record_digest(to_json(record)),
         ),
     )
 

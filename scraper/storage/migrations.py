@@ -12,6 +12,7 @@ from sqlite_utils import Migrations
 
 from scraper.errors import SchemaVersionError, StorageError
 from scraper.storage.connection import immediate
+from scraper.storage.fingerprints import stamp_everything
 from scraper.storage.schema import missing_columns, sync_schema
 from scraper.storage.search import missing_search_tables, sync_search
 
@@ -24,6 +25,13 @@ def m0001_tables(db: sqlite_utils.Database) -> None:
     """Make the tables of `scraper.items` and the full-text tables."""
     sync_schema(db)
     sync_search(db)
+
+
+@MIGRATIONS()
+def m0002_digests(db: sqlite_utils.Database) -> None:
+    """Write `articles.rows_digest` and `revisions.record_digest` for what is stored already."""
+    sync_schema(db)
+    stamp_everything(db)
 
 
 def migrate(db: sqlite_utils.Database, path: Path) -> None:

@@ -140,18 +140,37 @@ def test_every_column_has_the_type_that_items_say() -> None:
     assert found["drama"] == ("TEXT", False, None)
 
 
+def test_an_archive_that_is_older_than_the_digests_gets_them(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    with_article(path)
+    read = "SELECT rows_digest, record_digest FROM articles JOIN revisions ON revisions.id = revision_id"
+    with Archive.open(path) as archive:
+        written = archive.db.execute(read).fetchall()
+        assert None not in written[0]
+    make_old(
+        path,
+        "ALTER TABLE articles DROP COLUMN rows_digest",
+        "ALTER TABLE revisions DROP COLUMN record_digest",
+        "DELETE FROM _sqlite_migrations WHERE name <> 'm0001_tables'",
+        "PRAGMA user_version = 1",
+    )
+    with Archive.open_read_only(path) as archive:
+        assert archive.db.execute(read).fetchall() == written
+
+
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     """Two more migrations, as a later version would have."""
     known = Migrations("dramarchive")
-    known(name="m0001_tables")(migrations.m0001_tables)
+    for one in migrations.MIGRATIONS.pending(sqlite_utils.Database(memory=True)):
+        known(name=one.name)(one.fn)
 
     @known()
-    def m0002_upper(db: sqlite_utils.Database) -> None:
+    def m9002_upper(db: sqlite_utils.Database) -> None:
         db.execute("UPDATE articles SET title = upper(title)")
 
     @known()
-    def m0003_exclaim(db: sqlite_utils.Database) -> None:
+    def m9003_exclaim(db: sqlite_utils.Database) -> None:
         db.execute("UPDATE articles SET title = title || '!'")
 
     monkeypatch.setattr(migrations, "MIGRATIONS", known)
@@ -169,7 +188,7 @@ def test_numbered_migrations_run_once_and_in_order(tmp_path: Path, request: pyte
     for _ in range(2):
         with Archive.open(path) as archive:
             assert title(archive) == "SONGS OF QUEEN OF TEARS!"
-            assert archive.db.execute("PRAGMA user_version").fetchone() == (3,)
+            assert archive.db.execute("PRAGMA user_version").fetchone() == (len(migrations.names()),)
     with Archive.open_read_only(path) as archive:
         assert title(archive) == "SONGS OF QUEEN OF TEARS!"
 
@@ -178,7 +197,7 @@ def test_a_fresh_archive_only_records_them(tmp_path: Path, newer: Migrations) ->
     with_article(tmp_path / "archive.db")
     with Archive.open(tmp_path / "archive.db") as archive:
         assert title(archive) == "Songs of Queen of Tears"
-        assert [m.name for m in newer.applied(archive.db)] == ["m0001_tables", "m0002_upper", "m0003_exclaim"]
+        assert [m.name for m in newer.applied(archive.db)] == migrations.names()
 
 
 def test_a_migration_that_fails_changes_nothing_and_can_be_run_again(tmp_path: Path, request: pytest.FixtureRequest) -> None:
@@ -188,7 +207,7 @@ def test_a_migration_that_fails_changes_nothing_and_can_be_run_again(tmp_path: P
     works: list[bool] = []
 
     @known()
-    def m0004_fails(db: sqlite_utils.Database) -> None:
+    def m9004_fails(db: sqlite_utils.Database) -> None:
         db.execute("DELETE FROM revisions WHERE 0")
         db.execute("UPDATE articles SET title = 'half done'")
         if not works:
@@ -219,7 +238,7 @@ from scraper.storage import migrations
 from scraper.storage.archive import Archive
 
 @migrations.MIGRATIONS()
-def m0002_slow(db):
+def m9002_slow(db):
     db.execute("UPDATE articles SET title = 'half done'")
     os.kill(os.getpid(), signal.SIGKILL)
 
