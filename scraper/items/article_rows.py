@@ -92,7 +92,7 @@ class TrackArtistRow(Row):
 
     TABLE: ClassVar[str] = "track_artists"
     PK: ClassVar[tuple[str, ...]] = ("track_id", "position")
-    INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (("artist_id",),)
+    INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (("artist_id",), ("group_name",))
     FOREIGN: ClassVar[dict[str, str]] = {"track_id": "tracks", "artist_id": "artists"}
     track_id: int
     """The track section."""

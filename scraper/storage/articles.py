@@ -67,7 +67,7 @@ def write_article(
         update(db, ArticleRow, article_id, **fields, source=known.source or source, last_seen_at=now, gone_at=None)
     revision_id = _ensure_revision(db, page, article_id, capture_id, now)
     ensure_drama(db, page.drama)
-    _write_tracks(db, page, article_id)
+    _write_tracks(db, page, article_id, fresh=known is None)
     index_article(db, article_id)
     update(db, ArticleRow, article_id, revision_id=revision_id, rows_digest=rows_digest(db, article_id))
     return article_id, revision_id
@@ -96,18 +96,11 @@ def _ensure_revision(db: sqlite_utils.Database, page: ParsedPage, article_id: in
     )
 
 
-def _write_tracks(db: sqlite_utils.Database, page: ParsedPage, article_id: int) -> None:
-    mine = "(SELECT id FROM tracks WHERE article_id = ?)"
-    songs = {row[0] for row in db.execute("SELECT song_id FROM tracks WHERE article_id = ?", (article_id,)) if row[0]}
-    artists = {row[0] for row in db.execute(f"SELECT artist_id FROM track_artists WHERE track_id IN {mine}", (article_id,))}  # noqa: S608
-    for table in ("track_artists", "quotes"):
-        db.execute(f"DELETE FROM {table} WHERE track_id IN {mine}", (article_id,))  # noqa: S608 - our own names
-    for table in ("embeds", "mentions", "dropped"):
-        db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608 - our own names
-    surplus = db.execute("SELECT id FROM tracks WHERE article_id = ? AND position > ?", (article_id, len(page.tracks))).fetchall()
-    forget_tracks(db, [row[0] for row in surplus])
-    db.conn.executemany("DELETE FROM tracks WHERE id = ?", surplus)
-    ids = [_write_track(db, _within(section, page.drama), article_id) for section in page.tracks]
+def _write_tracks(db: sqlite_utils.Database, page: ParsedPage, article_id: int, *, fresh: bool) -> None:
+    """Write what the sections hold; a `fresh` article has nothing yet that would have to make room."""
+    songs, artists = (set[int](), set[int]()) if fresh else _make_room(db, page, article_id)
+    kept = {} if fresh else dict(db.execute("SELECT position, id FROM tracks WHERE article_id = ?", (article_id,)).fetchall())
+    ids = [_write_track(db, _within(section, page.drama), article_id, kept=kept.get(section.position)) for section in page.tracks]
     insert_many(db, _embeds(page, article_id, ids))
     for mention in page.mentions:
         ensure_drama(db, mention.drama)
@@ -124,13 +117,28 @@ def _write_tracks(db: sqlite_utils.Database, page: ParsedPage, article_id: int) 
     remove_orphans(db, songs, artists)
 
 
+def _make_room(db: sqlite_utils.Database, page: ParsedPage, article_id: int) -> tuple[set[int], set[int]]:
+    """Delete what the last revision had, but for the rows of the tracks that keep their ids; return its songs and artists."""
+    mine = "(SELECT id FROM tracks WHERE article_id = ?)"
+    songs = {row[0] for row in db.execute("SELECT song_id FROM tracks WHERE article_id = ?", (article_id,)) if row[0]}
+    artists = {row[0] for row in db.execute(f"SELECT artist_id FROM track_artists WHERE track_id IN {mine}", (article_id,))}  # noqa: S608
+    for table in ("track_artists", "quotes"):
+        db.execute(f"DELETE FROM {table} WHERE track_id IN {mine}", (article_id,))  # noqa: S608 - our own names
+    for table in ("embeds", "mentions", "dropped"):
+        db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608 - our own names
+    surplus = db.execute("SELECT id FROM tracks WHERE article_id = ? AND position > ?", (article_id, len(page.tracks))).fetchall()
+    forget_tracks(db, [row[0] for row in surplus])
+    db.conn.executemany("DELETE FROM tracks WHERE id = ?", surplus)
+    return songs, artists
+
+
 def _within(section: TrackSection, drama: str | None) -> TrackSection:
     """Give a track whose heading names no drama the one its article is about, so that `WHERE drama = ...` finds it."""
     return section if section.heading.drama or not drama else replace(section, heading=replace(section.heading, drama=drama))
 
 
-def _write_track(db: sqlite_utils.Database, section: TrackSection, article_id: int) -> int:
-    """Write one track section; a section at the same position of the article keeps its id."""
+def _write_track(db: sqlite_utils.Database, section: TrackSection, article_id: int, *, kept: int | None) -> int:
+    """Write one track section, over the row of the section at its position if there was one; return its id."""
     h = section.heading
     credit = credit_text(h.credits)
     row = TrackRow(
@@ -151,12 +159,9 @@ def _write_track(db: sqlite_utils.Database, section: TrackSection, article_id: i
         needs_review=h.needs_review,
         song_id=ensure_song(db, h, credit),
     )
-    found = db.execute("SELECT id FROM tracks WHERE article_id = ? AND position = ?", (article_id, section.position)).fetchone()
-    if found:
-        track_id = int(found[0])
-        update(db, TrackRow, track_id, **{c.name: getattr(row, c.name) for c in columns_of(TrackRow) if c.name != "id"})
-    else:
-        track_id = insert(db, row)
+    track_id = insert(db, row) if kept is None else kept
+    if kept is not None:
+        update(db, TrackRow, kept, **{c.name: getattr(row, c.name) for c in columns_of(TrackRow) if c.name != "id"})
     insert_many(db, _credits(db, h.credits, track_id))
     insert_many(db, [QuoteRow(track_id=track_id, position=n, text=text) for n, text in enumerate(section.quotes, start=1)])
     return track_id

@@ -34,9 +34,12 @@ class Filters:
 _DRAMA_NAMES = "sort_title || ' ' || fold_all(aliases) || ' ' || coalesce(fold(native_title), '')"
 _DRAMA_IS = f"""(instr(fold(%s), :drama)
     OR fold(%s) IN (SELECT sort_title FROM dramas WHERE instr({_DRAMA_NAMES}, :drama)))"""  # noqa: S608 - a constant
-_TRACK_IS_BY = """t.id IN (SELECT ta.track_id FROM track_artists ta JOIN artists ar ON ar.id = ta.artist_id
-    WHERE :artist IN (ar.sort_name, fold(ta.credited_as), coalesce(fold(ta.group_name), ''))
-       OR instr(' ' || fold_all(ar.aliases) || ' ', ' ' || :artist || ' '))"""
+# By the indexes: folding every credit of the archive would take seconds at 100,000 articles.
+_TRACK_IS_BY = """t.id IN (
+    SELECT track_id FROM track_artists WHERE artist_id IN (
+        SELECT id FROM artists WHERE sort_name = :artist OR instr(' ' || fold_all(aliases) || ' ', ' ' || :artist || ' '))
+    UNION ALL SELECT track_id FROM track_artists WHERE group_name IN (
+        SELECT group_name FROM (SELECT DISTINCT group_name FROM track_artists) WHERE fold(group_name) = :artist))"""
 _SITE_IS = "instr(lower(coalesce(a.site, '') || ' ' || a.url || ' ' || coalesce(a.source, '')), lower(:site))"
 _DATE = "coalesce(a.published_at, a.first_seen_at)"
 # A date printed as a month only (`2025-03`) is compared as a month.

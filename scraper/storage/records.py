@@ -4,8 +4,9 @@ The one exception: a lone surrogate is no character and cannot be written as UTF
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar, cast
 
 import sqlite_utils
@@ -43,11 +44,17 @@ def storable_value(value: V) -> V:
     elif isinstance(value, tuple):
         parts = [storable_value(inner) for inner in value]
         made = tuple(parts) if any(new is not old for new, old in zip(parts, value, strict=True)) else value
-    elif is_dataclass(value) and not isinstance(value, type):
-        before = [(f.name, getattr(value, f.name)) for f in fields(value)]
+    elif names := _names_of(cast("Hashable", type(made))):
+        before = [(name, getattr(value, name)) for name in names]
         changes = {name: new for name, old in before if (new := storable_value(old)) is not old}
-        made = replace(value, **changes) if changes else value
+        made = replace(made, **changes) if changes else value
     return cast("V", made)
+
+
+@cache
+def _names_of(kind: Hashable) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass; none for any other type."""
+    return tuple(field.name for field in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else ()
 
 
 def to_json(value: object) -> str:

@@ -4,6 +4,7 @@ The tables hold our own form of the text (see `search_text`), so their rows are 
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ TABLES: dict[str, tuple[str, ...]] = {
 _WEIGHTS = {"articles_fts": "8.0, 1.0, 4.0, 4.0, 4.0", "tracks_fts": "8.0, 8.0, 4.0, 1.0"}
 RANKED = 10_000
 """Articles that are ranked, the newest of those found: a word that nearly all articles have must not cost seconds."""
+_ACCENTS = re.compile("[\u0300-\u036f]")
 SNIPPET = 160
 """Characters of a snippet."""
 
@@ -102,7 +104,6 @@ def index_article(db: sqlite_utils.Database, article_id: int) -> None:
         article_id,
         [article[0], article[1], "\n".join(songs), "\n".join(credits_of.values()), "\n".join(dramas)],
     )
-    db.execute("DELETE FROM tracks_fts WHERE rowid IN (SELECT id FROM tracks WHERE article_id = ?)", (article_id,))
     for row, song in zip(tracks, songs, strict=True):
         _replace(db, "tracks_fts", row[0], [song, credits_of[row[0]], row[4], row[5]])
 
@@ -133,18 +134,21 @@ def search(db: sqlite_utils.Database, text: str, *, limit: int = 20, offset: int
         if not query:
             return []
         sql, values = _ranked(query) if query.words else _newest(query)
-        found = db.execute(
-            "SELECT a.id, a.url, a.title, a.site, a.published_at, a.drama, a.body_text, f.score"  # noqa: S608 - our own names
-            f" FROM ({sql} LIMIT ? OFFSET ?) f JOIN articles a ON a.id = f.id ORDER BY f.place",
-            (*values, limit, offset),
-        ).fetchall()
-        tracks = _tracks_with(db, [row[0] for row in found], query.track_words)
+        scores: dict[int, float] = dict(db.execute(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset)).fetchall())
+        articles = {
+            row[0]: row for row in db.execute(
+                "SELECT id, url, title, site, published_at, drama, body_text FROM articles"  # noqa: S608 - our own names
+                f" WHERE id IN ({', '.join('?' * len(scores))})",
+                tuple(scores),
+            )
+        }  # fmt: skip
+        tracks = _tracks_with(db, tuple(scores), query)
     return [
         SearchHit(
             article_id=row[0], url=row[1], title=row[2], site=row[3], published_at=row[4], drama=row[5],
-            snippet=snippet_of(row[6], query.shown), tracks=tuple(tracks[row[0]]), score=round(row[7], 6),
+            snippet=snippet_of(row[6], query.shown), tracks=tuple(tracks[row[0]]), score=round(score, 6),
         )
-        for row in found
+        for row, score in ((articles[article_id], score) for article_id, score in scores.items())
     ]  # fmt: skip
 
 
@@ -165,14 +169,13 @@ def _ranked(query: SearchQuery) -> tuple[str, list[object]]:
         f"SELECT rowid AS id, bm25(articles_fts, {_WEIGHTS['articles_fts']}) AS rank FROM articles_fts"  # noqa: S608
         f" WHERE {' AND '.join(conditions)} ORDER BY rowid DESC LIMIT {RANKED}"
     )
-    return f"SELECT id, -rank AS score, row_number() OVER (ORDER BY rank, id) AS place FROM ({newest}) ORDER BY place", values  # noqa: S608
+    return f"SELECT id, -rank FROM ({newest}) ORDER BY rank, id", values  # noqa: S608
 
 
 def _newest(query: SearchQuery) -> tuple[str, list[object]]:
     """Return the SQL for the articles that meet the facts asked for, the newest first, and its values."""
     facts = " AND ".join(f"({clause})" for clause, _ in query.facts)
-    by_date = "ORDER BY coalesce(a.published_at, a.first_seen_at) DESC, a.id"
-    sql = f"SELECT a.id AS id, 0.0 AS score, row_number() OVER ({by_date}) AS place FROM articles a WHERE {facts} ORDER BY place"  # noqa: S608
+    sql = f"SELECT a.id, 0.0 FROM articles a WHERE {facts} ORDER BY coalesce(a.published_at, a.first_seen_at) DESC, a.id"  # noqa: S608
     return sql, [value for _, value in query.facts]
 
 
@@ -190,18 +193,26 @@ def _other_names(db: sqlite_utils.Database, field: str, name: str) -> list[str]:
     return [form for forms in known if folded_name in map(fold, forms) for form in forms]
 
 
-def _tracks_with(db: sqlite_utils.Database, article_ids: Sequence[int], query: str) -> dict[int, list[str]]:
+def _tracks_with(db: sqlite_utils.Database, article_ids: Sequence[int], query: SearchQuery) -> dict[int, list[str]]:
     """Return `title – artists` of the track sections of these articles that have all the words."""
     shown: dict[int, list[str]] = {article_id: [] for article_id in article_ids}
-    if not query or not article_ids:
+    if not query.track_words or not article_ids:
         return shown
-    found = db.execute(
-        "SELECT t.article_id, t.title, t.artist_credit FROM tracks t"  # noqa: S608 - our own names
-        " WHERE t.id IN (SELECT rowid FROM tracks_fts WHERE tracks_fts MATCH ?)"
-        f" AND +t.article_id IN ({', '.join('?' * len(article_ids))}) ORDER BY t.article_id, t.position",
-        (query, *article_ids),
-    )
-    for article_id, title, credit in found.fetchall():
+    tracks = db.execute(
+        "SELECT id, article_id, title, artist_credit, title || ' ' || coalesce(native_title, '') || ' ' || artist_credit"  # noqa: S608
+        " || ' ' || coalesce(drama, '') || ' ' || text FROM tracks"
+        f" WHERE article_id IN ({', '.join('?' * len(article_ids))}) ORDER BY article_id, position",
+        tuple(article_ids),
+    ).fetchall()
+    words = [_without_marks(word) for word in query.loose]
+    # Asked row by row, and only of those that can have the words, the index need not list every track of the archive.
+    has_all = "SELECT 1 FROM tracks_fts WHERE tracks_fts MATCH ? AND rowid = ?"
+    found = [
+        (article_id, title, credit) for track_id, article_id, title, credit, text in tracks
+        if all(map(_without_marks(folded(text)).__contains__, words))
+        and db.execute(has_all, (query.track_words, track_id)).fetchone()
+    ]  # fmt: skip
+    for article_id, title, credit in found:
         shown[article_id].append(" – ".join(filter(None, (title, credit))))
     return shown
 
@@ -227,9 +238,18 @@ def _place_of(text: str, words: Sequence[str]) -> int:
         hits = [at for at in map(plain.find, words) if at >= 0]
         if hits:
             return min(hits)
-    plain, places = _fold_with_places(text)  # twenty times slower, so only when accents or full width may matter
-    hits = [at for at in (plain.find(_fold_with_places(word)[0]) for word in words) if at >= 0]
+    plain = _without_marks(folded(text))
+    bare = [word for word in map(_without_marks, map(folded, words)) if word in plain]
+    if not bare or text.isascii():
+        return 0
+    plain, places = _fold_with_places(text)  # twenty times slower, so only when accents or full width do matter
+    hits = [at for at in map(plain.find, bare) if at >= 0]
     return places[min(hits)] if hits else 0
+
+
+def _without_marks(text: str) -> str:
+    """Return `text` without accents; Hangul stays composed."""
+    return text if text.isascii() else unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
 
 def _fold_with_places(text: str) -> tuple[str, list[int]]:

@@ -50,6 +50,8 @@ class SearchQuery:
     """SQL conditions on the article `a`, each with its value."""
     shown: tuple[str, ...]
     """Folded words round which a snippet is cut."""
+    loose: tuple[str, ...]
+    """Folded words that may stand anywhere, in a track section too."""
 
     def __bool__(self) -> bool:
         return bool(self.words or self.facts)
@@ -66,6 +68,7 @@ def parse_search(text: str, other_names: Names = lambda _field, _name: ()) -> Se
     anywhere: list[str] = []
     facts: list[tuple[str, str]] = []
     shown: list[str] = []
+    loose: list[str] = []
     for field, quoted, word in _PART.findall(folded(text)):
         value = one_line(quoted or word)
         if field in FACTS:
@@ -82,6 +85,7 @@ def parse_search(text: str, other_names: Names = lambda _field, _name: ()) -> Se
             track.append(f"{{{of_track}}} : {found}")
         elif not column:
             anywhere.append(found)
+            loose += search_words(value)
         shown += search_words(value) if field in {"", "text"} else []
     return SearchQuery(
         words=" AND ".join(words),
@@ -89,6 +93,7 @@ def parse_search(text: str, other_names: Names = lambda _field, _name: ()) -> Se
         track_words=" AND ".join((*track, *anywhere)),
         facts=tuple(facts),
         shown=tuple(shown),
+        loose=tuple(loose),
     )
 
 

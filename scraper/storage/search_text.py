@@ -33,6 +33,8 @@ def index_text(text: str) -> str:
     >>> index_text("눈물의 여왕 OST")
     '눈물 물의 의 여왕 왕 ost'
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     return " ".join(_RUN.sub(lambda run: f" {' '.join((*_pairs(run[0]), run[0][-1]))} ", folded(text)).split())
 
 

@@ -192,6 +192,8 @@ def test_a_hit_says_where(archive: Archive) -> None:
     assert "A soft refrain." in hit.snippet
     (hit,) = search(archive.db, "last chance")
     assert hit.tracks == ("Last Chance – Sohyun",)
+    (hit,) = search(archive.db, "text:piano refrain")
+    assert hit.tracks == ("Last Chance – Sohyun",)
     (hit,) = search(archive.db, "PIANO")
     assert "piano" in hit.snippet
     (hit,) = search(archive.db, "불시착")

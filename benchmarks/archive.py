@@ -1,0 +1,250 @@
+"""The archive at size, beside raw sqlite3 and plain FTS5 with the same data, in one run.
+
+    benchmarks/archive.py [--articles 100000] [--folder FOLDER]
+
+The articles are made up (five tracks each, words by Zipf's law, every fourth text Korean) and the same for both sides,
+as are the durability (WAL, synchronous FULL) and one transaction an article. The raw side writes the article, its
+tracks, credits and the revision's JSON with plain INSERTs, and the text into FTS5's own tables; ours does all that a
+crawl does, the frontier and the decision whether anything changed included. Captures are measured apart: the raw side has none.
+"""
+
+import argparse
+import itertools
+import json
+import random
+import shutil
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from scraper.items import ArtistCredit, Capture, ParsedPage, TrackHeading, TrackSection, Visit
+from scraper.storage.archive import Archive
+from scraper.storage.listings import list_tracks
+from scraper.storage.search import search
+
+NOW = "2026-01-01T00:00:00.000Z"
+PARAGRAPHS, TRACKS, WORDS = 8, 5, 60
+ROUNDS = 7
+RAW_TABLES = """
+    CREATE TABLE articles (id INTEGER PRIMARY KEY, url TEXT UNIQUE, site TEXT, title TEXT, authors TEXT, published_at TEXT,
+        language TEXT, kind TEXT, drama TEXT, body_text TEXT, first_seen_at TEXT);
+    CREATE INDEX articles_site ON articles (site);
+    CREATE INDEX articles_published ON articles (published_at);
+    CREATE INDEX articles_drama ON articles (drama);
+    CREATE TABLE artists (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
+    CREATE TABLE songs (id INTEGER PRIMARY KEY, song_key TEXT UNIQUE, title TEXT);
+    CREATE TABLE tracks (id INTEGER PRIMARY KEY, article_id INTEGER REFERENCES articles, position INTEGER, number TEXT,
+        title TEXT, artist_credit TEXT, drama TEXT, heading TEXT, text TEXT, song_id INTEGER REFERENCES songs, UNIQUE (article_id, position));
+    CREATE INDEX tracks_song ON tracks (song_id);
+    CREATE INDEX tracks_drama ON tracks (drama);
+    CREATE INDEX tracks_title ON tracks (title);
+    CREATE TABLE track_artists (track_id INTEGER REFERENCES tracks, position INTEGER, artist_id INTEGER REFERENCES artists,
+        PRIMARY KEY (track_id, position)) WITHOUT ROWID;
+    CREATE INDEX track_artists_artist ON track_artists (artist_id);
+    CREATE TABLE revisions (id INTEGER PRIMARY KEY, article_id INTEGER REFERENCES articles, digest TEXT, record TEXT);
+    CREATE INDEX revisions_article ON revisions (article_id);
+    CREATE VIRTUAL TABLE articles_fts USING fts5(title, body_text, songs, artists, dramas);
+    CREATE VIRTUAL TABLE tracks_fts USING fts5(title, artist_credit, drama, text);
+"""
+
+
+class Words:
+    """Made-up words, the first ones in nearly every text, the last ones in hardly any."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        syllables = ["ka", "ri", "mo", "sen", "tal", "vi", "dor", "nu", "esh", "lam", "pri", "qua"]
+        hangul = [chr(0xAC00 + 28 * n) for n in range(0, 399, 5)]
+        self.latin = ["".join(p) for p in itertools.islice(itertools.product(syllables, repeat=4), 20_000)]
+        self.korean = ["".join(p) for p in itertools.islice(itertools.product(hangul, repeat=3), 0, 200_000, 10)]
+        self.random.shuffle(self.latin)
+        self.random.shuffle(self.korean)
+        self.weights = list(itertools.accumulate(1 / (n + 2) for n in range(20_000)))
+
+    def text(self, count: int, *, korean: bool = False) -> str:
+        return " ".join(self.random.choices(self.korean if korean else self.latin, cum_weights=self.weights, k=count))
+
+
+def make_pages(count: int, seed: int = 1) -> Iterator[ParsedPage]:
+    """Yield `count` articles, the same ones for the same seed."""
+    words = Words(seed)
+    artists = [words.text(2).title() for _ in range(max(50, count // 20))]
+    dramas = [words.text(2).title() for _ in range(max(20, count // 50))]
+    for n in range(count):
+        korean = n % 4 == 3
+        drama = words.random.choice(dramas)
+        tracks = []
+        for position in range(1, TRACKS + 1):
+            name, title = words.random.choice(artists), words.text(2).title()
+            credit = ArtistCredit(name=name, credited_as=name)
+            heading = TrackHeading(
+                heading=f"{position}. {title} – {name}", number=str(position), title=title, credits=(credit,), drama=drama
+            )
+            tracks.append(TrackSection(position=position, heading=heading, text=words.text(WORDS, korean=korean)))
+        body = "\n\n".join(words.text(WORDS, korean=korean) for _ in range(PARAGRAPHS))
+        yield ParsedPage(
+            url=f"https://site{n % 50}.example/{2000 + n % 25}/{n}", title=words.text(6).capitalize(),
+            site=f"site{n % 50}.example", authors=("A. Writer",), language="ko" if korean else "en", kind="ost", drama=drama,
+            body_text=body, tracks=tuple(tracks), published_at=f"{2000 + n % 25}-0{1 + n % 9}-1{n % 10}", parser_version="1", charset_reason="header",
+        )  # fmt: skip
+
+
+def fill_ours(folder: Path, pages: Sequence[ParsedPage]) -> float:
+    """Store `pages` as a crawl does, without their bytes; return the seconds it took."""
+    with Archive.open(folder / "ours.db") as archive:
+        started = time.perf_counter()
+        for page in pages:
+            capture = Capture(url=page.url, body=b"<p>measured apart</p>", fetched_at=NOW)
+            archive.save_visit(Visit(frontier_url=page.url, run_id=1, outcome="parsed", page=page, capture=capture), now=NOW)
+        return time.perf_counter() - started
+
+
+def fill_raw(folder: Path, pages: Sequence[ParsedPage]) -> float:
+    """Store `pages` with plain INSERTs; return the seconds it took."""
+    with closing(sqlite3.connect(folder / "raw.db", isolation_level=None)) as db:
+        db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;" + RAW_TABLES)
+        started = time.perf_counter()
+        for page in pages:
+            db.execute("BEGIN IMMEDIATE")
+            _insert_raw(db, page)
+            db.execute("COMMIT")
+        return time.perf_counter() - started
+
+
+def _insert_raw(db: sqlite3.Connection, page: ParsedPage) -> None:
+    record = page.to_record()
+    article = db.execute(
+        "INSERT INTO articles (url, site, title, authors, published_at, language, kind, drama, body_text, first_seen_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (page.url, page.site, page.title, json.dumps(page.authors), page.published_at, page.language, page.kind, page.drama,
+         page.body_text, NOW),
+    ).lastrowid  # fmt: skip
+    db.execute("INSERT INTO revisions (article_id, digest, record) VALUES (?, ?, ?)", (article, "", json.dumps(record)))
+    names = []
+    for track in page.tracks:
+        heading, credit = track.heading, track.heading.credits[0]
+        names.append(credit.name)
+        db.execute("INSERT OR IGNORE INTO artists (name) VALUES (?)", (credit.name,))
+        (artist,) = db.execute("SELECT id FROM artists WHERE name = ?", (credit.name,)).fetchone()
+        key = f"{heading.title}|{credit.name}"
+        db.execute("INSERT OR IGNORE INTO songs (song_key, title) VALUES (?, ?)", (key, heading.title))
+        (song,) = db.execute("SELECT id FROM songs WHERE song_key = ?", (key,)).fetchone()
+        row = db.execute(
+            "INSERT INTO tracks (article_id, position, number, title, artist_credit, drama, heading, text, song_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article,
+                track.position,
+                heading.number,
+                heading.title,
+                credit.name,
+                heading.drama,
+                heading.heading,
+                track.text,
+                song,
+            ),
+        ).lastrowid
+        db.execute("INSERT INTO track_artists VALUES (?, 1, ?)", (row, artist))
+        db.execute("INSERT INTO tracks_fts (rowid, title, artist_credit, drama, text) VALUES (?, ?, ?, ?, ?)",
+                   (row, heading.title, credit.name, heading.drama, track.text))  # fmt: skip
+    titles = "\n".join(track.heading.title for track in page.tracks)
+    db.execute("INSERT INTO articles_fts (rowid, title, body_text, songs, artists, dramas) VALUES (?, ?, ?, ?, ?, ?)",
+               (article, page.title, page.body_text, titles, "\n".join(names), page.drama))  # fmt: skip
+
+
+def milliseconds(ask: Callable[[], Any]) -> float:
+    """Return the median time of `ask` over some rounds."""
+    times = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        ask()
+        times.append((time.perf_counter() - started) * 1000)
+    return statistics.median(times)
+
+
+def raw_search(db: sqlite3.Connection, query: str, columns: str) -> list[Any]:
+    """A first page as plain FTS5 gives it: ranked, joined with the article."""
+    return db.execute(
+        f"SELECT a.id, a.url, a.title, a.body_text FROM (SELECT rowid, {columns} AS r FROM articles_fts"
+        " WHERE articles_fts MATCH ? ORDER BY r LIMIT 20) f JOIN articles a ON a.id = f.rowid ORDER BY f.r",
+        (query,),
+    ).fetchall()
+
+
+def report(folder: Path, count: int) -> Iterator[tuple[str, str, str, str]]:
+    """Yield (figure, ours, raw, ratio)."""
+    batch = 2_000
+    ours = raw = 0.0
+    pages = make_pages(count)
+    while part := list(itertools.islice(pages, batch)):
+        ours += fill_ours(folder, part)
+        if not (folder / "raw.db").exists():
+            raw += fill_raw(folder, part)
+            continue
+        raw += _more_raw(folder, part)
+    yield "insert, articles a second", f"{count / ours:.0f}", f"{count / raw:.0f}", f"{raw / ours:.2f}x the rate"
+    words = Words(1)
+    cases = {
+        "a word of most articles": words.latin[0], "a word of one in a hundred": words.latin[500],
+        "a rare word": words.latin[19_000], "two words": f"{words.latin[3]} {words.latin[40]}", "a Korean word": words.korean[30],
+    }  # fmt: skip
+    with closing(sqlite3.connect(folder / "raw.db")) as db, Archive.open_read_only(folder / "ours.db") as archive:
+        for name, text in cases.items():
+            quoted = " ".join(f'"{word}"' for word in text.split())
+            mine = milliseconds(lambda text=text: search(archive.db, text))
+            plain = milliseconds(lambda quoted=quoted: raw_search(db, quoted, "bm25(articles_fts, 8.0, 1.0, 4.0, 4.0, 4.0)"))
+            yield f"search, {name}, ms", f"{mine:.1f}", f"{plain:.1f}", f"{mine / plain:.2f}x the time"
+        (artist,) = db.execute("SELECT name FROM artists LIMIT 1").fetchone()
+        mine = milliseconds(lambda: list(list_tracks(archive.db, artist=artist).rows))
+        plain = milliseconds(
+            lambda: db.execute(
+                "SELECT t.*, a.title FROM artists r JOIN track_artists x ON x.artist_id = r.id JOIN tracks t ON t.id = x.track_id"
+                " JOIN articles a ON a.id = t.article_id WHERE r.name = ?",
+                (artist,),
+            ).fetchall()
+        )
+        yield "tracks --artist, ms", f"{mine:.1f}", f"{plain:.1f}", f"{mine / plain:.2f}x the time"
+    sizes = [(folder / name).stat().st_size / count / 1024 for name in ("ours.db", "raw.db")]
+    yield "KiB an article in the database", f"{sizes[0]:.1f}", f"{sizes[1]:.1f}", f"{sizes[0] / sizes[1]:.2f}x"
+
+
+def _more_raw(folder: Path, pages: Sequence[ParsedPage]) -> float:
+    with closing(sqlite3.connect(folder / "raw.db", isolation_level=None)) as db:
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA foreign_keys = ON")
+        started = time.perf_counter()
+        for page in pages:
+            db.execute("BEGIN IMMEDIATE")
+            _insert_raw(db, page)
+            db.execute("COMMIT")
+        return time.perf_counter() - started
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--folder", type=Path, help="keep the two databases here (an empty folder)")
+    given = parser.parse_args()
+    folder = given.folder or Path(tempfile.mkdtemp(prefix="dramarchive-bench-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        print(f"{folder}: is not empty. Next: name another folder.", file=sys.stderr)
+        return 2
+    try:
+        print(f"| {given.articles} articles | dramarchive | raw sqlite3, FTS5 | ratio |\n| --- | --- | --- | --- |")
+        for row in report(folder, given.articles):
+            print(f"| {' | '.join(row)} |", flush=True)
+    finally:
+        if not given.folder:
+            shutil.rmtree(folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
