@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,8 @@ RAW_TABLES = """
     CREATE TABLE artists (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
     CREATE TABLE songs (id INTEGER PRIMARY KEY, song_key TEXT UNIQUE, title TEXT);
     CREATE TABLE tracks (id INTEGER PRIMARY KEY, article_id INTEGER REFERENCES articles, position INTEGER, number TEXT,
-        title TEXT, artist_credit TEXT, drama TEXT, heading TEXT, text TEXT, song_id INTEGER REFERENCES songs, UNIQUE (article_id, position));
+        title TEXT, artist_credit TEXT, drama TEXT, heading TEXT, text TEXT,
+        song_id INTEGER REFERENCES songs, UNIQUE (article_id, position));
     CREATE INDEX tracks_song ON tracks (song_id);
     CREATE INDEX tracks_drama ON tracks (drama);
     CREATE INDEX tracks_title ON tracks (title);
@@ -91,7 +93,8 @@ def make_pages(count: int, seed: int = 1) -> Iterator[ParsedPage]:
         yield ParsedPage(
             url=f"https://site{n % 50}.example/{2000 + n % 25}/{n}", title=words.text(6).capitalize(),
             site=f"site{n % 50}.example", authors=("A. Writer",), language="ko" if korean else "en", kind="ost", drama=drama,
-            body_text=body, tracks=tuple(tracks), published_at=f"{2000 + n % 25}-0{1 + n % 9}-1{n % 10}", parser_version="1", charset_reason="header",
+            body_text=body, tracks=tuple(tracks),
+            published_at=f"{2000 + n % 25}-0{1 + n % 9}-1{n % 10}", parser_version="1", charset_reason="header",
         )  # fmt: skip
 
 
@@ -197,8 +200,8 @@ def report(folder: Path, count: int) -> Iterator[tuple[str, str, str, str]]:
     with closing(sqlite3.connect(folder / "raw.db")) as db, Archive.open_read_only(folder / "ours.db") as archive:
         for name, text in cases.items():
             quoted = " ".join(f'"{word}"' for word in text.split())
-            mine = milliseconds(lambda text=text: search(archive.db, text))
-            plain = milliseconds(lambda quoted=quoted: raw_search(db, quoted, "bm25(articles_fts, 8.0, 1.0, 4.0, 4.0, 4.0)"))
+            mine = milliseconds(partial(search, archive.db, text))
+            plain = milliseconds(partial(raw_search, db, quoted, "bm25(articles_fts, 8.0, 1.0, 4.0, 4.0, 4.0)"))
             yield f"search, {name}, ms", f"{mine:.1f}", f"{plain:.1f}", f"{mine / plain:.2f}x the time"
         (artist,) = db.execute("SELECT name FROM artists LIMIT 1").fetchone()
         mine = milliseconds(lambda: list(list_tracks(archive.db, artist=artist).rows))
