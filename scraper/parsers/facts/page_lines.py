@@ -6,9 +6,12 @@ So "just under the headline" and "at the end of the article" can be told before 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -65,18 +68,38 @@ _NOT_FOREIGN = re.compile(
     r"(?:has|no|with|is|without)[-_]|.*(?:-open|-closed|-enabled|-active|-layout|-style\w*)$|comments?-(?:link|count|"
     r"number)|page-header-content"
 )
-_MARK_WORDS = re.compile(
-    r"author|by-?line|post-?profile|writer|reporter|journalist|contributor|creator|posted|post-by|vcard|date|time|publish|created|updated|"
+_FOREIGN_STEM = re.compile(
+    r"comment|respond|disqus|replies|trackback|pingback|guestbook|related|recommend|outbrain|taboola|yarpp|also|may|most|"
+    r"more|next|popular|trending|recent|latest|nav|pagination|prev|carousel|swiper|ticker|side|crumb|cookie|popup|lightbox|"
+    r"canvas|menu|newsletter|widget|secondary|rail|right|toc|modal|consent|gdpr|subscribe|top|logo|colophon|masthead|header|"
+    r"footer|contents|skip|cloud|branding"
+)
+"""A word of this kind is in whatever `_FOREIGN` finds."""
+_MARK_WORD = re.compile(
+    r"author|byline|postprofile|writer|reporter|journalist|contributor|creator|posted|vcard|date|time|publish|created|"
     r"modified|meta|info|credit|pubd"
 )
+_MARK_PHRASES = ("by-line", "post-by", "post-profile")
 SIGNATURE = "signature"
 """Hint of a mark that is set apart at the right, under the text."""
 _NAMING = frozenset(("class", "id", "itemprop", "rel", "data-testid", "data-test", "data-qa", "data-role", "property"))
+_BESIDE_NAMES = _NAMING - {"class", "id"}
+_HIDING = frozenset(("hidden", "role", "style"))
+_ALIGNING = frozenset(("align", "style"))
+_DOUBTFUL = frozenset(("form", "header", "footer"))
+"""Elements that are the article's or not, depending on where they stand."""
+_SET_APART = frozenset(("span", "time", "a", "abbr", "cite", "label"))
+_VOID = frozenset(("br", "hr", "img", "wbr"))
+"""Elements that hold nothing; the attributes they have name no byline."""
+_NAMELESS = (False, False)
+_LEVELS = 6
+"""The headline itself and five elements round it."""
+_ORDER = itemgetter(0)
+_LETTERS = re.compile(r"[a-z]+")
 _PIECES = re.compile(rf"(?:\s?{PIECE})+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One line of the page as shown."""
 
     order: int
@@ -89,8 +112,7 @@ class Line:
     """True when all of it is inside links."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """An element whose class, id or semantic attribute names a byline or a date."""
 
     order: int
@@ -106,12 +128,14 @@ class PageLines:
     """What one walk found."""
 
     lines: list[Line] = field(default_factory=list)
+    """In page order."""
     marks: list[Mark] = field(default_factory=list)
+    """In page order."""
     title_order: int = 0
     """Position of the headline; 0 when the page has none."""
     article_order: int = 0
     """Where the element begins, at most five levels above the headline, that may hold a byline or date line above it."""
-    prose_orders: tuple[int, ...] = ()
+    prose_orders: list[int] = field(default_factory=list)
     """Positions of the lines of prose under the headline."""
     texts: Sequence[str] = ()
     """Every text of the page, side columns too; empty where an element stands."""
@@ -126,6 +150,15 @@ class PageLines:
         """Position of the last line of prose."""
         return self.prose_orders[-1] if self.prose_orders else self.prose_start
 
+    def at(self, order: int) -> int:
+        """Return the index of the first line that stands at `order` or behind it."""
+        return bisect_left(self.lines, order, key=_ORDER)
+
+    def above(self, count: int) -> list[Line]:
+        """Return the `count` lines of the article right above its headline, or fewer."""
+        end = self.at(self.title_order)
+        return self.lines[max(self.at(self.article_order), end - count) : end]
+
 
 def read_page(scan: Scan | None, title: LexborNode | None) -> PageLines:
     """Go over `scan` and return the page's lines and marks; `title` is the headline's element.
@@ -136,17 +169,27 @@ def read_page(scan: Scan | None, title: LexborNode | None) -> PageLines:
     if scan is not None:
         _Walk(page, scan, title).run()
         page.texts = scan.texts
-    page.prose_orders = tuple(
-        line.order for line in page.lines if line.order > page.title_order and len(line.text) >= PROSE and not line.linked
-    )
     return page
 
 
 @lru_cache(maxsize=16_384)
 def _token(token: str) -> tuple[bool, bool]:
-    """Classify one class or id: (names what is not the article, names a byline or date)."""
-    foreign = _FOREIGN.search(token) is not None and not _NOT_FOREIGN.match(token)
-    return foreign, _MARK_WORDS.search(token) is not None
+    """Classify one class or id: (names what is not the article, names a byline or date).
+
+    Every site makes its own names of words that all sites share: so the long pattern waits for a word that may be its.
+    """
+    doubtful = marked = False
+    for word in _LETTERS.findall(token):
+        stem, mark = _word(word)
+        doubtful, marked = doubtful or stem, marked or mark
+    foreign = doubtful and _FOREIGN.search(token) is not None and not _NOT_FOREIGN.match(token)
+    return foreign, marked or any(p in token for p in _MARK_PHRASES)
+
+
+@lru_cache(maxsize=16_384)
+def _word(word: str) -> tuple[bool, bool]:
+    """Tell whether a word may be of a name of what is not the article, and whether it is one of a byline's or date's."""
+    return _FOREIGN_STEM.search(word) is not None, _MARK_WORD.search(word) is not None
 
 
 class _Walk:
@@ -164,22 +207,26 @@ class _Walk:
         self.head_lines = 0
         self.head_prose = 0
         self.past_head = False
-        self.hints: dict[str, tuple[bool, bool]] = {}
+        self.kinds: dict[str, tuple[bool, bool]] = {}
+        """By class and id as written, or by hint: (names what is not the article, names a byline or date)."""
         self.title = at = _index_of(scan, title)
-        self.spine: list[int] = []
-        """The headline's element and those round it."""
+        self.spine: dict[int, int] = {}
+        """The headline's element and those round it, with how far above it they are."""
         while at >= 0:
-            self.spine.append(at)
+            self.spine[at] = len(self.spine)
             at = scan.parents[at]
 
     def run(self) -> None:
         tags, texts, ends, spaced = self.scan.tags, self.scan.texts, self.scan.ends, self.scan.spaced
-        opened: list[int] = []
         pieces = self.pieces
-        index, size = 0, len(tags)
+        size = len(tags)
+        opened = [(size + 1, 0)]
+        innermost = size + 1
+        index = 0
         while index < size and self.order < MAX_NODES:
-            while opened and ends[opened[-1]] <= index:
-                self._leave(opened.pop())
+            while innermost <= index:
+                self._leave(opened.pop()[1])
+                innermost = opened[-1][0]
             if text := texts[index]:
                 self.unlinked = self.unlinked or not self.links
                 pieces.append(text)
@@ -187,70 +234,95 @@ class _Walk:
                 continue
             if index in spaced:
                 pieces.append(" ")
-            if self._enter(index, tags[index]):
-                opened.append(index)
+            end = ends[index]
+            if self._enter(index, tags[index], end):
+                opened.append((end, index))
+                innermost = end
                 index += 1
             else:
-                index = ends[index]
-        while opened:
-            self._leave(opened.pop())
-        self._flush("body")
+                index = end
+        for _, index in reversed(opened[1:]):
+            self._leave(index)
+        self._flush()
 
-    def _enter(self, index: int, tag: str) -> bool:
-        """Open an element; False when it is not to be entered."""
+    def _enter(self, index: int, tag: str, end: int) -> bool:
+        """Open an element that ends before `end`; False when there is nothing to go into."""
+        if tag in _VOID:
+            self.order += 1
+            if tag in _BLOCKS:
+                self._begin_line(tag)
+            return False
         on_spine = index in self.spine
         if tag in _SKIPPED and not on_spine:
             return False
         attributes = self.scan.attributes_of(index)
-        hint = _hint(attributes) if attributes else ""
-        foreign = marked = False
-        if hint:
-            kind = self.hints.get(hint)
-            if kind is None:
-                tokens = [_token(token) for token in hint.split()]
-                kind = self.hints[hint] = (any(first for first, _ in tokens), any(second for _, second in tokens))
-            foreign, marked = kind
+        foreign, marked = self._kind_of(index, attributes) if attributes else _NAMELESS
         block = tag in _BLOCKS
-        if not on_spine and self.spine and (foreign or ((attributes or block) and self._is_foreign(tag, attributes))):
+        doubtful = foreign or tag in _DOUBTFUL or not _HIDING.isdisjoint(attributes)
+        if doubtful and self.spine and not on_spine and (foreign or self._is_foreign(tag, attributes)):
             if block:
-                self._flush(tag)
+                self._begin_line(tag)
             return False
         self.order += 1
+        aligned = not _ALIGNING.isdisjoint(attributes) and _is_right_aligned(attributes)
         if block:
-            self._flush(tag)
+            self._begin_line(tag)
             # the middle of the article: nothing in it is metadata, so its inside is not walked
-            plain = self.past_head and not marked and not _is_right_aligned(attributes)
-            if plain and (tag in _LISTS or (tag in _PARAGRAPHS and self._whole(index))):
+            if self.past_head and not marked and not aligned and self._whole(index, tag, end):
                 return False
+            self.columns += tag in _OWN_COLUMN
         else:
             self._gap(tag)
+            self.links += tag == "a"
         if on_spine:
             self._note_headline(index, tag)
-        if self.page.title_order and tag in ("p", "div") and _is_right_aligned(attributes):
-            marked, hint = True, f"{hint} {SIGNATURE}"
-        named = marked or tag == "time" or (tag == "a" and "/author" in (attributes.get("href") or ""))
-        if named and len(self.page.marks) < MAX_MARKS:
-            self.page.marks.append(Mark(order=self.order, node=self.scan.nodes[index], tag=tag, attributes=attributes, hint=hint))
-        self.links += tag == "a"
-        self.columns += tag in _OWN_COLUMN
+        signed = aligned and self.page.title_order > 0 and tag in ("p", "div")
+        if marked or signed or tag == "time" or (tag == "a" and "/author" in (attributes.get("href") or "")):
+            hint = f"{_hint(attributes)} {SIGNATURE}" if signed else _hint(attributes)
+            self._mark(index, tag, attributes, hint)
         return True
 
-    def _whole(self, index: int) -> bool:
-        """Take a paragraph as one line; False when breaks cut it into several, or it is short enough to be a byline."""
-        end = self.scan.ends[index]
-        text = "".join(self.scan.texts[index + 1 : end])
-        if len(text) < SHORT or (len(text) >= PROSE and "br" in self.scan.tags[index + 1 : end]):
+    def _kind_of(self, index: int, attributes: Mapping[str, str | None]) -> tuple[bool, bool]:
+        """Tell whether an element's names are of what is not the article, and whether they name a byline or date."""
+        if _NAMING.isdisjoint(attributes):
+            return _NAMELESS
+        # most elements have a class and an id at most: those as written are a key that costs nothing to make
+        names = self.scan.names.get(index, "") if _BESIDE_NAMES.isdisjoint(attributes) else ""
+        names = names or _hint(attributes)
+        kind = self.kinds.get(names)
+        if kind is None:
+            tokens = [_token(token) for token in names.lower().split()]
+            kind = self.kinds[names] = (any(foreign for foreign, _ in tokens), any(marked for _, marked in tokens))
+        return kind
+
+    def _mark(self, index: int, tag: str, attributes: Mapping[str, str | None], hint: str) -> None:
+        if len(self.page.marks) < MAX_MARKS:
+            self.page.marks.append(Mark(self.order, self.scan.nodes[index], tag, attributes, hint))
+
+    def _whole(self, index: int, tag: str, end: int) -> bool:
+        """Take a list as nothing, a paragraph as one line.
+
+        False for other elements, and for a paragraph that breaks cut into several lines or that is short enough to be a byline.
+        """
+        if tag in _LISTS:
+            return True
+        if tag not in _PARAGRAPHS:
             return False
-        only_link = index + 1 < end and self.scan.tags[index + 1] == "a" and self.scan.ends[index + 1] == end
+        scan = self.scan
+        text = "".join(scan.texts[index + 1 : end])
+        if len(text) < SHORT or (len(text) >= PROSE and "br" in scan.tags[index + 1 : end]):
+            return False
+        only_link = index + 1 < end and scan.tags[index + 1] == "a" and scan.ends[index + 1] == end
         self.unlinked = not self.links and not only_link
         self.pieces.append(text[: 2 * MAX_LINE])
-        self._flush("")
+        self._flush()
         return True
 
     def _note_headline(self, index: int, tag: str) -> None:
         if index == self.title:
             self.page.title_order = self.order
-        if index in self.spine[:6] and not self.page.article_order and tag != "body":
+            self.page.prose_orders.clear()  # what stands above the headline
+        if self.spine[index] < _LEVELS and not self.page.article_order and tag != "body":
             self.page.article_order = self.order
 
     def _is_foreign(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
@@ -270,39 +342,48 @@ class _Walk:
         if index and -index in self.scan.spaced:
             self.pieces.append(" ")
         if tag in _BLOCKS:
-            self._flush("")
+            if self.pieces:
+                self._flush()
+            self.columns -= tag in _OWN_COLUMN
         else:
             self._gap(tag)
-        self.links -= tag == "a"
-        self.columns -= tag in _OWN_COLUMN
+            self.links -= tag == "a"
 
     def _gap(self, tag: str) -> None:
         """Mark where one inline element ends and the next begins with nothing between them."""
-        if self.pieces and tag in ("span", "time", "a", "abbr", "cite", "label") and not self.pieces[-1][-1].isspace():
+        if self.pieces and tag in _SET_APART and not self.pieces[-1][-1].isspace():
             self.pieces.append(PIECE)
 
-    def _flush(self, tag: str) -> None:
+    def _begin_line(self, tag: str) -> None:
         if self.pieces:
-            text = _line("".join(self.pieces))
-            if text:
-                self.order += 1
-                self.page.lines.append(Line(order=self.order, text=text, tag=self.line_tag, linked=not self.unlinked))
-                if self.page.title_order and not self.past_head:
-                    self.head_lines += 1
-                    self.head_prose += len(text) >= PROSE and self.unlinked
-                    self.past_head = self.head_prose >= 2 or self.head_lines > HEAD_LINES
-            self.pieces.clear()
+            self._flush()
+        self.line_tag = tag
+
+    def _flush(self) -> None:
+        """End the line under construction."""
+        text = _line("".join(self.pieces))
+        self.pieces.clear()
+        if text:
+            self.order += 1
+            self.page.lines.append(Line(self.order, text, self.line_tag, not self.unlinked))
+            prose = self.unlinked and len(text) >= PROSE
+            if prose:
+                self.page.prose_orders.append(self.order)
+            if self.page.title_order and not self.past_head:
+                self.head_lines += 1
+                self.head_prose += prose
+                self.past_head = self.head_prose >= 2 or self.head_lines > HEAD_LINES
         self.unlinked = False
-        if tag:
-            self.line_tag = tag
 
 
 def _index_of(scan: Scan, node: LexborNode | None) -> int:
     """Return where an element stands in the lists, or the nearest one round it; -1 when there is none."""
     while node is not None:
-        tag, identity = node.tag, node.mem_id
-        for index, name in enumerate(scan.tags):
-            if name == tag and scan.nodes[index].mem_id == identity:
+        tag, identity = node.tag or "", node.mem_id
+        index = -1
+        for _ in range(scan.tags.count(tag)):
+            index = scan.tags.index(tag, index + 1)
+            if scan.nodes[index].mem_id == identity:
                 return index
         node = node.parent
     return -1
