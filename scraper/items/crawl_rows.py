@@ -53,7 +53,7 @@ class FrontierRow(Row):
         ("state", "not_before"),
         ("host", "state", "run_id"),
         ("source", "state"),
-        ("run_id", "state"),
+        ("run_id", "state", "host"),
     )
     url: str
     """Canonical URL."""
@@ -107,6 +107,8 @@ class HostRow(Row):
     """No request before this time."""
     crawl_delay: float | None = None
     """Seconds, as robots.txt asks."""
+    adapted_delay: float | None = None
+    """Seconds between two requests that the host's own answers call for; None = the setting `delay` is enough."""
     robots_fetched_at: str | None = None
     """When robots.txt was read last."""
     reason: str | None = None

@@ -14,8 +14,6 @@ CONFIG_KEY = "DRAMARCHIVE_CONFIG"
 """Scrapy setting that carries the `Config`."""
 AHEAD = 5.0
 """Seconds that a request may wait at the gate for its host: Scrapy asks the scheduler at least this often."""
-CRAWL_DELAY_MOST = 60.0
-"""Longest Crawl-delay that is honoured in full, seconds; with more a small blog would take months."""
 
 
 @runtime_checkable

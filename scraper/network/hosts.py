@@ -18,6 +18,10 @@ class Hosts(Protocol):
         """Move the host's next time on."""
         ...
 
+    def note_gap(self, host: str, *, seconds: float | None) -> None:
+        """Keep the gap that the host's answers call for."""
+        ...
+
     def block_host(self, host: str, *, until: str, reason: str) -> None:
         """Let a host rest."""
         ...
@@ -48,6 +52,10 @@ class MemoryHosts:
         """Move the host's next time on."""
         row = self.rows.get(host, HostRow(host=host))
         self.rows[host] = replace(row, next_allowed_at=max(until, row.next_allowed_at or until))
+
+    def note_gap(self, host: str, *, seconds: float | None) -> None:
+        """Keep the gap that the host's answers call for."""
+        self.rows[host] = replace(self.rows.get(host, HostRow(host=host)), adapted_delay=seconds)
 
     def block_host(self, host: str, *, until: str, reason: str) -> None:
         """Let a host rest."""

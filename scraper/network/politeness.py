@@ -2,7 +2,8 @@
 
 Every request passes here, redirects and robots.txt too. The gap is counted from the moment an answer begins, when the
 server has seen the request for certain, so from its side it is never under the allowed one; the times lie in the archive,
-so that it holds over restarts and runs.
+so that it holds over restarts and runs. So does the gap itself: it grows with what a host needs for an answer
+(`retrying.adapted_gap`), never under the setting `delay` or the Crawl-delay. With `delay` 0 nothing is adapted.
 """
 
 import asyncio
@@ -20,9 +21,10 @@ from scrapy.exceptions import (
 from scrapy.http import Request, Response
 
 from scraper.items import HostRow
-from scraper.network.context import AHEAD, CRAWL_DELAY_MOST, config_of, context_of
-from scraper.network.retrying import backoff, parse_retry_after
+from scraper.network.context import AHEAD, config_of, context_of
+from scraper.network.retrying import BUSY, adapted_gap, backoff, parse_retry_after
 from scraper.network.verdicts import HostRestsError
+from scraper.storage.hosts import gap_of
 from scraper.storage.moments import moment, seconds_of
 from scraper.urls import host_of
 
@@ -32,10 +34,12 @@ SILENCES = 5
 """After this many in a row the host rests: its other URLs wait instead of failing one by one."""
 SILENCE_REST = 600.0
 """How long, seconds."""
-BUSY = (429, 503)
-"""Statuses that ask for rest (RFC 9110, RFC 6585)."""
 TOLD_REST = 10.0
 """Rests of at least so many seconds are told of."""
+LATE = 0.1
+"""A request that goes out so many seconds after its turn moves the next one on, should there be no answer to count from."""
+NEWS = 0.1
+"""A gap that differs by less than this share from the known one is not written down."""
 _SLICE = 0.2
 
 logger = logging.getLogger(__name__)
@@ -81,24 +85,39 @@ class PolitenessMiddleware:
                 raise HostRestsError("the crawl stops", until=moment(time.time()))
         request.meta.pop("download_latency", None)  # a redirect brings that of the request before it along
         request.meta["sent_at"] = time.time()
+        if delay and request.meta["sent_at"] - max(due, start) > LATE:
+            context.hosts.hold(host, until=moment(request.meta["sent_at"] + delay))
 
     def _delay(self, known: HostRow | None) -> float:
-        asked = known.crawl_delay if known else None
-        return max(self._config.delay, min(asked, CRAWL_DELAY_MOST)) if asked else self._config.delay
+        return gap_of(known, self._config.delay)
 
-    def _hold(self, request: Request) -> None:
-        """Count the gap from the answer's first byte; from now when there was none."""
+    def _hold(self, request: Request, status: int | None) -> None:
+        """Count the gap from the answer's first byte; from now when there was none. `status` None: there was no answer."""
         hosts = context_of(self._crawler).hosts
         host = host_of(request.url)
-        delay = self._delay(hosts.host(host))
+        known = hosts.host(host)
+        sent, latency = request.meta.get("sent_at"), request.meta.get("download_latency")
+        delay = self._adapt(host, known, latency, status)
         if delay:
-            sent, latency = request.meta.get("sent_at"), request.meta.get("download_latency")
             begun = sent + latency if sent is not None and latency is not None else time.time()
             hosts.hold(host, until=moment(begun + delay))
 
+    def _adapt(self, host: str, known: HostRow | None, latency: float | None, status: int | None) -> float:
+        """Return the gap after an answer, and keep it if it is another one now."""
+        least = self._config.delay
+        if not least:
+            return self._delay(known)
+        before = known.adapted_delay if known else None
+        wanted = adapted_gap(max(before or least, least), latency=latency, status=status)
+        after = wanted if wanted > least * (1 + NEWS) else None
+        if (before is None) != (after is None) or abs((after or 0.0) - (before or 0.0)) > NEWS * (before or 1.0):
+            context_of(self._crawler).hosts.note_gap(host, seconds=after)
+            logger.debug("%s: the gap is %.1f s now", host, after or least)
+        return max(self._delay(known), wanted)
+
     def process_response(self, request: Request, response: Response) -> Response:
-        """Note a host that is busy."""
-        self._hold(request)
+        """Note a host that is busy or slow."""
+        self._hold(request, response.status)
         host = host_of(request.url)
         self._silent.pop(host, None)
         if response.status not in BUSY:
@@ -122,7 +141,7 @@ class PolitenessMiddleware:
         """Note a host that does not answer."""
         if not isinstance(exception, SILENT):
             return
-        self._hold(request)
+        self._hold(request, None)
         host = host_of(request.url)
         self._silent[host] += 1
         if self._silent[host] >= SILENCES:

@@ -105,6 +105,9 @@ class CrawlSession:
             frontier.adopt(run_id, now=at, sources=None if everything else scope, urls=urls, full=full)
             if urls:
                 frontier.require(urls, run_id=run_id, now=at)
+            # A killed run's last requests may have gone out just before: their hosts wait for one gap from now.
+            frontier.hold_leased(now=at, delay=config.delay)
+            frontier.mend_times(now=at, delay=config.delay)
             frontier.expire(at, exclusive=True)
             if urls or full:  # a person who asks by name knows more of a host that was down than we do
                 frontier.wake(run_id=run_id, now=at, delay=config.delay, urls=None if full else urls)
@@ -251,7 +254,9 @@ class CrawlSession:
     def release(self) -> int:
         """Give back what is leased; return how many URLs that were."""
         try:
-            return self.frontier.release(self.owner)
+            with self.archive.transaction():
+                self.frontier.hold_leased(now=now(), delay=self.config.delay, owner=self.owner)
+                return self.frontier.release(self.owner)
         except StorageError as problem:
             self.give_up(problem)  # a lease also ends with its process
             return 0

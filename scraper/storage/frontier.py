@@ -8,16 +8,14 @@ Times are compared as text, so callers pass them as `moments.moment` writes them
 import json
 import os
 import socket
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any
 
 import sqlite_utils
 
-from scraper.items import Discovered, FrontierRow, HostRow
-from scraper.storage.connection import immediate
+from scraper.items import Discovered, FrontierRow
+from scraper.storage.hosts import HostTimes, url_keys
 from scraper.storage.moments import seconds_of, shifted
 from scraper.urls import canonicalize_url, host_of, is_calendar_list, is_page_of_list, is_web_url
 
@@ -31,8 +29,6 @@ DEATHS = 6
 """A URL whose fetches began this often without ever ending is what kills the crawl: it is marked failed."""
 RECHECKED = ("robots.txt%", "private address%")
 """Refusals that another run looks at again, because robots.txt or the settings may have changed."""
-UNASKED_RESTS = ("no answer %", "robots.txt cannot be had %")
-"""Reasons of rests that we chose because a host was down; every other rest the host itself asked for (`HostRow.reason`)."""
 _COLUMNS = tuple(f.name for f in fields(FrontierRow))
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM frontier"  # noqa: S608 - names come from the dataclass
 
@@ -56,12 +52,12 @@ def owner_is_dead(owner: str) -> bool:
     return False
 
 
-class Frontier:
+class Frontier(HostTimes):
     """The queue of URLs in `archive.db`; every method is one short transaction unless the caller is inside one."""
 
     def __init__(self, db: sqlite_utils.Database) -> None:
-        self.db = db
-        self.conn: sqlite3.Connection = db.conn
+        super().__init__(db)
+        self._last_host = ""
 
     # What is to be visited
 
@@ -126,7 +122,7 @@ class Frontier:
         where, values = "1", []
         if sources is not None:
             where = "(source IN (SELECT value FROM json_each(?)) OR url IN (SELECT value FROM json_each(?)))"
-            values = [json.dumps(list(sources)), _keys(urls)]
+            values = [json.dumps(list(sources)), url_keys(urls)]
         due = "1"
         if not full:
             due = (
@@ -158,7 +154,7 @@ class Frontier:
                 "UPDATE frontier SET state = 'queued', run_id = ?, attempts = 0, not_before = NULL, reason = NULL"
                 " WHERE url IN (SELECT value FROM json_each(?)) AND state NOT IN ('queued', 'leased')"
                 " AND NOT (visited_at > ? AND run_id IN (SELECT id FROM runs WHERE outcome NOT IN ('complete', 'incomplete')))",
-                (run_id, _keys(urls), shifted(now, -86_400.0)),
+                (run_id, url_keys(urls), shifted(now, -86_400.0)),
             ).rowcount
 
     def lease(
@@ -175,18 +171,16 @@ class Frontier:
     ) -> list[FrontierRow]:
         """Take up to `limit` rows of the run that are due, at most `per_host` of one host at a time, oldest first.
 
-        A host that may be asked within `ahead` seconds counts as ready, a URL that is due within `early` seconds as
-        due: the caller then waits that long.
+        Hosts take turns. One that may be asked within `ahead` seconds counts as ready after those that are, a URL that
+        is due within `early` seconds as due: the caller then waits that long.
         """
         horizon, due, until = shifted(now, ahead), shifted(now, early), shifted(now, seconds)
         taken: list[FrontierRow] = []
         with self._transaction():
             held = dict(self.conn.execute("SELECT host, count(*) FROM frontier WHERE state = 'leased' GROUP BY host"))
-            hosts = self.conn.execute(
-                "SELECT host FROM hosts WHERE next_allowed_at IS NULL OR next_allowed_at <= ? ORDER BY next_allowed_at",
-                (horizon,),
-            ).fetchall()
-            for (host,) in hosts:
+            for host in self._ready_hosts(run_id, now=now, horizon=horizon):
+                if len(taken) >= limit:
+                    break
                 room = min(limit - len(taken), per_host - held.get(host, 0))
                 if room <= 0:
                     continue
@@ -196,11 +190,37 @@ class Frontier:
                     (host, run_id, due, room),
                 )
                 taken += [_row(values) for values in rows.fetchall()]
+                self._last_host = host
             self.conn.executemany(
                 "UPDATE frontier SET state = 'leased', leased_by = ?, leased_until = ?, attempts = attempts + 1 WHERE url = ?",
                 [(owner, until, row.url) for row in taken],
             )
         return taken
+
+    def _ready_hosts(self, run_id: int, *, now: str, horizon: str) -> Iterator[str]:
+        """Yield the hosts on which URLs of a run wait: those that may be asked now, in turns, then those up to `horizon`."""
+        soon: list[tuple[str, str]] = []
+        for host in self._waiting_hosts(run_id):
+            known = self.conn.execute("SELECT next_allowed_at FROM hosts WHERE host = ?", (host,)).fetchone()
+            free_at = (known[0] if known else None) or ""
+            if free_at <= now:
+                yield host
+            elif free_at <= horizon:
+                soon.append((free_at, host))
+        yield from (host for _, host in sorted(soon))
+
+    def _waiting_hosts(self, run_id: int) -> Iterator[str]:
+        """Yield each host with waiting URLs of a run once, beginning behind the one that was served last.
+
+        One step of an index a host, however many URLs wait on it and however many hosts the archive knows.
+        """
+        begin = self._last_host
+        step = "SELECT min(host) FROM frontier WHERE run_id = ? AND state = 'queued' AND host > ?"
+        for after, end in ((begin, None), ("", begin)):
+            (host,) = self.conn.execute(step, (run_id, after)).fetchone()
+            while host is not None and (end is None or host <= end):
+                yield host
+                (host,) = self.conn.execute(step, (run_id, host)).fetchone()
 
     def renew(self, owner: str, *, now: str, seconds: float) -> int:
         """Say that `owner` lives: its leases last `seconds` from now. Return how many there are."""
@@ -284,63 +304,6 @@ class Frontier:
                 self._update(url, changes)
         return len(rows)
 
-    # Hosts
-
-    def reserve(self, host: str, *, now: str, delay: float) -> str:
-        """Return when the next request to `host` may go out and move its next time `delay` seconds on from there."""
-        with self._transaction():
-            known = self.host(host)
-            at = max(now, (known.next_allowed_at if known else None) or now)
-            self._save_host(host, next_allowed_at=shifted(at, delay), reason=None)  # who may be asked does not rest
-            return at
-
-    def hold(self, host: str, *, until: str) -> None:
-        """Move a host's next time on to `until`; a later time that is known already stays."""
-        with self._transaction():
-            known = self.host(host)
-            self._save_host(host, next_allowed_at=max(until, (known.next_allowed_at if known else None) or until))
-
-    def block_host(self, host: str, *, until: str, reason: str) -> None:
-        """Let a host rest until a time, and keep why; a later time that is known already stays."""
-        with self._transaction():
-            known = self.host(host)
-            if known is None or known.reason is None or until >= (known.next_allowed_at or until):
-                self._save_host(host, reason=reason)
-            self.hold(host, until=until)
-
-    def wake(self, *, run_id: int, now: str, delay: float, urls: Sequence[str] | None = None) -> list[str]:
-        """Let a run ask hosts again that rest only because they were down (`UNASKED_RESTS`); return which.
-
-        Those are meant that a waiting URL of the run lies on, one of `urls` if given. `delay` is the polite gap, seconds.
-        """
-        down = " OR ".join("h.reason LIKE ?" for _ in UNASKED_RESTS)
-        with self._transaction():
-            found = self.conn.execute(
-                f"SELECT h.host, h.next_allowed_at, h.crawl_delay FROM hosts h WHERE h.next_allowed_at > ? AND ({down})"  # noqa: S608
-                " AND EXISTS (SELECT 1 FROM frontier f WHERE f.host = h.host AND f.run_id = ? AND f.state = 'queued'"
-                " AND (? OR f.url IN (SELECT value FROM json_each(?))))",
-                (now, *UNASKED_RESTS, run_id, urls is None, _keys(urls or ())),
-            ).fetchall()
-            for host, until, asked in found:
-                self._save_host(host, next_allowed_at=shifted(now, max(delay, asked or 0.0)), reason=None)
-                self.conn.execute(
-                    "UPDATE frontier SET not_before = NULL"
-                    " WHERE host = ? AND run_id = ? AND state = 'queued' AND not_before <= ?",
-                    (host, run_id, until),
-                )
-        return [str(host) for host, _, _ in found]
-
-    def note_robots(self, host: str, *, crawl_delay: float | None, now: str) -> None:
-        """Keep what robots.txt asks for; the host no longer rests for a reason."""
-        with self._transaction():
-            self._save_host(host, crawl_delay=crawl_delay, robots_fetched_at=now, reason=None)
-
-    def host(self, host: str) -> HostRow | None:
-        """Return what is known of a host."""
-        names = [f.name for f in fields(HostRow)]
-        row = self.conn.execute(f"SELECT {', '.join(names)} FROM hosts WHERE host = ?", (host,)).fetchone()  # noqa: S608
-        return HostRow(**dict(zip(names, row, strict=True))) if row else None
-
     # What is known
 
     def get(self, url: str) -> FrontierRow | None:
@@ -371,14 +334,6 @@ class Frontier:
         return dict.fromkeys(STATES, 0) | {str(state): int(number) for state, number in counted.fetchall()}
 
     # Inside
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        if self.conn.in_transaction:
-            yield
-            return
-        with immediate(self.db):
-            yield
 
     def _insert(self, item: Discovered, source: str | None, discovered_from: str | None, run_id: int | None, now: str) -> None:
         url = canonicalize_url(item.url)
@@ -418,13 +373,6 @@ class Frontier:
             (*changes.values(), url),
         )
 
-    def _save_host(self, host: str, **changes: Any) -> None:
-        self.conn.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", (host,))
-        self.conn.execute(
-            f"UPDATE hosts SET {', '.join(f'{name} = ?' for name in changes)} WHERE host = ?",  # noqa: S608 - our own names
-            (*changes.values(), host),
-        )
-
 
 def _is_news(row: FrontierRow, item: Discovered, *, same_source: bool) -> bool:
     """Tell whether what a feed or sitemap says of the last change is news against what it said before.
@@ -453,8 +401,3 @@ def _next_visit(row: FrontierRow, now: str, *, unchanged: bool) -> str | None:
 
 def _row(values: Sequence[Any]) -> FrontierRow:
     return FrontierRow(**dict(zip(_COLUMNS, values, strict=True)))
-
-
-def _keys(urls: Sequence[str]) -> str:
-    # One JSON array instead of a placeholder each: SQLite limits the number of placeholders.
-    return json.dumps([canonicalize_url(url) for url in urls])
