@@ -9,6 +9,7 @@ from scraper.items import Capture
 from scraper.parsers.markup.charsets import decode
 from scraper.parsers.markup.guards import cut_attributes, flatten_nesting
 from scraper.parsers.markup.scan import Scan, scan_tree
+from scraper.parsers.markup.streamed import place_streamed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ def read_document(capture: Capture) -> Document:
     html, flattened = flatten_nesting(read.text)
     html, shortened = cut_attributes(html)
     tree = LexborHTMLParser(html, scripting=True)
+    place_streamed(tree, html)
     base = tree.css_first("base[href]")
     href = (base.attributes.get("href") or "") if base else ""
     base_url = urljoin(capture.url, href) if href else capture.url

@@ -147,11 +147,14 @@ def teaser_lists(scan: Scan, words: list[int], linked: list[int], raw: list[floa
             at = scan.parents[at]
         if at > 0 and at != index:
             groups.setdefault(scan.parents[at], []).append(at)
-    return [
-        group
-        for group, items in groups.items()
-        if len(items) >= 3 and sum(raw[i] for i in items) < 300 * len(items) and raw[group] < 0.5 * raw[0]
-    ]
+    found = []
+    for group, items in groups.items():
+        teased = sum(raw[i] for i in items)
+        # an article's own column may hold cards of products or shares: its prose stands beside them
+        named = raw[group] > 2 * teased and is_hinted(scan, group)
+        if len(items) >= 3 and teased < 300 * len(items) and raw[group] < 0.5 * raw[0] and not named:
+            found.append(group)
+    return found
 
 
 def labelled_comments(scan: Scan, words: list[int], own: dict[int, float], raw: list[float]) -> list[int]:
