@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from scraper.items import Capture, Discovered, FrontierRow, ParsedPage, SourceRow, Visit
+from scraper.network.capture import TOO_LARGE
 from scraper.network.retrying import backoff
 from scraper.parsers.markup.content import not_html
 from scraper.storage.moments import moment
@@ -69,6 +70,8 @@ def judge(answer: Answer) -> Visit | None:
     if not 200 <= status < 300:
         return _visit(answer, "failed", f"the site answered {status}")
     if not answer.capture.complete:
+        if answer.problem.startswith(TOO_LARGE):
+            return _visit(answer, "refused", answer.problem)
         return again(answer, f"incomplete: {answer.problem}")
     if not answer.capture.body.strip():
         return again(answer, "the answer is empty")

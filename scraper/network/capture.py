@@ -6,7 +6,9 @@ Stands in for Scrapy's HttpCompressionMiddleware, which returns half a body as i
 import hashlib
 from typing import Any
 
+from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import StopDownload
 from scrapy.http import Request, Response
 from scrapy.responsetypes import responsetypes
 
@@ -31,6 +33,10 @@ def _asked(request: Request) -> tuple[tuple[str, str], ...]:
     )
 
 
+TOO_LARGE = "larger than"
+"""How the problem of an answer beyond the limit begins; trying again would not make it smaller."""
+
+
 class CaptureMiddleware:
     """Add a `Capture` to `request.meta["capture"]`, and why it is not whole to `request.meta["capture_problem"]`."""
 
@@ -41,21 +47,41 @@ class CaptureMiddleware:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "CaptureMiddleware":
         """Make one for a crawler."""
-        return cls(crawler)
+        made = cls(crawler)
+        crawler.signals.connect(made.count_bytes, signals.bytes_received)
+        crawler.signals.connect(made.see_length, signals.headers_received)
+        return made
+
+    def see_length(self, request: Request, body_length: object) -> None:
+        """Take only the head of an answer that is too long by its own word."""
+        if isinstance(body_length, int) and body_length > self._limit:  # what is unknown is no number
+            request.meta["too_large"] = True
+            raise StopDownload(fail=False)
+
+    def count_bytes(self, data: bytes, request: Request) -> None:
+        """End a download at the limit, and keep what has come: Scrapy's own limit would throw it away."""
+        request.meta["received"] = request.meta.get("received", 0) + len(data)
+        if request.meta["received"] > self._limit:
+            request.meta["too_large"] = True
+            raise StopDownload(fail=False)
 
     def process_request(self, request: Request) -> None:
         """Ask for the content codings that we can undo."""
         request.headers["Accept-Encoding"] = ACCEPTED
+        request.meta.pop("received", None)  # a redirect brings that of the request before it along
+        request.meta.pop("too_large", None)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Keep the answer and hand on the decoded one."""
         headers = tuple(
             (name.decode("latin-1"), value.decode("latin-1")) for name, values in response.headers.items() for value in values
         )
-        raw = response.body
+        raw = response.body[: self._limit]
         decoded = decode_body(raw, coding_values(headers), self._limit)
         problem = decoded.problem
-        if "dataloss" in response.flags:
+        if request.meta.get("too_large"):
+            problem = f"{TOO_LARGE} {self._limit} bytes"
+        elif "dataloss" in response.flags:
             problem = problem or "the connection ended before the whole body had come"
         elif "partial" in response.flags and not problem and not self._whole(request.url, decoded.body):
             problem = "the connection was closed without a length or an end"

@@ -76,6 +76,6 @@ def scrapy_settings(config: Config) -> dict[str, Any]:
         "CONCURRENT_REQUESTS": config.concurrency,
         "CONCURRENT_REQUESTS_PER_DOMAIN": max(config.concurrency, 2),
         "DOWNLOAD_TIMEOUT": config.timeout,
-        "DOWNLOAD_MAXSIZE": config.max_size,
+        "DOWNLOAD_MAXSIZE": 0,  # CaptureMiddleware: what has come up to the limit is kept
         "DOWNLOAD_WARNSIZE": 0,
     }
