@@ -33,6 +33,7 @@ COMMANDS = {
     "query": "scraper.cli.query",
     "export": "scraper.cli.export",
     "schedule": "scraper.cli.schedule",
+    "verify": "scraper.cli.care",
 }
 """Command → the module that holds a function of the same name; in the order of `--help`."""
 
