@@ -8,7 +8,7 @@ from scraper.parsers.document import Document
 from scraper.parsers.facts.authors import choose_authors
 from scraper.parsers.facts.evidence import Candidate, Choice
 from scraper.parsers.facts.head import Head, read_head
-from scraper.parsers.facts.headline import Heading, choose_headline, links_home, read_headings, site_from_title
+from scraper.parsers.facts.headline import Headings, choose_headline, links_home, site_from_title
 from scraper.parsers.facts.jsonld import JsonLdArticle, read_json_ld
 from scraper.parsers.facts.languages import base_language, decide_language
 from scraper.parsers.facts.page_lines import PageLines, read_page
@@ -52,14 +52,14 @@ def extract_metadata(doc: Document, *, capture: Capture) -> Metadata:
 
     `capture.fetched_at` bounds the dates and is what relative ones are counted from; without it neither is done.
     """
-    head = read_head(doc.tree, url=doc.url)
-    found = read_headings(doc.tree)
-    headings = [h.text for h in found]
+    scan = doc.scan()
+    head = read_head(doc.tree, scan, url=doc.url)
+    headings = Headings(doc.tree, scan)
     own_url = doc.url or head.canonical or head.absolute(head.first("og:url"))
-    article = read_json_ld(head.scripts, url=own_url, headings=headings)
-    site, site_names, site_choice = _site(head, article, own_url, found)
-    title = choose_headline(doc.tree, found, head, headline=article.headline, site_names=site_names)
-    page = read_page(doc.scan(), title.node)
+    article = read_json_ld(head.scripts, url=own_url, headings=headings.texts())
+    site, site_names, site_choice = _site(head, article, own_url, headings)
+    title = choose_headline(headings, head, headline=article.headline, site_names=site_names)
+    page = read_page(scan, title.node)
     authors, author_candidates, author_choice = choose_authors(head, article, page, site_names=site_names)
     declared = head.language or article.language
     language, why_language = decide_language(declared, "" if base_language(declared) else _sample(page, title.text))
@@ -94,7 +94,7 @@ def extract_metadata(doc: Document, *, capture: Capture) -> Metadata:
     )
 
 
-def _site(head: Head, article: JsonLdArticle, url: str, headings: list[Heading]) -> tuple[str, tuple[str, ...], Choice]:
+def _site(head: Head, article: JsonLdArticle, url: str, headings: Headings) -> tuple[str, tuple[str, ...], Choice]:
     """Return the site's name, all the ways it calls itself, and the reason."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     named = [
@@ -108,7 +108,7 @@ def _site(head: Head, article: JsonLdArticle, url: str, headings: list[Heading])
     ]
     names = [(one_line(n), why) for n, why in named if n]
     if len(names) == bool(host):
-        beside = site_from_title(head.title, [h.text for h in headings if not links_home(h.node)])
+        beside = site_from_title(head.title, [h.text for h in headings.all() if not links_home(h.node)])
         names[:0] = [(beside, "the title tag, beside the headline")] if beside else []
     label = host.rpartition(".")[0].rpartition(".")[2] or host.partition(".")[0]
     known = tuple(dict.fromkeys([*(n for n, _ in names), *([label] if len(label) > 3 else [])]))

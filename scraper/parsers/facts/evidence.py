@@ -1,14 +1,12 @@
 """What speaks for a field's value, and the choice made: shown by `parse --explain`."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Source = Literal["JSON-LD", "meta", "microdata", "time", "byline", "heading", "title tag", "link", "URL", "text"]
 """Where a candidate was found; `microdata` covers itemprop and rel, `byline` an element or line that is one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One value that the page offers for a field."""
 
     field: str
@@ -21,8 +19,7 @@ class Candidate:
     """The place itself: a key, a class name, the line as shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """What was taken for a field, and why."""
 
     field: str

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scraper.parsers.markup.scan import Scan
 from scraper.text import one_line
 from scraper.urls import is_web_url
 
-_DECLARATIONS = 'meta[content], title, link[rel], base[href], script[type*="ld+json" i]'
+_DECLARATIONS = 'meta[content], title, base[href], script[type*="ld+json" i], link[rel~="canonical" i], link[rel~="image_src" i]'
+_KEYS = ("property", "name", "itemprop", "http-equiv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,29 +48,25 @@ class Head:
 
     def absolute(self, address: str) -> str:
         """Return `address` as an absolute web address, or an empty string when it is none."""
-        try:
-            joined = urljoin(self.base_url, address.strip())
-        except ValueError:
-            return ""
-        return joined if address.strip() and is_web_url(joined) else ""
+        return _absolute(self.base_url, address)
 
 
-def read_head(tree: LexborHTMLParser, *, url: str = "") -> Head:
-    """Collect the declarations of `tree`; `url` is the page's own address, if it has one."""
+def read_head(tree: LexborHTMLParser, scan: Scan | None = None, *, url: str = "") -> Head:
+    """Collect the declarations of `tree`; `scan` is of its body, `url` the page's own address, if it has one."""
     metas: dict[str, list[str]] = {}
     links: dict[str, str] = {}
     scripts: list[str] = []
-    title = ""
-    base = ""
-    for node in tree.css(_DECLARATIONS):
+    title = base = ""
+    for node in _declarations(tree, scan):
         attributes = node.attributes
         tag = node.tag
         if tag == "meta":
             content = attributes.get("content") or ""
-            for key in ("property", "name", "itemprop", "http-equiv"):
-                name = attributes.get(key)
-                if name and content not in metas.setdefault(name.strip().lower(), []):
-                    metas[name.strip().lower()].append(content)
+            for key in _KEYS if "content" in attributes else ():
+                if name := attributes.get(key):
+                    known = metas.setdefault(name.strip().lower(), [])
+                    if content not in known:
+                        known.append(content)
         elif tag == "title":
             # the first title outside an icon: an svg has titles of its own
             if not title and (node.parent is None or node.parent.tag != "svg"):
@@ -87,16 +85,35 @@ def read_head(tree: LexborHTMLParser, *, url: str = "") -> Head:
         or (metas.get("content-language") or [""])[0]
         or (metas.get("og:locale") or [""])[0]
     )
-    head = Head(
+    base_url = _base_url(url, base, links.get("canonical", ""), (metas.get("og:url") or [""])[0])
+    return Head(
         metas={k: tuple(v) for k, v in metas.items()},
         title=title,
         language=language.strip(),
-        base_url=_base_url(url, base, links.get("canonical", ""), (metas.get("og:url") or [""])[0]),
-        canonical="",
-        image_link="",
-        scripts=tuple(scripts),
+        base_url=base_url,
+        canonical=_absolute(base_url, links.get("canonical", "")),
+        image_link=_absolute(base_url, links.get("image_src", "")),
+        scripts=(*scripts, *(scan.scripts if scan is not None else ())),
     )
-    return _with_links(head, links)
+
+
+def _declarations(tree: LexborHTMLParser, scan: Scan | None) -> list[LexborNode]:
+    """Return the elements that declare something: those of the head by a query, those of the body by its lists."""
+    found = tree.head.css(_DECLARATIONS) if tree.head is not None and scan is not None else []
+    if scan is None or not any(node.tag == "title" for node in found):
+        return tree.css(_DECLARATIONS)  # a head that broke off early: what was to be in it is in the body
+    return [*found, *(scan.nodes[index] for tag in ("meta", "link") for index in scan.indexes_of(tag))]
+
+
+def _absolute(base_url: str, address: str) -> str:
+    address = address.strip()
+    if not address:
+        return ""
+    try:
+        joined = urljoin(base_url, address)
+    except ValueError:
+        return ""
+    return joined if is_web_url(joined) else ""
 
 
 def _base_url(url: str, base: str, *declared: str) -> str:
@@ -106,15 +123,3 @@ def _base_url(url: str, base: str, *declared: str) -> str:
         return urljoin(own, base) if base else own
     except ValueError:
         return own
-
-
-def _with_links(head: Head, links: Mapping[str, str]) -> Head:
-    return Head(
-        metas=head.metas,
-        title=head.title,
-        language=head.language,
-        base_url=head.base_url,
-        canonical=head.absolute(links.get("canonical", "")),
-        image_link=head.absolute(links.get("image_src", "")),
-        scripts=head.scripts,
-    )

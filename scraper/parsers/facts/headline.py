@@ -5,7 +5,7 @@ section 1): so headings are preferred, and what the head declares decides betwee
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scraper.parsers.facts.evidence import Candidate, Choice, Source
 from scraper.parsers.facts.head import Head
+from scraper.parsers.markup.scan import Scan
 from scraper.text import fold, one_line
 
 HEADINGS = 'h1, h2, h3[class], h3[itemprop], h4[class], [itemprop~="headline"], [role="heading"][aria-level="1"]'
@@ -24,6 +25,8 @@ MAX_TITLE = 300
 """Characters; a longer heading is a paragraph in disguise."""
 MAX_SITE = 40
 """Characters of a site's name."""
+DECISIVE = 6.2
+"""More than any heading but an h1 can score: when an h1 does, the others are not read."""
 MAX_HEADINGS = 60
 """Headings of one page that are compared; the headline is among the first."""
 _FOREIGN = re.compile(
@@ -61,22 +64,51 @@ class Headline:
     choice: Choice
 
 
-def choose_headline(
-    tree: LexborHTMLParser, headings: Sequence[Heading], head: Head, *, headline: str, site_names: Collection[str]
-) -> Headline:
+class Headings:
+    """The headings of a page, read when they are asked for: most pages are decided by their h1."""
+
+    def __init__(self, tree: LexborHTMLParser, scan: Scan | None) -> None:
+        self._tree = tree
+        self._scan = scan
+        self._all: list[Heading] | None = None
+
+    def first(self) -> list[Heading]:
+        """Return the h1 headings, in page order."""
+        scan = self._scan
+        return _read(scan.nodes[index] for index in scan.indexes_of("h1")) if scan is not None else []
+
+    def all(self) -> list[Heading]:
+        """Return all headings that may be the headline, in page order."""
+        if self._all is None:
+            self._all = _read(self._tree.css(HEADINGS))
+        return self._all
+
+    def divisions(self) -> list[Heading]:
+        """Return the elements that are named a title."""
+        return _read(self._tree.css(DIVISIONS))
+
+    def texts(self) -> Iterator[str]:
+        """Yield the words of all headings; they are read when the first is asked for."""
+        for heading in self.all():
+            yield heading.text
+
+
+def choose_headline(headings: Headings, head: Head, *, headline: str, site_names: Collection[str]) -> Headline:
     """Return the page's headline; `headline` is what JSON-LD calls it, `site_names` what the site calls itself."""
     site = {fold(n) for n in site_names} - {""}
-    headings = [replace(h, text=without_site_name(h.text, site_names)) if h.tag == "h1" else h for h in headings]
-    declared = _declared(head, headline, site_names)
-    usable = [h for h in headings if fold(h.text) not in site]
-    titles = {fold(c.value): c.value for c in declared}.values()
+    declared = _declared(head, headline, site)
+    titles = {_folded(c.value): c.value for c in declared}.values()
+    usable = _usable(headings.first(), site)
     scores = [_score(h, titles) for h in usable]
-    if titles and not any(_agreement(h.text, t, 0.9) >= 0.9 for h in usable for t in titles):
-        whole = [*titles, *_with_prefix(head, titles)]
-        divisions = [h for h in read_headings(tree, DIVISIONS) if fold(h.text) not in site]
-        usable += divisions
-        scores += [_score(h, whole) for h in divisions]
-    candidates = [Candidate(field="title", value=h.text, source="heading", evidence=f"{h.tag} {h.hint}".strip()) for h in usable]
+    if max(scores, default=0.0) < DECISIVE:
+        usable = _usable(headings.all(), site)
+        scores = [_score(h, titles) for h in usable]
+        if titles and not any(_agreement(h.text, t, 0.9) >= 0.9 for h in usable for t in titles):
+            whole = [*titles, *_with_prefix(head, titles)]
+            divisions = [h for h in headings.divisions() if _folded(h.text) not in site]
+            usable += divisions
+            scores += [_score(h, whole) for h in divisions]
+    candidates = [Candidate("title", h.text, "heading", f"{h.tag} {h.hint}".strip()) for h in usable]
     candidates += declared
     best = max(range(len(usable)), key=scores.__getitem__, default=None)  # the first of equals
     if best is not None and scores[best] > 0:
@@ -88,10 +120,20 @@ def choose_headline(
     return _headline("", None, candidates, "no candidate")
 
 
-def read_headings(tree: LexborHTMLParser, query: str = HEADINGS) -> list[Heading]:
-    """Return the headings that may be the headline, in page order: not empty, not too long."""
+def _usable(headings: Sequence[Heading], site: Collection[str]) -> list[Heading]:
+    """Take the site's name, folded, off the first-rank headings, and leave out those that are nothing else."""
+    usable = []
+    for heading in headings:
+        text = _without_site(heading.text, site) if heading.tag == "h1" else heading.text
+        if _folded(text) not in site:
+            usable.append(heading if text == heading.text else replace(heading, text=text))
+    return usable
+
+
+def _read(nodes: Iterable[LexborNode]) -> list[Heading]:
+    """Return the headings among `nodes` that are not empty and not too long."""
     found: dict[int, Heading] = {}
-    for node in tree.css(query):
+    for node in nodes:
         identity = node.mem_id
         if identity in found:
             continue
@@ -128,7 +170,10 @@ def without_site_name(title: str, site_names: Collection[str]) -> str:
     >>> without_site_name("‘군주 - 가면의 주인’ OST :: 노래 수첩", ["노래 수첩"])
     '‘군주 - 가면의 주인’ OST'
     """
-    site = {fold(n) for n in site_names} - {""}
+    return _without_site(title, {fold(n) for n in site_names} - {""})
+
+
+def _without_site(title: str, site: Collection[str]) -> str:
     for _ in range(3):
         cuts = [m for m in SEPARATOR.finditer(title) if not _inside_quotes(title, m.start())]
         shorter = next((title[: m.start()] for m in cuts if fold(title[m.end() :]) in site), None)
@@ -186,9 +231,8 @@ def without_outer_quotes(title: str) -> str:
     return title
 
 
-def _declared(head: Head, headline: str, site_names: Collection[str]) -> list[Candidate]:
-    """Return what the head calls the page, the site's name taken off, the most trusted first."""
-    site = {fold(n) for n in site_names}
+def _declared(head: Head, headline: str, site: Collection[str]) -> list[Candidate]:
+    """Return what the head calls the page, the site's name (folded) taken off, the most trusted first."""
     places: tuple[tuple[str, Source, str], ...] = (
         (head.first("og:title"), "meta", "og:title"),
         (headline, "JSON-LD", "headline"),
@@ -200,11 +244,11 @@ def _declared(head: Head, headline: str, site_names: Collection[str]) -> list[Ca
         ),
         (head.title, "title tag", "title"),
     )
-    cleaned = [(without_site_name(one_line(value), site_names), source, evidence) for value, source, evidence in places]
+    cleaned = {value: _without_site(one_line(value), site) for value in {value for value, _, _ in places} if value}
     return [
-        Candidate(field="title", value=value, source=source, evidence=evidence)
-        for value, source, evidence in cleaned
-        if 0 < len(value) <= MAX_TITLE and fold(value) not in site
+        Candidate("title", cleaned[value], source, evidence)
+        for value, source, evidence in places
+        if value and 0 < len(cleaned[value]) <= MAX_TITLE and _folded(cleaned[value]) not in site
     ]
 
 
@@ -271,7 +315,7 @@ def _reason(best: Heading, declared: Sequence[Candidate], headings: Sequence[Hea
 
 def _headline(text: str, node: LexborNode | None, candidates: list[Candidate], reason: str) -> Headline:
     text = without_outer_quotes(text)
-    choice = Choice(field="title", value=text, reason=reason)
+    choice = Choice("title", text, reason)
     return Headline(text=text, node=node, candidates=tuple(candidates), choice=choice)
 
 

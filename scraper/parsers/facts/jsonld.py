@@ -79,7 +79,8 @@ class JsonLdArticle:
 def read_json_ld(scripts: Iterable[str], *, url: str = "", headings: Iterable[str] = ()) -> JsonLdArticle:
     """Return the article object of the page's `application/ld+json` scripts.
 
-    Of several article objects the one whose address is `url` or whose headline is one of `headings` is taken, else the first.
+    Of several article objects the one whose address is `url` or whose headline is one of `headings` is taken, else the first;
+    of one alone `headings` are not read.
 
     >>> read_json_ld(['{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Jane Roe"}}']).authors[0].name
     'Jane Roe'
@@ -95,7 +96,8 @@ def read_json_ld(scripts: Iterable[str], *, url: str = "", headings: Iterable[st
     by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
     articles = [o for o in objects if _types(o) & ARTICLE_TYPES]
     pages = [o for o in objects if _types(o) & PAGE_TYPES]
-    chosen = _main_article(articles, url, {fold(h) for h in headings} - {""})
+    names = {fold(h) for h in headings} - {""} if len(articles) > 1 else set()
+    chosen = _main_article(articles, url, names)
     page = next(iter(pages), {})
     if chosen is None:
         chosen = next((p for p in pages if p.get("author") or p.get("datePublished")), None) or page
@@ -129,13 +131,24 @@ def _article(article: Mapping[str, Any], page: Mapping[str, Any], by_id: Mapping
 
 
 def _load(script: str) -> Any:
-    text = _COMMENTS.sub("", script.strip())
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+    for mend in (_as_written, _without_comments, _without_trailing_commas):
         try:
-            return json.loads(attempt, strict=False)
+            return json.loads(mend(script), strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _as_written(script: str) -> str:
+    return script
+
+
+def _without_comments(script: str) -> str:
+    return _COMMENTS.sub("", script.strip())
+
+
+def _without_trailing_commas(script: str) -> str:
+    return _TRAILING_COMMA.sub(r"\1", _without_comments(script))
 
 
 def _read_broken(scripts: Sequence[str]) -> JsonLdArticle:

@@ -33,6 +33,8 @@ _BARE = frozenset((
     "optgroup", "wbr", "cite", "q",
 ))  # fmt: skip
 """Elements whose class is not looked at: it says nothing of the text, or its words give it away."""
+RARE = frozenset(("h1", "meta", "link"))
+"""Elements that are looked for by name, all in one go."""
 _UNREAD = _BARE | {"body", *RULED_TAGS}
 """Elements whose attributes are not read on the way."""
 _NONE: Mapping[str, str | None] = {}
@@ -61,6 +63,17 @@ class Scan:
     """The attributes that were read on the way; see `attributes_of`."""
     spaced: set[int] = field(default_factory=set)
     """The elements with white space before them or, negative, before their end."""
+    scripts: list[str] = field(default_factory=list)
+    """The JSON-LD scripts of the body, unread: they are taken out of the tree with the others."""
+
+    rare: list[int] | None = None
+    """Where the elements of `RARE` are, once asked for."""
+
+    def indexes_of(self, tag: str) -> list[int]:
+        """Return where the elements of this name, one of `RARE`, are."""
+        if self.rare is None:
+            self.rare = [index for index, name in enumerate(self.tags) if name in RARE]
+        return [index for index in self.rare if self.tags[index] == tag]
 
     def attributes_of(self, index: int) -> Mapping[str, str | None]:
         """Return the attributes of an element."""
@@ -102,8 +115,7 @@ _KINDS: dict[str, tuple[bool, bool, bool, bool, DomRule | None]] = {
 
 def scan_tree(body: LexborNode) -> Scan:
     """Return the lists for the tree below `body`; scripts and styles are taken out of the tree."""
-    body.strip_tags(["script", "style", "noscript", "template", "svg"])
-    scan = Scan(nodes=[body], tags=["body"], parents=[-1], ends=[1], texts=[""])
+    scan = Scan(nodes=[body], tags=["body"], parents=[-1], ends=[1], texts=[""], scripts=_take_scripts(body))
     nodes, tags, parents, ends, texts = scan.nodes, scan.tags, scan.parents, scan.ends, scan.texts
     blocks, linked, rules, spaced = scan.blocks, scan.linked, scan.rules, scan.spaced
     stack: list[tuple[LexborNode, int, bool]] = []
@@ -161,6 +173,16 @@ def scan_tree(body: LexborNode) -> Scan:
             in_link = True
         parent = index
         node = child
+
+
+def _take_scripts(body: LexborNode) -> list[str]:
+    """Take out of the tree what is no text, in one go: a query walks the whole tree. Return what JSON-LD scripts hold."""
+    scripts = []
+    for node in body.css("script, style, noscript, template, svg"):
+        if node.tag == "script" and "ld+json" in (node.attributes.get("type") or "").lower():
+            scripts.append(node.text())
+        node.decompose(recursive=False)
+    return scripts
 
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
