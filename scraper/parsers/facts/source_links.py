@@ -74,8 +74,8 @@ _LABEL = re.compile(
 )
 _ONLY_LABEL = re.compile(rf"^[\W_]*(?:{_ORDERED})[\W_]*$", re.IGNORECASE)
 _COLON_LABEL = re.compile(rf"^[\W_]*(?:{_ORDERED})\s*[:：|/→»›]", re.IGNORECASE)
-_HEAD = 2
-"""Letters of a label that are looked up."""
+_HEAD = 3
+"""Letters of a label that are looked up; a label of two letters is looked up whole."""
 _LABEL_HEADS = frozenset(n[:_HEAD] for n in _NOUNS)
 _START = re.compile(r"[\W_]*(?:the\s(?=\S))?", re.IGNORECASE)
 _PLAIN = re.compile(r"https?://[^\s<>\"'）)】」]+", re.IGNORECASE)
@@ -125,8 +125,11 @@ def source_of_line(text: str, links: Iterable[Link] = (), *, base_url: str = "")
 
 def may_be_label(line: str) -> bool:
     """Tell whether a line's first letters are those of a label; a set is looked up before the long pattern is tried."""
-    start = _START.match(line)
-    return start is not None and line[start.end() : start.end() + _HEAD].lower() in _LABEL_HEADS
+    head = line[:_HEAD].lower()
+    if not head.isalnum() or head == "the":
+        start = _START.match(line)
+        head = line[start.end() : start.end() + _HEAD].lower() if start else ""
+    return head in _LABEL_HEADS or head[:2] in _LABEL_HEADS
 
 
 def find_source(lines: Iterable[tuple[str, tuple[Link, ...]]], *, base_url: str = "") -> tuple[str | None, str]:
@@ -140,6 +143,8 @@ def find_source(lines: Iterable[tuple[str, tuple[Link, ...]]], *, base_url: str 
     found: tuple[str | None, str] = (None, "")
     pending = ""
     for text, links in lines:
+        if not pending and not may_be_label(text):
+            continue
         line = one_line(text).replace("’", "'")
         if not line:
             continue
