@@ -34,6 +34,8 @@ COMMANDS = {
     "export": "scraper.cli.export",
     "schedule": "scraper.cli.schedule",
     "verify": "scraper.cli.care",
+    "history": "scraper.cli.history",
+    "diff": "scraper.cli.history",
 }
 """Command → the module that holds a function of the same name; in the order of `--help`."""
 
