@@ -66,6 +66,8 @@ _STOP_WORDS = {
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_LONGER_LETTERS = re.compile(r"[\u0100-\u1fff\u2c00-\uffff]")
+"""Letters that Latin-1 lacks; the marks of typography and symbols lie between the two ranges."""
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _SPACED = bytes(code if chr(code).isalpha() or chr(code) == "'" else ord(" ") for code in range(256))
 _SCRIPTS = (
@@ -216,10 +218,9 @@ def _latin(sample: str, code: str | None, declared: str | None) -> tuple[str | N
 def _words(text: str) -> list[str]:
     """Return what `_WORD` finds, by a quicker way where all letters have one byte: most languages of Western Europe."""
     text = text.replace("’", "'")
-    rest = "" if text.isascii() else "".join(_NOT_ASCII.findall(text))
-    if any(letter > "\xff" and letter.isalpha() for letter in frozenset(rest)):
+    if not text.isascii() and _LONGER_LETTERS.search(text):
         return _WORD.findall(text)
     words = text.encode("latin-1", "replace").translate(_SPACED).decode("latin-1").split()
     if "'" not in text:
         return words
-    return [part for word in words for part in (_WORD.findall(word) if "'" in word else (word,))]
+    return [w for w in words if "'" not in w] + [part for w in words if "'" in w for part in _WORD.findall(w)]
