@@ -7,11 +7,8 @@ DASHES = "-‐‑‒–—―−－"
 """Characters that separate a title from an artist; `ー` (Japanese long vowel) is judged in `parsers/headings.py`."""
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\ufeff\x00"))
 _INVISIBLE = re.compile("[" + "".join(map(chr, INVISIBLE)) + "]")
-_SPACES = re.compile(r"[^\S\n]+")
-_EDGES = re.compile(r" ?\n ?")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
-_BLANK_LINES = re.compile(r"\n{2,}")
 
 
 def clean_text(text: str) -> str:
@@ -20,6 +17,10 @@ def clean_text(text: str) -> str:
     >>> clean_text("  a\u00a0\u200b b \n\n c ")
     'a b\nc'
     """
+    if text.isprintable():  # no line break, no space but the plain one, nothing invisible: most lines, told in one look
+        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        return " ".join(text.split()) if "  " in text else text.strip(" ")
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
@@ -31,7 +32,7 @@ def clean_text(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" not in text:
         return " ".join(text.split())
-    return _BLANK_LINES.sub("\n", _EDGES.sub("\n", _SPACES.sub(" ", text))).strip()
+    return "\n".join([line for line in [" ".join(part.split()) for part in text.split("\n")] if line])
 
 
 def one_line(text: str) -> str:
@@ -41,7 +42,7 @@ def one_line(text: str) -> str:
     'a b'
     """
     if text.isascii() and "\x00" not in text:
-        return " ".join(text.split())
+        return " ".join(text.split()) if "  " in text or not text.isprintable() else text.strip(" ")
     return clean_text(text).replace("\n", " ")
 
 
