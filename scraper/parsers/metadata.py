@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from scraper.items import Capture, Decision
 from scraper.parsers.document import Document
+from scraper.parsers.facts.app_state import AppState, read_app_state
 from scraper.parsers.facts.authors import choose_authors
 from scraper.parsers.facts.evidence import Candidate, Choice
 from scraper.parsers.facts.head import Head, read_head
@@ -60,10 +61,13 @@ def extract_metadata(doc: Document, *, capture: Capture) -> Metadata:
     site, site_names, site_choice = _site(head, article, own_url, headings)
     title = choose_headline(headings, head, headline=article.headline, site_names=site_names)
     page = read_page(scan, title.node)
-    authors, author_candidates, author_choice = choose_authors(head, article, page, site_names=site_names)
+    silent = scan is not None and scan.states and not (article.authors and article.date_published)
+    state = read_app_state(scan.states, title.text) if scan is not None and silent else AppState()
+    authors, author_candidates, author_choice = choose_authors(head, article, page, state, site_names=site_names)
     declared = head.language or article.language
     language, why_language = decide_language(declared, "" if base_language(declared) else _sample(page, title.text))
-    dates = choose_dates(head, article, page, url=own_url, locale=head.language or language or "", fetched_at=capture.fetched_at)
+    locale = head.language or language or ""
+    dates = choose_dates(head, article, page, state, url=own_url, locale=locale, fetched_at=capture.fetched_at)
     canonical = head.canonical or head.absolute(head.first("og:url"))
     image = (
         head.absolute(head.first("og:image", "og:image:url", "twitter:image", "twitter:image:src") or article.image)

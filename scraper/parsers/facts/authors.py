@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from scraper.parsers.dropping.match import ALSO_READ
+from scraper.parsers.facts.app_state import AppState
 from scraper.parsers.facts.byline_tables import NOT_PERSONS
 from scraper.parsers.facts.dates import find_dates
 from scraper.parsers.facts.evidence import Candidate, Choice, Source
@@ -22,6 +23,7 @@ from scraper.parsers.facts.names import (
     split_names,
     unique_names,
 )
+from scraper.parsers.facts.owners import unsigned_author
 from scraper.parsers.facts.page_lines import SIGNATURE, Line, Mark, PageLines
 from scraper.text import fold, one_line
 
@@ -87,22 +89,26 @@ _RELATIONS = re.compile(
 
 
 def choose_authors(
-    head: Head, article: JsonLdArticle, page: PageLines, *, site_names: Collection[str]
+    head: Head, article: JsonLdArticle, page: PageLines, state: AppState, *, site_names: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[Candidate, ...], Choice]:
     """Return the authors, all candidates, and why these were taken.
 
     The printed byline wins where it names everybody that the head names and more (a head often holds only the account that
     posted); else JSON-LD, then markup on the page, then meta tags, then the words of a line.
     """
+    site_names = _own_names(site_names)
     groups = [
         ("JSON-LD", tuple(_declared(article, site_names))),
         ("microdata", tuple(_marked(page, site_names, strong=True))),
         ("byline", tuple(_marked(page, site_names, strong=False))),
         ("meta", tuple(_from_metas(head, site_names))),
         ("text", tuple(_from_lines(page, site_names))),
+        ("script", tuple(_from_state(state, site_names))),
     ]
     if not any(group for _, group in groups):
         groups.append(("label", tuple(_from_labels(page, site_names))))
+    if not any(group for _, group in groups):
+        groups.append(("owner", tuple(unsigned_author(page, site_names=site_names))))
     candidates = tuple(c for _, group in groups for c in group)
     taken = next((group for _, group in groups if group), ())
     if not taken:
@@ -113,6 +119,20 @@ def choose_authors(
     if better is not taken:
         reason += f"; names more than {taken[0].source} {taken[0].value}"
     return names, candidates, Choice(field="authors", value="; ".join(names), reason=reason)
+
+
+def _own_names(site_names: Collection[str]) -> tuple[str, ...]:
+    """Return the names the site is known by; its host is none where it has another name that shares nothing with the host.
+
+    A blogger's domain is often the blogger's pen name: `Paper Lanterns` at `minaroe.example` is written by Mina Roe.
+    """
+    hosts = {n for n in site_names if "." in n and " " not in n}
+    labels = {label for host in hosts for label in host.split(".")}
+    called = [n for n in site_names if n not in hosts and n not in labels]
+    keys = [fold(n) for n in called]
+    if not keys:
+        return tuple(site_names)
+    return tuple(n for n in site_names if n in called or any(fold(n) in k or k in fold(n) for k in keys))
 
 
 def _wider(taken: tuple[Candidate, ...], groups: Iterable[tuple[Candidate, ...]]) -> tuple[Candidate, ...]:
@@ -150,6 +170,12 @@ def _from_metas(head: Head, site_names: Collection[str]) -> Iterator[Candidate]:
             for name, content in names:
                 yield Candidate(field="authors", value=name, source="meta", evidence=f"{key} {content[:80]}")
             return
+
+
+def _from_state(state: AppState, site_names: Collection[str]) -> Iterator[Candidate]:
+    for author in state.authors:
+        for name in split_names(author, site_names=site_names, personal=True):
+            yield Candidate(field="authors", value=name, source="script", evidence=f"the article's record in a script: {author}")
 
 
 def _meta_names(key: str, content: str, site_names: Collection[str]) -> tuple[str, ...]:

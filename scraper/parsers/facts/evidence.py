@@ -2,8 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-Source = Literal["JSON-LD", "meta", "microdata", "time", "byline", "heading", "title tag", "link", "URL", "text"]
-"""Where a candidate was found; `microdata` covers itemprop and rel, `byline` an element or line that is one."""
+Source = Literal["JSON-LD", "meta", "microdata", "time", "byline", "heading", "title tag", "link", "URL", "text", "script"]
+"""Where a candidate was found; `microdata` covers itemprop and rel, `byline` an element or line that is one,
+`script` a program's state."""
 
 
 class Candidate(NamedTuple):

@@ -79,8 +79,8 @@ _EMAIL = re.compile(r"[(<\[]?\S+@\S+\.\S+[)>\]]?")
 _HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?")
 _WEB = re.compile(r"https?://\S+|www\.\S+|\b\S+\.(?:com|net|org|co|kr|id|jp)\b/?\S*", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s*[(（\[［【<][^()（）\[\]【】<>]*[)）\]］】>]")
-_PARTS = re.compile(rf"\s*(?:[|│｜•●▪{PIECE}\n\t]|\s[-–—]{{1,3}}\s|—|\s[-–—]$|\s[·/]\s|[;；]\s?)\s*")
-_SEPARATED = re.compile(rf"[|│｜•●▪{PIECE}\n\t–—;；·/]|\s-")
+_PARTS = re.compile(rf"\s*(?:[|│｜•●▪{PIECE}\n\t]|\s[-–—]{{1,3}}\s|—|(?<=[^\W\d_])[-–]\s(?=[A-Z])|\s[-–—]$|\s[·/]\s|[;；]\s?)\s*")
+_SEPARATED = re.compile(rf"[|│｜•●▪{PIECE}\n\t–—;；·/]|\s-|-\s")
 """A character that every separator of `_PARTS` holds."""
 _TAIL = re.compile(
     r"\s+(?:on|in|at|for|from|via|with\sphotos|[Pp]ublished|[Pp]osted|(?:[Ll]ast\s)?[Uu]pdated|[Ff]iled|under|to|about|en|"
@@ -98,6 +98,7 @@ _PARTICLES = frozenset((
 ))  # fmt: skip
 _ROLES = frozenset(ROLES)
 _COLLECTIVE_WORDS = tuple(f" {e}" for e in COLLECTIVE_ENDINGS)
+_WORDS = re.compile(r"[^\W_]+")
 _EDGE = " \t,.;:·•|-–—_/\\\"'“”‘’«»()[]（）【】<>*#~=＝"
 
 
@@ -118,10 +119,20 @@ def split_names(text: str, *, site_names: Collection[str] = (), personal: bool =
     if reporters:
         return unique_names(n for n in reporters if is_person(n, refused, personal=personal))
     for part in _candidates(_ALL_POSTS.sub("", text)):
+        if _made_of_site(part, site_names):
+            continue
         names = unique_names(n for n in _names_in(part) if is_person(n, refused, personal=personal))
         if names:
             return names
     return ()
+
+
+def _made_of_site(part: str, site_names: Collection[str]) -> bool:
+    """Tell a department from persons: three words or more, all of them words of the site's name, not written like a person's."""
+    words = set(_WORDS.findall(part.casefold()))
+    if len(words) < 3 or is_personal_site(part.strip(_EDGE)):
+        return False
+    return any(words <= set(_WORDS.findall(site.casefold())) for site in site_names)
 
 
 def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ...]:

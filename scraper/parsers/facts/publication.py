@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
+from scraper.parsers.facts.app_state import AppState
 from scraper.parsers.facts.date_tables import PUBLISHED_WORDS, UPDATED_WORDS
 from scraper.parsers.facts.dates import DateReading, find_dates, numeric_order, parse_machine_date, parse_relative_date
 from scraper.parsers.facts.evidence import Candidate, Choice, Source
@@ -122,7 +123,7 @@ class Publication:
 
 
 def choose_dates(
-    head: Head, article: JsonLdArticle, page: PageLines, *, url: str, locale: str, fetched_at: str | None
+    head: Head, article: JsonLdArticle, page: PageLines, state: AppState, *, url: str, locale: str, fetched_at: str | None
 ) -> Publication:
     """Return both dates with all candidates; nothing is later than `fetched_at`, and a relative date needs it."""
     found = _collect(head, article, page, url, _order(locale, url), fetched_at)
@@ -130,6 +131,7 @@ def choose_dates(
         # a date of this page that can only be read one way says more than its locale: themes ship with lang="en-US"
         witness = numeric_order(tuple(line.text for line in page.lines if len(line.text) <= _PROSE_LINE))
         found = _collect(head, article, page, url, witness, fetched_at) if witness else found
+    found += _from_state(state)
     found = [c for c in _settled(found) if not is_future(c.reading, fetched_at)]
     best, why = _best(found, "published_at")
     if best is None:
@@ -295,6 +297,13 @@ def _other_metas(head: Head, order: str | None) -> Iterator[DateCandidate]:
             if reading:
                 evidence = f"{name} {contents[0]}"
                 yield DateCandidate(field="published_at", reading=reading, source="meta", evidence=evidence, rank=4)
+
+
+def _from_state(state: AppState) -> Iterator[DateCandidate]:
+    reading = parse_machine_date(state.published) if state.published else None
+    if reading:
+        evidence = f"the article's record in a script: {state.published}"
+        yield DateCandidate(field="published_at", reading=reading, source="script", evidence=evidence, rank=8)
 
 
 def _from_marks(page: PageLines, order: str | None) -> Iterator[DateCandidate]:

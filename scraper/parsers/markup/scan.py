@@ -65,6 +65,8 @@ class Scan:
     """The elements with white space before them or, negative, before their end."""
     scripts: list[str] = field(default_factory=list)
     """The JSON-LD scripts of the body, unread: they are taken out of the tree with the others."""
+    states: list[str] = field(default_factory=list)
+    """The scripts of the body that may hold a program's state (`facts/app_state.py`), unread."""
 
     rare: list[int] | None = None
     """Where the elements of `RARE` are, once asked for."""
@@ -115,7 +117,8 @@ _KINDS: dict[str, tuple[bool, bool, bool, bool, DomRule | None]] = {
 
 def scan_tree(body: LexborNode) -> Scan:
     """Return the lists for the tree below `body`; scripts and styles are taken out of the tree."""
-    scan = Scan(nodes=[body], tags=["body"], parents=[-1], ends=[1], texts=[""], scripts=_take_scripts(body))
+    scripts, states = _take_scripts(body)
+    scan = Scan(nodes=[body], tags=["body"], parents=[-1], ends=[1], texts=[""], scripts=scripts, states=states)
     nodes, tags, parents, ends, texts = scan.nodes, scan.tags, scan.parents, scan.ends, scan.texts
     blocks, linked, rules, spaced = scan.blocks, scan.linked, scan.rules, scan.spaced
     stack: list[tuple[LexborNode, int, bool]] = []
@@ -175,14 +178,18 @@ def scan_tree(body: LexborNode) -> Scan:
         node = child
 
 
-def _take_scripts(body: LexborNode) -> list[str]:
-    """Take out of the tree what is no text, in one go: a query walks the whole tree. Return what JSON-LD scripts hold."""
-    scripts = []
+def _take_scripts(body: LexborNode) -> tuple[list[str], list[str]]:
+    """Take out of the tree what is no text, in one go: a query walks the whole tree. Return what JSON-LD and states hold."""
+    scripts, states = [], []
     for node in body.css("script, style, noscript, template, svg"):
-        if node.tag == "script" and "ld+json" in (node.attributes.get("type") or "").lower():
-            scripts.append(node.text())
+        if node.tag == "script":
+            attributes = node.attributes
+            if "ld+json" in (attributes.get("type") or "").lower():
+                scripts.append(node.text())
+            elif "src" not in attributes and '"title"' in (text := node.text()):
+                states.append(text)
         node.decompose(recursive=False)
-    return scripts
+    return scripts, states
 
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

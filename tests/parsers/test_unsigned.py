@@ -1,0 +1,149 @@
+"""Who wrote a page that has no byline, and when: biographies, personal sites, a program's state."""
+
+import pytest
+
+from scraper.parsers.facts.app_state import read_app_state
+from scraper.parsers.facts.owners import is_full_name
+from tests.parsers.small_pages import PROSE, Page, article, read
+
+H1 = "<h1>Songs for a Long Walk</h1>"
+LONG = f"<p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p>"
+BIO = "<h3>Alma Roe</h3><p>Alma Roe is the head of music at a small radio station and keeps two cats.</p>"
+STATE = (
+    '<script>window.__STATE__={"menu":[{"title":"Home","date":"2001-01-01"}],"post":{"title":"Songs for a Long Walk &#8211; One",'
+    '"date":"2020-04-06T15:16:00","author":{"node":{"name":"Mina Lindqvist"}}}};(function(){})()</script>'
+)
+
+PAGES = [
+    Page("a box at the end", article(H1 + LONG, BIO), {"authors": ("Alma Roe",)}),
+    Page(
+        "one sentence at the end",
+        article(H1 + LONG, "<p><em>Alma Roe is a freelance music writer based in Lisbon.</em></p>"),
+        {"authors": ("Alma Roe",)},
+    ),
+    Page(
+        "one sentence, Spanish",
+        article(H1 + LONG, "<p>Lucía Barrante es periodista cultural y escribe sobre bandas sonoras.</p>"),
+        {"authors": ("Lucía Barrante",)},
+        lang="es",
+    ),
+    Page(
+        "the article is about the person",
+        article(H1 + LONG + "<p>Alma Roe picked the songs.</p>", BIO),
+        {"authors": ()},
+    ),
+    Page(
+        "a singer in a box",
+        article(H1 + LONG, "<h3>Alma Roe</h3><p>Alma Roe is a singer and the host of a radio show.</p>"),
+        {"authors": ()},
+    ),
+    Page("two boxes", article(H1 + LONG, BIO + BIO.replace("Alma", "Zoe")), {"authors": ()}),
+    Page("a box at the top", article(H1 + BIO + LONG), {"authors": ()}),
+    Page("a byline beside a box", article(f"{H1}<p>By Jane Lim</p>{LONG}", BIO), {"authors": ("Jane Lim",)}),
+    Page(
+        "a site called after its owner",
+        article(H1),
+        {"authors": ("Jane Lindqvist",)},
+        head="<title>Songs for a Long Walk | Jane Lindqvist</title>",
+    ),
+    Page(
+        "the blog of somebody",
+        article(H1),
+        {"authors": ("Jane Lindqvist",)},
+        head="<meta property='og:site_name' content='Jane Lindqvist’s Film Blog'>",
+    ),
+    Page(
+        "a site called like two words of no name",
+        article(H1),
+        {"authors": ()},
+        head="<title>Songs for a Long Walk | Hallyu Lounge</title>",
+    ),
+    Page(
+        "the masthead names the owner",
+        '<div class="top"><h1><a href="/">Engine Notes</a></h1><p>Jane Lindqvist’s thoughts on songs, films and tea.</p></div>'
+        + article("<h2 class='post-title'>Songs for a Long Walk</h2>"),
+        {"authors": ("Jane Lindqvist",)},
+        head="<title>Songs for a Long Walk - Engine Notes</title>",
+    ),
+    Page(
+        "a personal site with a guest",
+        article(f"{H1}<p>By Mina Roe</p>"),
+        {"authors": ("Mina Roe",)},
+        head="<title>Songs for a Long Walk | Jane Lindqvist</title>",
+    ),
+    Page(
+        "the domain is the blogger's pen name, the blog has another",
+        article(H1 + LONG, "<p>Posted by:</p><p>Idle Lanterns</p>"),
+        {"authors": ("Idle Lanterns",)},
+        head="<meta property='og:site_name' content='The Quiet Reel'>",
+        url="https://idlelanterns.example/a",
+    ),
+    Page(
+        "the domain and the site share the name",
+        article(H1 + LONG, "<p>Posted by:</p><p>Idle Lanterns</p>"),
+        {"authors": ()},
+        head="<meta property='og:site_name' content='The Idle Lanterns'>",
+        url="https://idlelanterns.example/a",
+    ),
+    Page(
+        "a department in the words of the site's name, a person in the head",
+        article(f"{H1}<p class='author'>Blue River Film & Music</p>"),
+        {"authors": ("Abby Colt",)},
+        head="<meta property='og:site_name' content='Film & Music Pages by Blue River'><meta name='author' content='Abby Colt'>",
+    ),
+    Page(
+        "a program's state knows date and author",
+        article("<h1>Songs for a Long Walk – One</h1>") + STATE,
+        {"authors": ("Mina Lindqvist",), "published_at": "2020-04-06T15:16:00"},
+    ),
+    Page(
+        "the state of another article",
+        article("<h1>Songs for a Short Walk</h1>") + STATE,
+        {"authors": (), "published_at": None},
+    ),
+    Page(
+        "what is printed goes before the state",
+        article("<h1>Songs for a Long Walk – One</h1><p>By Jane Roe, 5 April 2020</p>") + STATE,
+        {"authors": ("Jane Roe",), "published_at": "2020-04-05"},
+    ),
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_page(page: Page) -> None:
+    meta = read(page)
+    got = {name: getattr(meta, name) for name in page.want}
+    assert got == page.want, {c.field: c.reason for c in meta.choices}
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Jane Roe", True),
+        ("Jean-Luc Roe", True),
+        ("Ana Lima Rodrigues", True),
+        ("Jane", False),
+        ("Jane Travel", False),
+        ("Hallyu Lounge", False),
+        ("jane roe", False),
+    ],
+)
+def test_full_names(name: str, full: bool) -> None:
+    assert is_full_name(name) is full
+
+
+@pytest.mark.parametrize(
+    ("script", "published", "authors"),
+    [
+        ('{"props":{"post":{"headline":"A Walk","publishedAt":"2020-04-06","authors":["Mina"]}}}', "2020-04-06", ("Mina",)),
+        ('{"a":{"title":{"rendered":"A Walk"},"date_gmt":"2020-04-06T01:02:03"}}', "2020-04-06T01:02:03", ()),
+        ('{"a":{"title":"A Walk","date":"last week","first_published_at":"2020-04-06"}}', "2020-04-06", ()),
+        ('{"a":{"title":"A Walk"}}', "", ()),
+        ('{"a":{"title":"A Walk","date":', "", ()),
+        ("[" * 100_000, "", ()),
+        ("", "", ()),
+    ],
+)
+def test_states(script: str, published: str, authors: tuple[str, ...]) -> None:
+    state = read_app_state([script], "A Walk")
+    assert (state.published, state.authors) == (published, authors)
