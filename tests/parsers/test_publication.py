@@ -196,6 +196,65 @@ DATES = [
         {"published_at": None},
         head="<meta property='article:published_time' content='1970-01-01T00:00:00Z'>",
     ),
+    Page(
+        "a day written as midnight beside the moment itself",
+        article("<h1>T</h1>"),
+        {"published_at": "2021-05-05T03:39:05Z"},
+        head=ld(
+            '{"@graph":[{"@type":"Article","datePublished":"2021-05-04T00:00:00+0000"},'
+            '{"@type":"WebPage","datePublished":"2021-05-05T03:39:05+00:00"}]}'
+        ),
+    ),
+    Page(
+        "a day written as midnight, another day for the page",
+        article("<h1>T</h1>"),
+        {"published_at": "2021-05-04T00:00:00Z"},
+        head=ld(
+            '{"@graph":[{"@type":"Article","datePublished":"2021-05-04T00:00:00+0000"},'
+            '{"@type":"WebPage","datePublished":"2021-08-05T03:39:05+00:00"}]}'
+        ),
+    ),
+    Page(
+        "printed years after the declared day: the day of the last change, which is no publication",
+        article("<h1>T</h1><p class='post-date'>November 21, 2024</p>"),
+        {"published_at": "2019-08-11", "modified_at": "2024-11-21"},
+        head=ld('{"@type":"Article","datePublished":"2019-08-11","dateModified":"2024-11-21"}'),
+    ),
+    Page(
+        "printed years after the declared day, changed later still: published anew",
+        article("<h1>T</h1><p class='post-date'>November 21, 2024</p>"),
+        {"published_at": "2024-11-21", "modified_at": "2024-12-01"},
+        head=ld('{"@type":"Article","datePublished":"2019-08-11","dateModified":"2024-12-01"}'),
+    ),
+    Page(
+        "printed years after the declared day, nothing known of changes",
+        article("<h1>T</h1><p class='post-date'>November 21, 2024</p>"),
+        {"published_at": "2019-08-11"},
+        head=ld('{"@type":"Article","datePublished":"2019-08-11"}'),
+    ),
+    Page(
+        "printed as an update years after the declared day",
+        article("<h1>T</h1><p>Last updated: November 21, 2024</p>"),
+        {"published_at": "2019-08-11", "modified_at": "2024-11-21"},
+        head=ld('{"@type":"Article","datePublished":"2019-08-11"}'),
+    ),
+    Page(
+        "a byline below a summary and a trust box",
+        article(
+            f"<h1>T</h1><p>{PROSE}</p><h2>Why trust us?</h2><p>{PROSE}</p>"
+            "<div class='article-byline'><p class='article-byline__pub-dates'>Updated March 13, 2024</p></div>"
+        ),
+        {"published_at": "2024-03-13", "modified_at": "2024-03-13"},
+    ),
+    Page(
+        "cards with dates of their own in the text",
+        article(
+            f"<h1>T</h1><p>{PROSE}</p><p>{PROSE}</p>"
+            + "".join(f"<div><b>Song</b><p class='pub-date'>Published March {n}, 2024</p></div>" for n in (13, 14))
+            + f"<p>{PROSE}</p>"
+        ),
+        {"published_at": None},
+    ),
 ]
 
 

@@ -7,22 +7,20 @@ Order of trust: JSON-LD, meta tags, time elements and itemprop, a byline's date,
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Literal
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from scraper.parsers.facts.app_state import AppState
+from scraper.parsers.facts.date_choice import NEVER, DateCandidate, Field, corrected, most_trusted, only_date
 from scraper.parsers.facts.date_tables import PUBLISHED_WORDS, UPDATED_WORDS
 from scraper.parsers.facts.dates import DateReading, find_dates, numeric_order, parse_machine_date, parse_relative_date
-from scraper.parsers.facts.evidence import Candidate, Choice, Source
+from scraper.parsers.facts.evidence import Candidate, Choice
 from scraper.parsers.facts.head import Head
 from scraper.parsers.facts.jsonld import JsonLdArticle
 from scraper.parsers.facts.labelled import values_under
 from scraper.parsers.facts.names import has_byline_words
 from scraper.parsers.facts.page_lines import Line, Mark, PageLines
 from scraper.text import one_line
-
-Field = Literal["published_at", "modified_at"]
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time", "article.published",
@@ -45,10 +43,6 @@ HEAD_LINES = 14
 ABOVE_LINES = 4
 """Lines right above the headline in which a date is looked for; further up a masthead shows today's."""
 TAIL_LINES = 12
-_HEAD_RANK = 6
-"""Rank up to which a printed date stands at the head of the article."""
-_NEVER = 99
-"""Rank of a candidate that is shown under --explain and never chosen."""
 _DAY_FIRST_COUNTRIES = frozenset((
     "uk", "au", "nz", "in", "ie", "za", "sg", "my", "id", "pk", "ng", "ke", "fr", "de", "it", "es", "br", "pt", "mx", "ar", "cl",
     "pe", "vn", "th", "tr", "ru", "pl", "nl",
@@ -78,6 +72,7 @@ _APART_BEFORE = re.compile(r"[|｜¦•·●,/—–-]\s*(?:on\s)?$")
 _MODIFIED_HINT = re.compile(r"updated|modif|revis|last-?edit")
 _PUBLISHED_HINT = re.compile(r"publish|posted|created|entry-date|post-date|pubdate|date-?(?:time)?-?(?:published|created)")
 _DATE_HINT = re.compile(r"date|time|publish|posted|created|updated|modif|pubd|meta|byline|info")
+_BYLINE_DATE = re.compile(r"by-?line\S*date|(?:pub|publish|published|updated|modified|post|posted)-?_?(?:dates?|on|at)(?![a-z])")
 _PUBLICATION_NAME = re.compile(r"publi\w*[-_.:]?(?:date|time|at|on)(?![a-z])|(?:date|time)[-_.:]?publi")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=\d{0,7}(?:[/_.?&-]|$))")
 _URL_LOOSE = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=[/_-]|$)")
@@ -101,18 +96,6 @@ _DATELESS = re.compile(r"[\s\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateCandidate:
-    """One date of the page."""
-
-    field: Field
-    reading: DateReading
-    source: Source
-    evidence: str
-    rank: int
-    """Trust, 0 is best; of equals the one that comes first on the page is taken."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """When the article was published and changed."""
 
@@ -133,11 +116,11 @@ def choose_dates(
         found = _collect(head, article, page, url, witness, fetched_at) if witness else found
     found += _from_state(state)
     found = [c for c in _settled(found) if not is_future(c.reading, fetched_at)]
-    best, why = _best(found, "published_at")
+    best, why = most_trusted(found, "published_at")
     if best is None:
         best, why = _under_label(page, _order(locale, url), fetched_at, why)
-    published, why = _only_date(found, why) if best is None else _as_printed(best, why, found)
-    modified, why_modified = _best(found, "modified_at")
+    published, why = only_date(found, why) if best is None else corrected(best, why, found)
+    modified, why_modified = most_trusted(found, "modified_at")
     if modified is not None and published is not None and modified.reading.day < published.reading.day:
         why_modified = f"{modified.reading.iso} lies before the publication"
         modified = None
@@ -170,38 +153,6 @@ def is_future(reading: DateReading, fetched_at: str | None) -> bool:
     return reading.day > (fetch + timedelta(hours=14)).isoformat()[: len(reading.day)]
 
 
-def _best(found: list[DateCandidate], field: Field) -> tuple[DateCandidate | None, str]:
-    usable = [c for c in found if c.field == field and not c.reading.ambiguous and c.rank < _NEVER]
-    best = min(usable, key=lambda c: c.rank, default=None)  # min keeps the first of equals
-    if best is not None:
-        return best, f"{best.source}: {best.evidence}"
-    rejected = [c for c in found if c.field == field]
-    if rejected:
-        return None, f"{rejected[0].evidence}: day and month cannot be told apart, or it is only a month in the address"
-    return None, "no date"
-
-
-def _as_printed(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
-    """Take the day printed under the headline where it corrects a machine date.
-
-    A machine date in UTC one day off is the same moment in another zone: readers saw the printed day. A machine date days
-    after the printed one is when the page was built or moved.
-    """
-    if best.source not in ("JSON-LD", "meta"):
-        return best, why
-    printed = [c for c in found if c.source in ("byline", "text", "time") and c.field == "published_at" and c.rank <= _HEAD_RANK]
-    certain = [c for c in printed if not c.reading.ambiguous and len(c.reading.iso) >= len("2000-01-01")]
-    if not certain or any(c.reading.day == best.reading.day for c in certain):
-        return best, why
-    first = certain[0]
-    later = (_date(best.reading) - _date(first.reading)).days if len(best.reading.iso) >= len("2000-01-01") else 0
-    if abs(later) == 1 and best.reading.iso.endswith("Z"):
-        return first, f"{first.source}: {first.evidence}; {best.source} says {best.reading.iso}, the same in another zone"
-    if later > 1:
-        return first, f"{first.source}: {first.evidence}; {best.source} says {best.reading.iso}, later than what is printed"
-    return best, why
-
-
 def _under_label(page: PageLines, order: str | None, fetched_at: str | None, why: str) -> tuple[DateCandidate | None, str]:
     """Take the one day that stands under `Published` or the like, anywhere on the page."""
     days: dict[str, DateCandidate] = {}
@@ -215,19 +166,6 @@ def _under_label(page: PageLines, order: str | None, fetched_at: str | None, why
         return None, why
     candidate = next(iter(days.values()))
     return candidate, f"text: {candidate.evidence}"
-
-
-def _only_date(found: list[DateCandidate], why: str) -> tuple[DateCandidate | None, str]:
-    """Take the one date that the page prints although it is called an update: nothing else dates the text."""
-    shown = [c for c in found if c.field == "modified_at" and c.source in ("byline", "text", "time")]
-    printed = [c for c in shown if c.rank < _NEVER and not c.reading.ambiguous]
-    if printed and len({c.reading.day for c in printed}) == 1:
-        return printed[0], f"{printed[0].source}: {printed[0].evidence}; the only date on the page, called an update"
-    return None, why
-
-
-def _date(reading: DateReading) -> date:
-    return date.fromisoformat(reading.day)
 
 
 def _collect(
@@ -307,36 +245,54 @@ def _from_state(state: AppState) -> Iterator[DateCandidate]:
 
 
 def _from_marks(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
-    """Yield the dates of elements that markup calls a date: in the head of the article, or by itemprop anywhere in it."""
+    """Yield the dates of elements that markup calls a date: in the head of the article, or by itemprop anywhere in it.
+
+    A summary or a trust box may push the byline below the second line of prose: there the element must be called a byline's
+    date and print a label (`Updated March 13, 2024`), and all such elements must agree.
+    """
     end, looked_at = _head_end(page), 0
+    below: list[DateCandidate] = []
     for mark in page.marks:
         if mark.order < page.article_order or not (mark.tag == "time" or _DATE_HINT.search(mark.hint)):
             continue
         itemprop = (mark.attributes.get("itemprop") or "").lower()
         named = itemprop in ("datepublished", "datemodified", "datecreated", "uploaddate")
         in_head = mark.order <= end
-        in_tail = mark.order > page.prose_end or not page.prose_orders
-        if not (named or in_head or in_tail):
+        at_edge = named or in_head or mark.order > page.prose_end or not page.prose_orders
+        if not at_edge and not _BYLINE_DATE.search(mark.hint):
             continue
         looked_at += 1
         if looked_at > MAX_MARKS:
             return
-        machine = mark.attributes.get("datetime") or mark.attributes.get("content") or ""
-        raw = "" if mark.node.first_child is None else mark.node.text(separator=" ")
-        shown = one_line(raw)[:_PROSE_LINE] if len(raw) <= MAX_MARK else ""
-        machine = machine or (mark.attributes.get("title") or "" if named or mark.tag == "abbr" else "")
-        reading = (parse_machine_date(machine, order=order) if machine else None) or _shown_date(mark, shown, order)
-        if reading is None:
-            continue
-        field = _field_of(mark.hint, itemprop, shown, order)
-        rank = 2 if named else 3 if mark.tag == "time" or machine else 5
-        yield DateCandidate(
-            field=field,
-            reading=reading,
-            source="microdata" if named else "time" if mark.tag == "time" else "byline",
-            evidence=f"{mark.tag} {mark.hint}: {machine or shown}"[:120],
-            rank=rank if in_head or named else rank + 4,
-        )
+        shown = _shown_text(mark)
+        candidate = _marked_date(mark, itemprop if named else "", shown, order, penalty=0 if in_head or named else 4)
+        if candidate is not None and at_edge:
+            yield candidate
+        elif candidate is not None and _LABELLED.match(shown):
+            below.append(candidate)
+    if len({c.reading.day for c in below}) == 1:
+        yield below[0]
+
+
+def _shown_text(mark: Mark) -> str:
+    raw = "" if mark.node.first_child is None else mark.node.text(separator=" ")
+    return one_line(raw)[:_PROSE_LINE] if len(raw) <= MAX_MARK else ""
+
+
+def _marked_date(mark: Mark, named: str, shown: str, order: str | None, *, penalty: int) -> DateCandidate | None:
+    """Return the date of one element; `named` is its itemprop if that is a date's, `penalty` is added to the rank."""
+    machine = mark.attributes.get("datetime") or mark.attributes.get("content") or ""
+    machine = machine or (mark.attributes.get("title") or "" if named or mark.tag == "abbr" else "")
+    reading = (parse_machine_date(machine, order=order) if machine else None) or _shown_date(mark, shown, order)
+    if reading is None:
+        return None
+    return DateCandidate(
+        field=_field_of(mark.hint, (mark.attributes.get("itemprop") or "").lower(), shown, order),
+        reading=reading,
+        source="microdata" if named else "time" if mark.tag == "time" else "byline",
+        evidence=f"{mark.tag} {mark.hint}: {machine or shown}"[:120],
+        rank=(2 if named else 3 if mark.tag == "time" or machine else 5) + penalty,
+    )
 
 
 def _shown_date(mark: Mark, shown: str, order: str | None) -> DateReading | None:
@@ -383,7 +339,7 @@ def _from_lines(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
                     reading=reading,
                     source="byline" if has_byline_words(line.text) else "text",
                     evidence=line.text[:100],
-                    rank=rank if reading.precision not in ("month", "year") else rank + 4 if rank == 6 and published else _NEVER,
+                    rank=rank if reading.precision not in ("month", "year") else rank + 4 if rank == 6 and published else NEVER,
                 )
 
 
@@ -433,7 +389,7 @@ def _from_url(url: str) -> Iterator[DateCandidate]:
     month = _URL_MONTH.search(path)
     if month:
         reading = DateReading(iso=f"{month[1]}-{month[2]}", precision="month")
-        yield DateCandidate(field="published_at", reading=reading, source="URL", evidence=path[:100], rank=_NEVER)
+        yield DateCandidate(field="published_at", reading=reading, source="URL", evidence=path[:100], rank=NEVER)
 
 
 def _relative(page: PageLines, fetched_at: str) -> Iterator[DateCandidate]:

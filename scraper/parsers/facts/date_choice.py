@@ -1,0 +1,108 @@
+"""One date out of many: which candidate is taken, and where what is printed corrects what is declared.
+
+`published_at` is the first publication (schema.org datePublished: "date of first publication or broadcast"), so a later day that
+the page prints as its last change never replaces it.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scraper.parsers.facts.dates import DateReading
+from scraper.parsers.facts.evidence import Source
+
+Field = Literal["published_at", "modified_at"]
+
+NEVER = 99
+"""Rank of a candidate that is shown under --explain and never chosen."""
+HEAD_RANK = 6
+"""Rank up to which a printed date stands at the head of the article."""
+REPUBLISHED = 30
+"""Days from which a printed date after the declared one is a new edition and no slip of zone or clock."""
+_DAY = len("2000-01-01")
+_MIDNIGHT = re.compile(r"T00:00:00Z?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateCandidate:
+    """One date of the page."""
+
+    field: Field
+    reading: DateReading
+    source: Source
+    evidence: str
+    rank: int
+    """Trust, 0 is best; of equals the one that comes first on the page is taken."""
+
+
+def most_trusted(found: list[DateCandidate], field: Field) -> tuple[DateCandidate | None, str]:
+    """Return the candidate of the best rank for a field, None when every one is ambiguous or a month of the address; and why."""
+    usable = [c for c in found if c.field == field and not c.reading.ambiguous and c.rank < NEVER]
+    best = min(usable, key=lambda c: c.rank, default=None)  # min keeps the first of equals
+    if best is not None:
+        return best, _reason(best)
+    rejected = [c for c in found if c.field == field]
+    if rejected:
+        return None, f"{rejected[0].evidence}: day and month cannot be told apart, or it is only a month in the address"
+    return None, "no date"
+
+
+def corrected(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
+    """Return `best`, or what corrects a declared date: a more exact declaration first, then what is printed."""
+    if best.source not in ("JSON-LD", "meta") or len(best.reading.iso) < _DAY:
+        return best, why
+    return _as_printed(*_to_the_minute(best, why, found), found)
+
+
+def _to_the_minute(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
+    """Take the declared moment where the best candidate is only a day, written as midnight in UTC, next to it."""
+    if not _MIDNIGHT.search(best.reading.iso):
+        return best, why
+    for other in found:
+        exact = other.field == "published_at" and other.source in ("JSON-LD", "meta") and other.reading.precision == "second"
+        if exact and not _MIDNIGHT.search(other.reading.iso) and abs(_days_after(other, best)) <= 1:
+            return other, f"{_reason(other)}; {best.source} says the day alone, {best.reading.iso}"
+    return best, why
+
+
+def _as_printed(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
+    """Take the day printed under the headline where it corrects a machine date.
+
+    A machine date in UTC one day off is the same moment in another zone: readers saw the printed day. A machine date days
+    after the printed one is when the page was built or moved. One long before it stays, because many themes print the day of
+    the last change; but where the markup knows another day of change, the text was published anew on the printed one.
+    """
+    printed = [c for c in found if c.source in ("byline", "text", "time") and c.field == "published_at" and c.rank <= HEAD_RANK]
+    certain = [c for c in printed if not c.reading.ambiguous and len(c.reading.iso) >= _DAY]
+    if not certain or any(c.reading.day == best.reading.day for c in certain):
+        return best, why
+    first = certain[0]
+    later = _days_after(best, first)
+    changed = {c.reading.day for c in found if c.field == "modified_at"}
+    if abs(later) == 1 and best.reading.iso.endswith("Z"):
+        note = "the same in another zone"
+    elif later > 1:
+        note = "later than what is printed"
+    elif later < -REPUBLISHED and changed and first.reading.day not in changed and len({c.reading.day for c in certain}) == 1:
+        note = "an earlier edition"
+    else:
+        return best, why
+    return first, f"{_reason(first)}; {best.source} says {best.reading.iso}, {note}"
+
+
+def only_date(found: list[DateCandidate], why: str) -> tuple[DateCandidate | None, str]:
+    """Take the one date that the page prints although it is called an update: nothing else dates the text."""
+    shown = [c for c in found if c.field == "modified_at" and c.source in ("byline", "text", "time")]
+    printed = [c for c in shown if c.rank < NEVER and not c.reading.ambiguous]
+    if printed and len({c.reading.day for c in printed}) == 1:
+        return printed[0], f"{_reason(printed[0])}; the only date on the page, called an update"
+    return None, why
+
+
+def _reason(candidate: DateCandidate) -> str:
+    return f"{candidate.source}: {candidate.evidence}"
+
+
+def _days_after(later: DateCandidate, earlier: DateCandidate) -> int:
+    return (date.fromisoformat(later.reading.day) - date.fromisoformat(earlier.reading.day)).days
