@@ -89,6 +89,25 @@ TITLES = [
         {"title": "Songs for a Long Walk"},
         head="<meta property='og:title' content='Songs for a Long Walk'>",
     ),
+    Page(
+        "a headline in the block of the site's name",
+        '<div class="site-title"><h1>Songs for a Long Walk</h1></div>'
+        + article("<h2 class='w-headline'>Songs for Long Walks?</h2>"),
+        {"title": "Songs for a Long Walk"},
+        head="<title>Songs for a Long Walk - Drama Lamp</title><meta property='og:site_name' content='Drama Lamp'>",
+    ),
+    Page(
+        "the section in front of the headline",
+        article("<h1>Blog: Songs &amp; Walks</h1>"),
+        {"title": "Songs & Walks"},
+        head="<title>Songs &amp; Walks</title>" + ld('{"@type":"Article","headline":"Songs &amp; Walks"}'),
+    ),
+    Page(
+        "the same words in front of a headline that the head repeats",
+        article("<h1>News: Songs for a Long Walk</h1>"),
+        {"title": "News: Songs for a Long Walk"},
+        head="<title>News: Songs for a Long Walk</title>",
+    ),
     Page("nothing at all", "", {"title": None, "authors": (), "published_at": None, "language": "en"}),
 ]
 

@@ -39,6 +39,11 @@ _NAMED = re.compile(
     r"headline|hgroup"
 )
 _HIDDEN = re.compile(r"screen-reader|sr-only|visually-hidden|(?<![a-z])badge(?![a-z])|anchor-?link|headerlink")
+_SECTION = re.compile(
+    r"(?:blog|blog post|post|news|article|articles|insights|resources|press release|notícias?|noticias?|artículo|artigo|"
+    r"actualités?|nachrichten|artikel|berita|haber|notizie|tin tức|블로그|뉴스|ブログ|ニュース|博客|部落格|新闻|新聞)\s?[:：]\s*",
+    re.IGNORECASE,
+)
 _QUOTE_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "«": "»", '"': '"', "'": "'"}
 
 
@@ -113,11 +118,19 @@ def choose_headline(headings: Headings, head: Head, *, headline: str, site_names
     best = max(range(len(usable)), key=scores.__getitem__, default=None)  # the first of equals
     if best is not None and scores[best] > 0:
         text = usable[best].text if usable[best].tag in HEADING_TAGS else _without_last_part(usable[best].text)
+        text = _without_section(text, declared)
         return _headline(text, usable[best].node, candidates, _reason(usable[best], declared, usable))
     for candidate in declared:
         text = _without_last_part(candidate.value)
         return _headline(text, None, candidates, f"{candidate.source} {candidate.evidence}; no heading fits")
     return _headline("", None, candidates, "no candidate")
+
+
+def _without_section(text: str, declared: Sequence[Candidate]) -> str:
+    """Take off the section in front of a heading (`Blog: Nine Songs`) where the head names the page without it."""
+    match = _SECTION.match(text)
+    rest = text[match.end() :] if match else ""
+    return rest if rest and declared and all(_folded(c.value) == _folded(rest) for c in declared) else text
 
 
 def _usable(headings: Sequence[Heading], site: Collection[str]) -> list[Heading]:
@@ -278,7 +291,9 @@ def _score(heading: Heading, declared: Collection[str]) -> float:
     if not named and links_home(heading.node):
         return 0.0
     rank = {"h1": 3.0, "h2": 0.6, "h3": 0.2}.get(heading.tag, 0.0)
-    return 4.0 * agreement + rank + 1.5 * named - 4.0 * _is_foreign(heading.node, heading.hint)
+    # a top heading that says exactly what the head says is the title, even in a block that themes keep for the site's name
+    penalty = 1.0 if heading.tag == "h1" and agreement == 1.0 else 4.0
+    return 4.0 * agreement + rank + 1.5 * named - penalty * _is_foreign(heading.node, heading.hint)
 
 
 def _agreement(heading: str, declared: str, least: float = 0.0) -> float:

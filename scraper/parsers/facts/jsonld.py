@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from scraper.text import fold, one_line
@@ -237,6 +238,8 @@ def _string(value: Any) -> str:
         value = value[0] if value else ""
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name") or ""
+    if isinstance(value, str) and "&" in value:
+        value = unescape(value)  # CMSs put words into JSON as they would into HTML
     return one_line(str(value)) if isinstance(value, (str, int)) else ""
 
 
