@@ -63,7 +63,10 @@ def extract_metadata(doc: Document, *, capture: Capture) -> Metadata:
     page = read_page(scan, title.node)
     silent = scan is not None and scan.states and not (article.authors and article.date_published)
     state = read_app_state(scan.states, title.text) if scan is not None and silent else AppState()
-    authors, author_candidates, author_choice = choose_authors(head, article, page, state, site_names=site_names)
+    classes = scan.names.values() if scan is not None else ()
+    authors, author_candidates, author_choice = choose_authors(
+        head, article, page, state, site_names=site_names, class_names=classes
+    )
     declared = head.language or article.language
     language, why_language = decide_language(declared, "" if base_language(declared) else _sample(page, title.text))
     locale = head.language or language or ""

@@ -23,7 +23,7 @@ from scraper.parsers.facts.names import (
     split_names,
     unique_names,
 )
-from scraper.parsers.facts.owners import unsigned_author
+from scraper.parsers.facts.owners import account_author, unsigned_author
 from scraper.parsers.facts.page_lines import SIGNATURE, Line, Mark, PageLines
 from scraper.text import fold, one_line
 
@@ -89,14 +89,21 @@ _RELATIONS = re.compile(
 
 
 def choose_authors(
-    head: Head, article: JsonLdArticle, page: PageLines, state: AppState, *, site_names: Collection[str]
+    head: Head,
+    article: JsonLdArticle,
+    page: PageLines,
+    state: AppState,
+    *,
+    site_names: Collection[str],
+    class_names: Iterable[str] = (),
 ) -> tuple[tuple[str, ...], tuple[Candidate, ...], Choice]:
     """Return the authors, all candidates, and why these were taken.
 
     The printed byline wins where it names everybody that the head names and more (a head often holds only the account that
-    posted); else JSON-LD, then markup on the page, then meta tags, then the words of a line.
+    posted); else JSON-LD, then markup on the page, then meta tags, then the words of a line, then what a program's state says.
+    `class_names` are the classes of the page's elements: they tell whose account answers the comments.
     """
-    site_names = _own_names(site_names)
+    all_names, site_names = tuple(site_names), _own_names(site_names)
     groups = [
         ("JSON-LD", tuple(_declared(article, site_names))),
         ("microdata", tuple(_marked(page, site_names, strong=True))),
@@ -108,7 +115,8 @@ def choose_authors(
     if not any(group for _, group in groups):
         groups.append(("label", tuple(_from_labels(page, site_names))))
     if not any(group for _, group in groups):
-        groups.append(("owner", tuple(unsigned_author(page, site_names=site_names))))
+        accounts = account_author(_called(head, article, page), class_names, site_names=all_names)
+        groups.append(("owner", tuple(accounts) or tuple(unsigned_author(page, site_names=site_names))))
     candidates = tuple(c for _, group in groups for c in group)
     taken = next((group for _, group in groups if group), ())
     if not taken:
@@ -119,6 +127,15 @@ def choose_authors(
     if better is not taken:
         reason += f"; names more than {taken[0].source} {taken[0].value}"
     return names, candidates, Choice(field="authors", value="; ".join(names), reason=reason)
+
+
+def _called(head: Head, article: JsonLdArticle, page: PageLines) -> Iterator[str]:
+    """Yield whatever the page calls its author, names and accounts."""
+    yield from head.all(*AUTHOR_METAS)
+    yield from (author.name for author in article.authors)
+    for mark in page.marks[:MAX_MARKS]:
+        text = _mark_text(mark) if _kind_of(mark) else ""
+        yield from (piece.strip().rpartition(" ")[2] for piece in text[:MAX_MARK].split(PIECE))
 
 
 def _own_names(site_names: Collection[str]) -> tuple[str, ...]:

@@ -5,14 +5,14 @@ masthead (`Jane Roe's notes on film`), and leaves the byline out of every page.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scraper.parsers.facts.byline_tables import COMMON_WORDS
 from scraper.parsers.facts.evidence import Candidate
 from scraper.parsers.facts.given_names import GIVEN_NAMES
-from scraper.parsers.facts.names import is_person, looks_like_name
+from scraper.parsers.facts.names import is_handle, is_person, looks_like_name
 from scraper.parsers.facts.page_lines import Line, PageLines
-from scraper.text import one_line
+from scraper.text import fold, one_line
 
 MAX_NAME_LINE = 60
 """Characters of the line over a biography: a name, perhaps with a role."""
@@ -20,6 +20,15 @@ LAST_LINES = 6
 """Lines, counted from the last prose back and on, in which a biography without a heading is looked for."""
 MAX_MASTHEAD = 120
 """Characters of a site's motto that names its owner."""
+SHORTEST_ACCOUNT = 4
+"""Characters of an account's name; a shorter one says nothing."""
+BLOG_HOSTS = (
+    ".wordpress.com", ".blogspot.com", ".tistory.com", ".livejournal.com", ".tumblr.com", ".dreamwidth.org", ".hatenablog.com",
+    ".hatenablog.jp", ".pixnet.net", ".egloos.com", ".github.io", ".gitlab.io", ".substack.com", ".over-blog.com",
+    ".canalblog.com", ".neocities.org", ".bearblog.dev", ".write.as",
+)  # fmt: skip
+"""Hosts where everybody who signs up gets an address of the account's name."""
+_ANSWERED = re.compile(r"comment-author-([\w.-]+)")
 _NAME = r"[^\W\d_][\w.'’-]+(?:\s[^\W\d_][\w.'’-]*){1,3}"
 _WRITES = (
     r"(?:writer|journalist|editor|blogger|reporter|columnist|critic|contributor|author|podcaster|copywriter|"
@@ -61,6 +70,27 @@ def unsigned_author(page: PageLines, *, site_names: Sequence[str]) -> Iterator[C
     if found:
         name, evidence = found
         yield Candidate(field="authors", value=name, source="text", evidence=evidence[:120])
+
+
+def account_author(declared: Iterable[str], class_names: Iterable[str], *, site_names: Sequence[str]) -> Iterator[Candidate]:
+    """Yield the account that is called like the site's host and is somebody's all the same: nobody else is named.
+
+    On a blog host the first label of the address *is* the blogger's account. Elsewhere an account of that name may be the
+    outlet's own, unless it answers in the comments: WordPress marks these with the class `bypostauthor` and the account
+    (`comment_class()`).
+    """
+    hosts = [n for n in site_names if "." in n and " " not in n]
+    labels = {fold(label) for host in hosts for label in host.split(".")}
+    handles = {n for n in declared if len(n) >= SHORTEST_ACCOUNT and is_handle(n) and fold(n) in labels and is_person(n)}
+    if not handles:
+        return
+    hosted = any(host.endswith(BLOG_HOSTS) for host in hosts)
+    answered = {fold(a) for n in class_names if "bypostauthor" in n for a in _ANSWERED.findall(n)}
+    for handle in sorted(handles):
+        if hosted or fold(handle) in answered:
+            evidence = f"{handle}, the account " + ("of a blog host's address" if hosted else "that answers the comments")
+            yield Candidate("authors", handle, "byline", evidence)
+            return
 
 
 def is_full_name(name: str) -> bool:
