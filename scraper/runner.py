@@ -14,15 +14,16 @@ from scrapy.utils.reactor import install_reactor, is_reactor_installed
 
 from scraper.config import Config
 from scraper.errors import UsageError
-from scraper.items import Capture, RunRow, SourceRow
+from scraper.items import Capture, HostRow, RunRow, SourceRow
 from scraper.network.context import Alone, now, scrapy_settings
 from scraper.network.fetching import FetchSpider
 from scraper.network.session import CrawlSession, Progress
 from scraper.network.verdicts import next_step
 from scraper.storage.archive import Archive
 from scraper.storage.connection import storage_errors
+from scraper.storage.frontier import Frontier
 from scraper.storage.records import insert, select
-from scraper.urls import is_web_url
+from scraper.urls import host_of, is_web_url
 from spiders.pages import PagesSpider
 from spiders.probing import Offer, candidates, offers, robots_of, source_name
 
@@ -71,7 +72,7 @@ def register_source(config: Config, url: str) -> list[SourceRow]:
     """
     if not is_web_url(url):
         raise UsageError(f"{url!r} is not an http(s) address. Next: give a full URL such as https://example.org/.")
-    alone = Alone()
+    alone = Alone(_known_host(config, url))
     captures, problems = fetch(config, [url], alone)
     if url not in captures:
         cause = problems.get(url, "no answer")
@@ -85,7 +86,16 @@ def register_source(config: Config, url: str) -> list[SourceRow]:
     if not found:
         raise UsageError(f"{url}: leads to no article (no feed, sitemap or list found). Next: give a page that lists articles.")
     with Archive.open(config.archive) as archive, archive.transaction():
+        Frontier(archive.db).remember(alone.hosts.rows.values())
         return [_register(archive, offer) for offer in found]
+
+
+def _known_host(config: Config, url: str) -> HostRow | None:
+    """Return what the archive knows of a URL's host: the gap and the rest that it asked for hold for a probe, too."""
+    if not config.archive.exists():
+        return None
+    with Archive.open_read_only(config.archive) as archive:
+        return Frontier(archive.db).asked_for(host_of(url))
 
 
 def _register(archive: Archive, offer: Offer) -> SourceRow:

@@ -6,7 +6,7 @@ from typing import Any, Protocol, runtime_checkable
 from scrapy.crawler import Crawler
 
 from scraper.config import PRODUCT, Config
-from scraper.items import Capture
+from scraper.items import Capture, HostRow
 from scraper.network.hosts import Hosts, MemoryHosts
 from scraper.storage.moments import moment
 
@@ -32,12 +32,15 @@ class CrawlContext(Protocol):
 
 
 class Alone:
-    """The context of requests outside any crawl; several rounds of a probe share one, so that manners hold between them."""
+    """The context of requests outside any crawl; several rounds of a probe share one, so that manners hold between them.
+
+    `known` is what an archive knows of the host that is asked.
+    """
 
     stopping = False
 
-    def __init__(self) -> None:
-        self.hosts: Hosts = MemoryHosts()
+    def __init__(self, known: HostRow | None = None) -> None:
+        self.hosts = MemoryHosts({known.host: known} if known else {})
         self.robots: dict[str, Any] = {}
         """Origin → what its robots.txt says (`robots.RobotsPolicy`)."""
         self.robots_captures: dict[str, Capture] = {}

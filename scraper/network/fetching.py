@@ -1,5 +1,6 @@
 """A few addresses fetched outside any run, with all manners of the crawl: for probing a site before it is registered."""
 
+from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ from twisted.python.failure import Failure
 
 from scraper.items import Capture
 from scraper.network.verdicts import in_words
+from scraper.urls import host_of
 
 
 class FetchSpider(scrapy.Spider):
@@ -24,10 +26,19 @@ class FetchSpider(scrapy.Spider):
         """Where `context_of` looks."""
         self.captures: dict[str, Capture] = arguments.get("captures", {})
         self.problems: dict[str, str] = arguments.get("problems", {})
+        self._waiting: dict[str, deque[str]] = {}
 
     async def start(self) -> AsyncIterator[Request]:
-        """Yield one request an address."""
+        """Yield the first request of each host; the next one follows the answer."""
         for address in self.addresses:
+            self._waiting.setdefault(host_of(address), deque()).append(address)
+        for host in tuple(self._waiting):
+            for request in self._next_of(host):
+                yield request
+
+    def _next_of(self, host: str) -> Iterator[Request]:
+        if self._waiting[host]:
+            address = self._waiting[host].popleft()
             # robots.txt is for reading rules, its own rules do not cover it.
             meta = {"asked": address, "dont_obey_robotstxt": address.endswith("/robots.txt")}
             yield Request(address, callback=self.parse, errback=self.fail, dont_filter=True, meta=meta)
@@ -43,12 +54,15 @@ class FetchSpider(scrapy.Spider):
         elif request is not None and not response.meta.get("again"):
             # Once more, as a crawl does: what comes twice the same is whole, though nothing says where it ends.
             yield request.replace(meta={**request.meta, "again": True}, dont_filter=True)
+            return
         else:
             self.problems[asked] = response.meta["capture_problem"]
+        yield from self._next_of(host_of(asked))
 
-    def fail(self, failure: Failure) -> None:
+    def fail(self, failure: Failure) -> Iterator[Request]:
         """Keep a reason."""
         request: Request = failure.request  # type: ignore[attr-defined]
         self.problems[request.meta["asked"]] = (
             str(failure.value) if isinstance(failure.value, IgnoreRequest) else in_words(failure.value)
         )
+        yield from self._next_of(host_of(request.meta["asked"]))

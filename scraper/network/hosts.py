@@ -11,7 +11,7 @@ class Hosts(Protocol):
     """Politeness of every host; `storage.frontier.Frontier` keeps it over runs."""
 
     def reserve(self, host: str, *, now: str, delay: float) -> str:
-        """Return when the next request may go out and move the host's next time on."""
+        """Take a turn if it has come, moving the next one on, and return `now`; else return the time of the turn."""
         ...
 
     def hold(self, host: str, *, until: str) -> None:
@@ -42,11 +42,12 @@ class MemoryHosts:
     rows: dict[str, HostRow] = field(default_factory=dict)
 
     def reserve(self, host: str, *, now: str, delay: float) -> str:
-        """Return when the next request may go out and move the host's next time on."""
+        """Take a turn if it has come, moving the next one on, and return `now`; else return the time of the turn."""
         row = self.rows.get(host, HostRow(host=host))
-        at = max(now, row.next_allowed_at or now)
-        self.rows[host] = replace(row, next_allowed_at=shifted(at, delay), reason=None)
-        return at
+        if (row.next_allowed_at or now) > now:
+            return row.next_allowed_at or now
+        self.rows[host] = replace(row, next_allowed_at=shifted(now, delay), reason=None)
+        return now
 
     def hold(self, host: str, *, until: str) -> None:
         """Move the host's next time on."""

@@ -11,6 +11,7 @@ import logging
 import time
 from collections import Counter
 
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -64,28 +65,35 @@ class PolitenessMiddleware:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "PolitenessMiddleware":
         """Make one for a crawler."""
-        return cls(crawler)
+        made = cls(crawler)
+        crawler.signals.connect(made.note_begin, signals.headers_received)
+        return made
+
+    def note_begin(self, request: Request) -> None:
+        """Note when an answer begins. Scrapy's own latency is counted from later than `sent_at`, by what it needs to connect."""
+        request.meta["begun_at"] = time.time()
 
     async def process_request(self, request: Request) -> None:
         """Wait for the host's turn. Raises `HostRestsError` when that is too far off or the crawl stops."""
         context = context_of(self._crawler)
         host = host_of(request.url)
-        known = context.hosts.host(host)
-        delay = self._delay(known)
-        start = time.time()
-        free = seconds_of(known.next_allowed_at) if known and known.next_allowed_at else start
-        if free - start > delay + 2 * AHEAD:
-            raise HostRestsError((known and known.reason) or f"{host} rests", until=moment(free))
         due = float(request.meta.get("not_before_seconds", 0.0))
-        if delay or free > start:
-            due = max(due, seconds_of(context.hosts.reserve(host, now=moment(start), delay=delay)))
-        while (wait := due - time.time()) > 0:
-            await asyncio.sleep(min(wait, _SLICE))
+        while True:
+            known = context.hosts.host(host)
+            delay, start = self._delay(known), time.time()
+            free = seconds_of(known.next_allowed_at) if known and known.next_allowed_at else 0.0
+            if free - start > delay + 2 * AHEAD:
+                raise HostRestsError((known and known.reason) or f"{host} rests", until=moment(free))
+            # The turn is taken when it has come, not before: another request's answer may move it on meanwhile.
+            due = max(due, free)
+            if due <= start and (not delay or seconds_of(context.hosts.reserve(host, now=moment(start), delay=delay)) <= start):
+                break
+            await asyncio.sleep(min(max(due - start, 0.0), _SLICE))
             if context.stopping:
                 raise HostRestsError("the crawl stops", until=moment(time.time()))
-        request.meta.pop("download_latency", None)  # a redirect brings that of the request before it along
+        request.meta.pop("begun_at", None)  # a redirect brings that of the request before it along
         request.meta["sent_at"] = time.time()
-        if delay and request.meta["sent_at"] - max(due, start) > LATE:
+        if delay and request.meta["sent_at"] - start > LATE:
             context.hosts.hold(host, until=moment(request.meta["sent_at"] + delay))
 
     def _delay(self, known: HostRow | None) -> float:
@@ -96,11 +104,11 @@ class PolitenessMiddleware:
         hosts = context_of(self._crawler).hosts
         host = host_of(request.url)
         known = hosts.host(host)
-        sent, latency = request.meta.get("sent_at"), request.meta.get("download_latency")
+        begun = request.meta.get("begun_at")
+        latency = begun - request.meta["sent_at"] if begun is not None and "sent_at" in request.meta else None
         delay = self._adapt(host, known, latency, status)
         if delay:
-            begun = sent + latency if sent is not None and latency is not None else time.time()
-            hosts.hold(host, until=moment(begun + delay))
+            hosts.hold(host, until=moment((time.time() if begun is None else begun) + delay))
 
     def _adapt(self, host: str, known: HostRow | None, latency: float | None, status: int | None) -> float:
         """Return the gap after an answer, and keep it if it is another one now."""

@@ -2,9 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import sqlite_utils
@@ -30,12 +30,16 @@ class HostTimes:
         self.conn: sqlite3.Connection = db.conn
 
     def reserve(self, host: str, *, now: str, delay: float) -> str:
-        """Return when the next request to `host` may go out and move its next time `delay` seconds on from there."""
+        """Take the turn of a request to `host` if it has come: the next one is `delay` seconds later; return `now`.
+
+        Otherwise nothing changes, and the time of the turn is returned.
+        """
         with self._transaction():
             known = self.host(host)
-            at = max(now, (known.next_allowed_at if known else None) or now)
-            self._save_host(host, next_allowed_at=shifted(at, delay), reason=None)  # who may be asked does not rest
-            return at
+            if known is not None and known.next_allowed_at is not None and known.next_allowed_at > now:
+                return known.next_allowed_at
+            self._save_host(host, next_allowed_at=shifted(now, delay), reason=None)  # who may be asked does not rest
+            return now
 
     def hold(self, host: str, *, until: str) -> None:
         """Move a host's next time on to `until`; a later time that is known already stays."""
@@ -55,6 +59,17 @@ class HostTimes:
         """Keep the gap between two requests that a host's answers call for; None when the setting is enough."""
         with self._transaction():
             self._save_host(host, adapted_delay=seconds)
+
+    def remember(self, rows: Iterable[HostRow]) -> None:
+        """Keep what was learnt of hosts outside a run: until when to wait, and what robots.txt and answers ask for."""
+        with self._transaction():
+            for row in rows:
+                if row.robots_fetched_at is not None:
+                    self.note_robots(row.host, crawl_delay=row.crawl_delay, now=row.robots_fetched_at)
+                if row.next_allowed_at is not None:
+                    self.hold(row.host, until=row.next_allowed_at)
+                if row.adapted_delay is not None:
+                    self.note_gap(row.host, seconds=row.adapted_delay)
 
     def hold_leased(self, *, now: str, delay: float, owner: str | None = None) -> int:
         """Hold every host of which a URL is leased (by `owner`, if given) for one gap from now; return how many.
@@ -111,6 +126,14 @@ class HostTimes:
         names = [f.name for f in fields(HostRow)]
         row = self.conn.execute(f"SELECT {', '.join(names)} FROM hosts WHERE host = ?", (host,)).fetchone()  # noqa: S608
         return HostRow(**dict(zip(names, row, strict=True))) if row else None
+
+    def asked_for(self, host: str) -> HostRow | None:
+        """Return what is known of a host, but for a rest that we chose because it was down: a person asks for it now."""
+        known = self.host(host)
+        ours = tuple(reason.removesuffix("%") for reason in UNASKED_RESTS)
+        if known is None or not (known.reason or "").startswith(ours):
+            return known
+        return replace(known, next_allowed_at=None, reason=None)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

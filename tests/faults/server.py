@@ -1,8 +1,8 @@
 """A web server of our own that can misbehave: real sockets on 127.0.0.1, every request noted with its time.
 
 In a test: `with FaultServer({"/": Reply(body=b"...")}) as server: ... server.url, server.paths()`.
-As a process of its own: `python -m tests.faults.server --articles 500 --log seen.jsonl` prints its address and serves
-`site(500)` until it is killed.
+As a process of its own: `python -m tests.faults.server --articles 500 --hosts 2 --log seen.jsonl` prints its addresses, one
+a line, and serves `site(500)` at each until it is killed.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
@@ -96,6 +96,8 @@ class FaultServer:
         if default is not None:
             self.routes.default = default
         self.seen: list[Seen] = []
+        self.bodies: list[str] = []
+        """Paths that were answered with a body."""
         self._log = log
         self._lock = threading.Lock()
         server = self
@@ -154,7 +156,7 @@ class FaultServer:
             self.seen.append(seen)
             if self._log is not None:
                 with self._log.open("a", encoding="utf-8") as stream:
-                    stream.write(json.dumps({"path": seen.path, "at": seen.at}) + "\n")
+                    stream.write(json.dumps({"path": seen.path, "at": seen.at, "host": seen.host}) + "\n")
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         self.note(handler)
@@ -197,6 +199,8 @@ class FaultServer:
 
     def _send_body(self, handler: BaseHTTPRequestHandler, reply: Reply) -> None:
         body = reply.body if reply.send is None else reply.body[: reply.send]
+        if body:
+            self.bodies.append(handler.path)
         if reply.drip:
             for byte in body:
                 handler.wfile.write(bytes([byte]))
@@ -250,13 +254,18 @@ def site(articles: int, *, per_page: int = 20) -> Callable[[str], Reply]:
 
 
 def main() -> None:
-    """Serve a site until killed."""
+    """Serve sites until killed."""
     options = argparse.ArgumentParser(description=main.__doc__)
     options.add_argument("--articles", type=int, default=500)
+    options.add_argument("--hosts", type=int, default=1)
+    options.add_argument("--robots", default="", help="text of each site's robots.txt; none: 404")
     options.add_argument("--log", type=Path)
     given = options.parse_args()
-    with FaultServer(default=site(given.articles), log=given.log) as server:
-        sys.stdout.write(server.url + "\n")
+    table = {"/robots.txt": Reply(body=given.robots.encode(), headers=(TEXT,))} if given.robots else {}
+    with ExitStack() as stack:
+        for _ in range(given.hosts):
+            server = stack.enter_context(FaultServer(table, default=site(given.articles), log=given.log))
+            sys.stdout.write(server.url + "\n")
         sys.stdout.flush()
         threading.Event().wait()
 

@@ -3,78 +3,26 @@
 import random
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from warcio.archiveiterator import ArchiveIterator
 
-from scraper.config import Config
 from scraper.errors import StorageError
 from scraper.runner import register_source, run_crawl
-from tests.faults.crawls import config_for, counts_add_up, kill, logged, rows, start, wait_for
+from tests.faults.crawls import config_for, kill, logged, rows, start, wait_for
 from tests.faults.server import FaultServer, Reply, article, site
+from tests.faults.soundness import assert_whole, served, warc_urls
 
 ARTICLES = 500
 DONE = "SELECT count(*) FROM articles"
 
 
-@contextmanager
-def served(folder: Path, articles: int) -> Iterator[tuple[str, Path]]:
-    """A server process; yields its address and the file where it notes requests."""
-    log = folder / "seen.jsonl"
-    log.touch()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.server", "--articles", str(articles), "--log", str(log)],
-        cwd=Path(__file__).parents[2],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert process.stdout is not None
-        yield process.stdout.readline().strip(), log
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def warc_urls(folder: Path) -> Counter[str]:
-    """Addresses of all response records, read by warcio from end to end."""
-    found: Counter[str] = Counter()
-    for path in sorted((folder / "captures").glob("*.warc.gz")):
-        with path.open("rb") as stream:
-            for record in ArchiveIterator(stream):
-                if record.rec_type == "response":
-                    record.content_stream().read()
-                    found[str(record.rec_headers.get_header("WARC-Target-URI"))] += 1
-    return found
-
-
-def assert_whole(config: Config, articles: int) -> None:
-    """Every article once, the database sound, counts that add up."""
-    assert rows(config, "SELECT count(*), count(DISTINCT url) FROM articles") == [(articles, articles)]
-    # All pages are alike, so each has as many tracks as any other: none was stored in part or twice.
-    assert rows(
-        config,
-        "SELECT count(DISTINCT n) FROM (SELECT count(t.id) n FROM articles a LEFT JOIN tracks t ON t.article_id = a.id"
-        " GROUP BY a.id)",
-    ) == [(1,)]
-    assert rows(config, "SELECT count(*), max(n) FROM (SELECT count(*) n FROM revisions GROUP BY article_id)") == [(articles, 1)]
-    assert rows(config, "SELECT state, count(*) FROM frontier WHERE role = 'article' GROUP BY state") == [("done", articles)]
-    assert rows(config, "PRAGMA integrity_check") == [("ok",)]
-    assert rows(config, "PRAGMA foreign_key_check") == []
-    assert counts_add_up(config)
-
-
 @pytest.mark.slow
 def test_three_kills_in_a_crawl_of_500_pages(tmp_path: Path) -> None:
     config = config_for(tmp_path)
-    with served(tmp_path, ARTICLES) as (url, log):
+    with served(tmp_path, ARTICLES) as ([url], log):
         register_source(config, url)
         log.write_text("")
         for share in (100, 250, 400):
@@ -99,7 +47,7 @@ def test_three_kills_in_a_crawl_of_500_pages(tmp_path: Path) -> None:
 def test_kills_at_random_moments_start_up_included(tmp_path: Path) -> None:
     chance = random.Random(20260301)
     config = config_for(tmp_path)
-    with served(tmp_path, 120) as (url, _):
+    with served(tmp_path, 120) as ([url], _):
         register_source(config, url)
         for _ in range(8):
             process = start(tmp_path, "crawl")
@@ -115,7 +63,7 @@ def test_kills_at_random_moments_start_up_included(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_one_signal_finishes_what_is_under_way_and_the_next_crawl_goes_on(tmp_path: Path, number: signal.Signals) -> None:
     config = config_for(tmp_path)
-    with served(tmp_path, 150) as (url, log):
+    with served(tmp_path, 150) as ([url], log):
         register_source(config, url)
         log.write_text("")
         process = start(tmp_path, "crawl")
@@ -178,7 +126,7 @@ def test_a_crawl_that_only_waits_ends_at_the_first_signal(tmp_path: Path) -> Non
 @pytest.mark.slow
 def test_a_second_crawl_of_the_same_archive_is_refused_by_name(tmp_path: Path) -> None:
     config = config_for(tmp_path)
-    with served(tmp_path, 300) as (url, _):
+    with served(tmp_path, 300) as ([url], _):
         register_source(config, url)
         first = start(tmp_path, "crawl")
         wait_for(config, DONE, 5)

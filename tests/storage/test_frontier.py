@@ -174,9 +174,12 @@ class TestLease:
 
 
 class TestPoliteness:
-    def test_reservations_are_one_delay_apart_over_restarts(self, archive: Archive) -> None:
-        slots = [Frontier(archive.db).reserve("a.example", now=NOW, delay=1.5) for _ in range(4)]
-        assert slots == [shifted(NOW, n * 1.5) for n in range(4)]
+    def test_turns_are_one_delay_apart_over_restarts(self, archive: Archive) -> None:
+        assert Frontier(archive.db).reserve("a.example", now=NOW, delay=1.5) == NOW
+        for _ in range(3):
+            assert Frontier(archive.db).reserve("a.example", now=NOW, delay=1.5) == shifted(NOW, 1.5), "not taken before it comes"
+        assert Frontier(archive.db).reserve("a.example", now=shifted(NOW, 9), delay=1.5) == shifted(NOW, 9)
+        assert Frontier(archive.db).reserve("a.example", now=shifted(NOW, 10), delay=1.5) == shifted(NOW, 10.5)
 
     def test_a_rest_never_gets_shorter(self, frontier: Frontier) -> None:
         frontier.block_host("a.example", until=shifted(NOW, 60), reason="asked for")
@@ -222,7 +225,12 @@ class TestPoliteness:
         code = (
             "import sys; from pathlib import Path; from scraper.storage.archive import Archive;"
             "from scraper.storage.frontier import Frontier; f = Frontier(Archive.open(Path(sys.argv[1])).db);"
-            f"print(*[f.reserve('a.example', now={NOW!r}, delay=1.0) for _ in range(25)], sep='\\n')"
+            f"at, taken = {NOW!r}, []\n"
+            "while len(taken) < 25:\n"
+            "    turn = f.reserve('a.example', now=at, delay=1.0)\n"
+            "    taken += [turn] * (turn == at)\n"
+            "    at = turn\n"
+            "print(*taken, sep='\\n')"
         )
         runs = [
             subprocess.Popen([sys.executable, "-c", code, str(archive.path)], stdout=subprocess.PIPE, text=True) for _ in range(2)
