@@ -13,6 +13,7 @@ from scraper.parsers.facts.head import Head
 from scraper.parsers.facts.jsonld import JsonLdArticle
 from scraper.parsers.facts.labelled import values_under
 from scraper.parsers.facts.names import (
+    ENTRY,
     PIECE,
     has_byline_words,
     is_handle,
@@ -347,6 +348,9 @@ def _byline_lines(page: PageLines) -> Iterator[str]:
     under_standfirst = [x for x in page.lines if page.prose_start < x.order < standfirst_end][:3]
     first_prose = [x for x in page.lines if x.order == page.prose_start]
     after = [x for x in page.lines if x.order > page.prose_end][:TAIL_LINES]
+    for line in page.lines:
+        if line.order >= page.prose_end and ENTRY.match(line.text):
+            yield line.text
     for prose in first_prose:
         agency = _AGENCY.match(prose.text)
         if agency:

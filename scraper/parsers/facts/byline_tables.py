@@ -40,10 +40,13 @@ LABELS = (
     "người viết", "viết bởi", "đăng bởi", "bài viết của", "bài viết", "bài", "phóng viên", "người đăng", "โดย", "เขียนโดย",
     "ผู้เขียน", "เรื่อง",
     "เรื่องโดย", "โพสต์โดย", "ผู้สื่อข่าว",
-    # Polish, Russian, Arabic
-    "przez", "napisał", "napisała", "tekst", "автор", "авторы", "текст", "опубликовал", "опубликовала", "بقلم", "كتب",
-    "كتبه", "كتبت",
-    "الكاتب",
+    # Polish, Czech, Russian, Ukrainian, Greek
+    "przez", "napisał", "napisała", "tekst", "napsal", "napsala", "autorka", "автор", "авторы", "авторка", "текст", "написал",
+    "написала", "опубликовал", "опубликовала", "του", "της", "από τον", "από την", "γράφει ο", "γράφει η", "συντάκτης", "κείμενο",
+    # Arabic, Hebrew, Hindi
+    "بقلم", "كتب", "كتبه", "كتبت", "الكاتب", "الكاتبة", "تحرير", "إعداد", "מאת", "כתב", "כתבה", "כתבת", "लेखक", "लेखिका",
+    "द्वारा",
+    "रिपोर्टर", "संवाददाता",
 )  # fmt: skip
 """What stands before a name."""
 
@@ -64,12 +67,37 @@ BARE_LABELS = frozenset({
     "skrevet av", "ni", "isinulat ni", "texto de", "texte de", "texte par", "testo di", "un artículo de", "un article de",
     "tác giả", "autor",
     "autora", "auteur", "autore", "penulis", "reporter", "yazar", "автор", "propos recueillis par", "articolo di",
-    "ein artikel von",
+    "ein artikel von", "του", "της", "γράφει ο", "γράφει η", "كتبه", "كتبت", "מאת", "เรื่องโดย", "เรื่อง", "ผู้เขียน",
+    "napsal", "napsala",
 })  # fmt: skip
 """The labels that need no colon before the name."""
 
-GLUED_LABELS = ("作者", "記者", "记者", "撰文", "撰稿", "โดย", "เขียนโดย", "ผู้เขียน")
+GLUED_LABELS = ("作者", "記者", "记者", "撰文", "撰稿", "โดย", "เขียนโดย", "เรื่องโดย", "ผู้เขียน")
 """The labels that need not even a space, in scripts that use none."""
+
+LEADING_ROLES = (
+    "staff writer", "staff reporter", "senior reporter", "special correspondent", "contributing writer", "guest writer", "editor",
+    "reporter", "correspondent", "critic", "columnist", "redacteur", "verslaggever", "correspondent", "medewerker", "redakteur",
+    "redakteurin", "korrespondent", "korrespondentin", "reporterin", "mitarbeiter", "mitarbeiterin", "correspondant",
+    "correspondante", "envoyé spécial", "envoyée spéciale", "journaliste", "corresponsal", "enviado especial", "enviada especial",
+    "redactor", "redactora", "repórter", "colunista", "enviado", "enviada", "corrispondente", "inviato", "inviata", "reporterka",
+    "dziennikarz", "dziennikarka", "wartawan", "kontributor", "muhabiri", "muhabir",
+)  # fmt: skip
+"""What may stand before a name, after a label or `our`: `Door onze redacteur Fenna`, `De notre correspondante Maud`."""
+
+OURS = (
+    "our", "unser", "unsere", "unserem", "unserer", "unseren", "onze", "ons", "notre", "nuestro", "nuestra", "nosso", "nossa",
+    "nostro",
+    "nostra", "vår", "vores", "naszego", "naszej",
+)  # fmt: skip
+"""What may stand before such a role."""
+
+PLACE_WORDS = frozenset((
+    "de", "da", "do", "em", "en", "desde", "from", "in", "dal", "dalla", "da", "di", "aus", "à", "a", "au", "depuis", "uit",
+    "vanuit",
+    "från", "fra", "di", "dari", "z", "ze", "из", "с", "من", "في",
+))  # fmt: skip
+"""What a place begins with that follows a name and a comma: `Por Ana Lima, de São Paulo`."""
 
 REPORTER_SUFFIXES = (
     "인턴기자", "객원기자", "선임기자", "수습기자", "전문기자", "연예기자", "대중문화기자", "시민기자", "기자", "에디터",

@@ -39,6 +39,22 @@ _MONTHS = {
     "ru-short": "янв февр мар апр мая июн июл авг сент окт нояб дек",
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "ar-east": "- شباط آذار نيسان أيار حزيران تموز آب أيلول - - -",
+    "ar-west": "جانفي فيفري - أفريل ماي جوان جويلية أوت - - - -",
+    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
+    "cs-alone": "leden únor březen duben květen červen červenec srpen - říjen - prosinec",
+    "sk": "januára februára - apríla mája júna júla augusta septembra októbra novembra decembra",
+    "hu": "január február március április május június július augusztus szeptember október - -",
+    "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
+    "marraskuuta joulukuuta",
+    "ro": "ianuarie februarie martie aprilie - iunie iulie - septembrie octombrie noiembrie decembrie",
+    "el": "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+    "el-short": "ιαν φεβ μαρ απρ μαΐ ιουν ιουλ αυγ σεπ οκτ νοε δεκ",
+    "he": "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+    "he-in": "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+    "hi": "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    "hi-other": "- फरवरी - - - - - - सितम्बर अक्तूबर नवम्बर दिसम्बर",
+    "fa": "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
     "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
     "th-short": "ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค",
 }
@@ -50,6 +66,7 @@ for _row in _MONTHS.values():
     for _number, _name in enumerate(_row.split(), 1):
         if _name != "-":
             MONTHS.setdefault(_name.casefold(), _number)
+            MONTHS.setdefault(_name.lower(), _number)  # "ΐ" is three characters when casefolded, one on the page
 
 VIETNAMESE_MONTHS = {
     "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
@@ -70,6 +87,9 @@ ZONES = {
     "pdt": "-07:00",
 }  # fmt: skip
 """Zone abbreviations that mean one offset only; `ist`, `bst`, `cst` and `ast` mean several and are left out."""
+
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "0123456789" * 5)
+"""Figures of other scripts (Arabic, Persian, Devanagari, Thai, full width), each to its own."""
 
 AFTERNOON = frozenset({"pm", "p.m", "오후", "下午", "午後", "晚上", "傍晚", "chiều", "tối"})
 FORENOON = frozenset({"am", "a.m", "오전", "上午", "午前", "早上", "凌晨", "sáng"})
@@ -111,7 +131,10 @@ UPDATED_WORDS = (
     "geändert",
     "stand", "aggiornato", "ultimo aggiornamento", "modificato", "bijgewerkt", "gewijzigd", "güncelleme", "güncellendi",
     "güncellenme", "son güncelleme", "cập nhật", "cập nhật lần cuối", "แก้ไข", "อัปเดต", "อัพเดท", "обновлено", "изменено",
-    "aktualizacja", "zaktualizowano", "uppdaterad", "opdateret", "oppdatert",
+    "aktualizacja", "zaktualizowano", "aktualizováno", "upraveno", "uppdaterad", "opdateret", "oppdatert", "päivitetty",
+    "frissítve",
+    "actualizat", "оновлено", "змінено", "ενημερώθηκε", "τελευταία ενημέρωση", "עודכן", "עדכון", "अपडेट", "अद्यतन", "آخر تحديث",
+    "تحديث", "حُدّث",
 )  # fmt: skip
 """Labels of a date that is not the first publication."""
 
@@ -126,6 +149,10 @@ PUBLISHED_WORDS = (
     "yayınlandı",
     "tarih", "eklenme", "đăng", "đăng lúc", "đăng ngày", "xuất bản", "ngày đăng", "ngày", "เผยแพร่", "โพสต์", "วันที่",
     "опубликовано",
-    "дата", "opublikowano", "dodano", "data publikacji", "publicerad", "publiceret",
+    "дата", "opublikowano", "dodano", "data publikacji", "publicerad", "publiceret", "publisert", "publikováno",
+    "vydáno", "zveřejněno",
+    "julkaistu", "megjelent", "publicat", "опубліковано", "δημοσιεύτηκε", "δημοσίευση", "δημοσιεύθηκε", "פורסם",
+    "תאריך", "प्रकाशित",
+    "نشر", "نُشر", "تاريخ النشر",
 )  # fmt: skip
 """Labels of the date of publication."""

@@ -15,6 +15,7 @@ from scraper.parsers.facts.date_tables import (
     AGO,
     AGO_BEFORE,
     BUDDHIST_ERA,
+    DIGITS,
     ERAS,
     FORENOON,
     MONTHS,
@@ -74,7 +75,7 @@ _DAY_MONTH_YEAR = (
     rf"[\s,/-]*(?:{_OF}\s+)?(?:พ\.ศ\.|ค\.ศ\.)?\s*{_ANY_YEAR}"
 )
 _MONTH_DAY_YEAR = (
-    rf"{_MONTH_START}\s*(?P<d>[0-3]?\d)(?!\d)(?:st|nd|rd|th)?(?:\s*,\s*|\s+|\s*[-–]\s*(?=\d{{4}}))"
+    rf"{_MONTH_START}\s*(?P<d>[0-3]?\d)(?!\d)(?:st|nd|rd|th)?(?:\s*[,.]\s*|\s+|\s*[-–]\s*(?=\d{{4}}))"
     rf"(?:\D{{1,4}}\s)?(?:{_YEAR}|['’](?P<yy>\d\d)(?!\d))"
 )
 _VIETNAMESE = rf"(?:(?P<m>[01]?\d)(?!\d)|(?P<vm>{_alternatives(VIETNAMESE_MONTHS)}))"
@@ -108,11 +109,13 @@ _SHAPES = tuple(
         # 14/03/2025, 03-14-2025, 14.3.2025: which is which is decided by `order`
         r"(?<![\d/.-])(?P<a>[0-3]?\d)\s?(?P<sep>[-/.])\s?(?P<b>[0-3]?\d)\s?(?P=sep)\s?(?P<y>(?:19|20|25)\d\d)(?!\d|[-/]\d)",
         # 25.03.14 (Korean) and 03/14/25
-        r"(?<![\d/.:-])(?P<p>\d\d?)(?P<sep>[/.])(?P<q>\d\d?)(?P=sep)(?P<r>\d\d)(?![\d:/]|\.\d)",
+        r"(?<![\d/.:-])(?P<p>\d\d?)(?P<sep>[/.]|-(?=\d\d-\d\d\s\d\d:\d\d))(?P<q>\d\d?)(?P=sep)(?P<r>\d\d)(?![\d:/]|\.\d)",
         rf"{_MONTH_START}(?:\s*,\s*|\s+(?:{_OF}\s+)?|\s*[-/]\s*){_YEAR}",  # March 2025, marzo de 2025
     )
 )
-_GATE = re.compile(r"(?:19|20|24|25)\d\d|\d[./]\d\d?[./]\d\d|[\d元]\s?[年년]|['’]\d\d|\d[\s-]\S{2,12}[\s-]\d\d(?![\d:])")
+_GATE = re.compile(
+    r"(?:19|20|24|25)\d\d|\d[./]\d\d?[./]\d\d|\d-\d\d-\d\d\s|[\d元]\s?[年년]|['’]\d\d|\d[\s-]\S{2,12}[\s-]\d\d(?![\d:])"
+)
 """A year, or what else a date without one looks like: one look that spares most lines the rest."""
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
 _NUMERIC_DAY_MONTH = re.compile(r"(?<![\d/.-])([0-3]?\d)[/-]([0-3]?\d)[/-](?:19|20)\d\d(?!\d)")
@@ -135,7 +138,8 @@ _TIME_AFTER = re.compile(
 _TIME_BEFORE = re.compile(
     rf"(?<![\d:.]){_CLOCK}[\s,|·•-]*(?:on|el|le|del|[^\W\d_]{{3,12}},|thứ\s\w+,|ngày)?[\s,|]*$", re.IGNORECASE
 )
-_THAI = re.compile("[\u0e00-\u0e7f]")
+_UNWORDLY = re.compile("[\u0e00-\u0e7f\u0900-\u097fΐ]")
+"""Scripts whose months are no runs of letters: Thai has no spaces, in Devanagari the vowels are marks."""
 _WORD = re.compile(r"[^\W\d_]+")
 _AGO_AFTER = re.compile(
     rf"(?<![\d.,:/-])(?P<n>\d{{1,3}}|an?|một|une?|"
@@ -160,6 +164,8 @@ def find_dates(text: str, *, order: str | None = None) -> tuple[DateReading, ...
     ['2025-03-14T15:05', '2025-03-15']
     """
     text = text[:MAX_LENGTH]
+    if not text.isascii():
+        text = text.translate(DIGITS)
     if not _GATE.search(text):
         return ()
     return _find_dates(text, order if order and _ORDERLESS.search(text) else None)
@@ -267,7 +273,7 @@ def numeric_order(texts: Iterator[str] | tuple[str, ...]) -> str | None:
 def _names_a_month(text: str) -> bool:
     """Tell whether a month's name is in `text`: the shapes with names are slow, this is one look-up a word."""
     words = _WORD.findall(text.casefold())
-    if not MONTHS.keys().isdisjoint(words) or _THAI.search(text):
+    if not MONTHS.keys().isdisjoint(words) or _UNWORDLY.search(text):
         return True
     # capital I is both i and ı: ARALIK is aralık
     return "ı" not in text and any(w.replace("i", "ı") in MONTHS for w in words)

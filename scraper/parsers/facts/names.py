@@ -10,8 +10,11 @@ from scraper.parsers.facts.byline_tables import (
     COMMON_WORDS,
     GLUED_LABELS,
     LABELS,
+    LEADING_ROLES,
     NOT_IN_NAMES,
     NOT_PERSONS,
+    OURS,
+    PLACE_WORDS,
     REPORTER_SUFFIXES,
     ROLE_PHRASES,
     ROLES,
@@ -36,21 +39,44 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 _LABEL = re.compile(
-    rf"(?:[-–—·•*/（(]\s*)?(?:(?:{_alternatives(LABELS)})\s*(?:[:：/／]|{PIECE}|\s[-–|]\s)|"
+    rf"(?:[-–—·•*/（(]\s*)?(?:(?:{_alternatives(LABELS)})\s*(?:[:：/／=＝]|{PIECE}|\s[-–|]\s)|"
     rf"(?:{_alternatives(BARE_LABELS)})(?:\s+|$)|(?:{_alternatives(GLUED_LABELS)})(?=\S))\s*",
     re.IGNORECASE,
 )
 _LABEL_STARTS = frozenset(w[:2].casefold() for w in (*LABELS, *BARE_LABELS, *GLUED_LABELS)) | frozenset(
-    f"{label}{mark}" for label in "文글" for mark in ":/：／ "
+    f"{label}{mark}" for label in "文글" for mark in ":/：／=＝ "
 )
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_POSTED = (
+    r"written|posted|published|updated|submitted|created|reviewed|recapped|text|words|photos?|filed|"
+    r"publicad[ao]|postad[ao]|escrit[ao]|enviad[ao]|criad[ao]|creado|subido|publiée?|postée?|écrite?|rédigée?|proposée?|"
+    r"veröffentlicht|geschrieben|erstellt|verfasst|gepostet|eingestellt|pubblicat[ao]|scritt[ao]|postat[ao]|inserit[ao]|geplaatst|"
+    r"gepubliceerd|geschreven|diposting|diposkan|ditulis|dipublikasikan|diterbitkan|dikirim|đăng|viết|opublikowan[eoy]|dodan[eoy]|"
+    r"napisan[eoy]|publicera[dt]|skriv[ei][tn]|postat|udgivet|skrevet|lagt ut"
+)
+_BYS = r"by|por|par|von|da|door|oleh|bởi|przez|av|af"
 _BY_INSIDE = re.compile(
-    r"^(?P<before>(?:(?:written|posted|published|updated|submitted|created|reviewed|recapped|text|words|photos?|filed)\b|(?:on\s)?\S{0,12}\d)"
-    r".{0,60}?)\bby:?\s+(?P<rest>.+)$",
+    rf"^(?P<before>(?:(?:{_POSTED})(?![^\W\d_])|(?:(?:on|le|el|em|am|il|op|pada|den)\s)?\S{{0,12}}\d)"
+    rf".{{0,60}}?)(?<![^\W\d_])(?:{_BYS}):?\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
-"""`Posted January 12, 2022 by Rowena`: a verb or a date, then `by`."""
-_BY = re.compile(r"(?i)\bby\b")
+"""`Posted January 12, 2022 by Rowena`, `11 février 2018 par Solenn`: a verb or a date, then `by`."""
+_BY = re.compile(rf"(?<![^\W\d_])(?:{_BYS})(?![^\W\d_])", re.IGNORECASE)
+ENTRY = re.compile(
+    r"(?:(?:this|the) (?:entry|post|article) was (?:posted|written|published|filed)|(?:this|the) (?:post|article) is by|"
+    r"dieser (?:beitrag|eintrag|artikel) wurde|cet(?:te)? (?:article|billet|entrée) a été (?:publiée?|postée?|écrite?)|"
+    r"est[ea] (?:entrada|artículo|post) (?:fue|ha sido) (?:publicad[ao]|escrit[ao])|"
+    r"est[ea] (?:artigo|entrada|post) foi (?:publicad[ao]|postad[ao]|escrit[ao])|"
+    r"quest[oa] (?:articolo|voce|post) è stat[ao] (?:pubblicat[ao]|scritt[ao]|inserit[ao])|"
+    r"dit (?:bericht|artikel) (?:is|werd) (?:geplaatst|gepubliceerd|geschreven)|"
+    r"(?:tulisan|entri|artikel|pos) ini (?:dikirimkan|diterbitkan|dipublikasikan|ditulis|dipos(?:kan|ting)?)|"
+    r"ten wpis (?:został|opublikowano))",
+    re.IGNORECASE,
+)
+"""The sentence that WordPress's early themes put under every article, in the words of its translations."""
+_ENTRY_AUTHOR = re.compile(
+    rf"(?<![^\W\d_])(?:{_BYS})\s(?P<name>[^\W\d_][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){{0,3}})(?=[.,;{PIECE}]|$|\s[^\W\d_])"
+)
 _INSIDE_LABEL = re.compile(
     rf"(?<=[\s|¦/·，,\u3000])(?:{_alternatives(LABELS)})\s?[:：]\s?(?P<name>[^\s:：|¦][^:：|¦/]{{0,40}}?)(?=\s+[^\s:：]{{1,8}}[:：]|\s*$|\s*[|¦/])",
     re.IGNORECASE,
@@ -69,7 +95,11 @@ _WITH_ROLE = re.compile(
     re.IGNORECASE,
 )
 """`Jane Roe, staff writer`; `Ana Lima e Rui Sá, da redação / 3 May`: the role is the byline's word."""
-_SUFFIXED = re.compile(r"^(?P<name>\S+(?:\s\S+){0,3})\s+(?:tarafından|yazdı)\b", re.IGNORECASE)
+_SUFFIXED = re.compile(
+    r"^(?P<name>\S+?(?:\s\S+?){0,3})"
+    r"(?:\s+(?:tarafından|yazdı)\b|\s?(?:發表在|發表於|发表在|发表于|さんの(?:投稿|記事)|님의 (?:글|블로그)))",
+    re.IGNORECASE,
+)
 _ALL_POSTS = re.compile(
     r"^(?=view|see|read|browse|all|more|posts)(?:view|see|read|browse|show)?\s?(?:all|more)?\s?"
     r"(?:posts?|articles?|stories|entries|content|full profile)?\s?(?:by|from|of)\s+",
@@ -99,6 +129,15 @@ _PARTICLES = frozenset((
 _ROLES = frozenset(ROLES)
 _COLLECTIVE_WORDS = tuple(f" {e}" for e in COLLECTIVE_ENDINGS)
 _WORDS = re.compile(r"[^\W_]+")
+_JOINED = re.compile(
+    rf"\s*{PIECE}?\s*(?P<joint>,|&|\b(?:and|y|e|et|und|dan|và|ve|en|och|og|i|и|και)(?=[\s{PIECE}]))\s*{PIECE}?\s*"
+)
+_NEXT_LABEL = re.compile(r"\s+[^\s:：]{1,14}\s?[:：=＝].*$")
+"""`Jane Roe Foto: Mia Lim`: what follows is somebody else's label."""
+_LEADING_ROLE = re.compile(
+    rf"^(?:(?:{_alternatives(OURS)})\s+)?(?:{_alternatives(LEADING_ROLES)})\s+(?=[^\W\d_])|^(?:{_alternatives(OURS)})\s+",
+    re.IGNORECASE,
+)
 _EDGE = " \t,.;:·•|-–—_/\\\"'“”‘’«»()[]（）【】<>*#~=＝"
 
 
@@ -113,7 +152,10 @@ def split_names(text: str, *, site_names: Collection[str] = (), personal: bool =
     >>> split_names("이단오 기자 dano@example.co.kr")
     ('이단오',)
     """
-    text = one_line(text)[:MAX_BYLINE]
+    text = _rejoined(one_line(text)[:MAX_BYLINE])
+    if ENTRY.match(text):
+        signed = _ENTRY_AUTHOR.search(text)
+        text = signed["name"].rstrip(".") if signed else ""
     refused = {fold(s) for s in site_names}
     reporters = [] if text.isascii() or (_LABEL.match(text) and not _CJK_REPORTER.search(text)) else _reporters(text)
     if reporters:
@@ -125,6 +167,11 @@ def split_names(text: str, *, site_names: Collection[str] = (), personal: bool =
         if names:
             return names
     return ()
+
+
+def _rejoined(text: str) -> str:
+    """Put together what only markup parts: `Jane Roe¦ and¦ Mia Lim`."""
+    return _JOINED.sub(r" \g<joint> ", text) if PIECE in text else text
 
 
 def _made_of_site(part: str, site_names: Collection[str]) -> bool:
@@ -144,6 +191,9 @@ def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ..
     (('Riza Umami',), ())
     """
     line = one_line(line)
+    if ENTRY.match(line):
+        return split_names(line, site_names=site_names)
+    line = _rejoined(line)
     if not line or len(line) > MAX_BYLINE:
         return ()
     names = split_names(line, site_names=site_names) if has_byline_words(line) else ()
@@ -317,13 +367,32 @@ def _names_in(part: str) -> Iterable[str]:
     if "." in part or "//" in part:
         part = _WEB.sub(" ", part)
     part = _PARENTHESIS.sub("", part)
+    part = _NEXT_LABEL.sub("", part) if ":" in part or "：" in part or "＝" in part or "=" in part else part
     part = _TAIL.sub("", part)
-    for name in _JOINTS.split(" " + part + " "):
+    full = False
+    for joint, name in _joined_names(" " + part + " "):
         plain = _without_weekday(name)
         initial = "." if re.search(r"\b[A-Z]\.\s*$", plain) else ""
-        plain = _without_role(plain.strip(_EDGE) + initial)
+        plain = _without_role(_LEADING_ROLE.sub("", plain.strip(_EDGE)) + initial)
+        if "," in joint and (name.split(" ")[0] in PLACE_WORDS or (full and _is_one_word(plain))):
+            return  # `Por Ana Lima, de São Paulo`, `By Jane Roe, London`, `Jane Roe, Senior Director`
         if plain and plain.casefold() not in _ROLES:
+            full = full or (" " in plain and plain[0].isupper())
             yield plain
+
+
+def _joined_names(part: str) -> Iterable[tuple[str, str]]:
+    """Yield what stands between the joints, each with the joint before it."""
+    start, joint = 0, ""
+    for match in _JOINTS.finditer(part):
+        yield joint, part[start : match.start()].strip()
+        start, joint = match.end(), match.group()
+    yield joint, part[start:].strip()
+
+
+def _is_one_word(name: str) -> bool:
+    """Tell a single capitalised word in a script with capitals: after a full name and a comma it is a place or an outlet."""
+    return " " not in name and name[:1].isupper()
 
 
 def _without_weekday(name: str) -> str:

@@ -18,7 +18,7 @@ from scraper.parsers.facts.evidence import Candidate, Choice
 from scraper.parsers.facts.head import Head
 from scraper.parsers.facts.jsonld import JsonLdArticle
 from scraper.parsers.facts.labelled import values_under
-from scraper.parsers.facts.names import has_byline_words
+from scraper.parsers.facts.names import ENTRY, has_byline_words
 from scraper.parsers.facts.page_lines import Line, Mark, PageLines
 from scraper.text import one_line
 
@@ -325,6 +325,11 @@ def _from_lines(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
     head = [*above, *(x for x in page.lines if max(page.title_order, page.article_order) <= x.order <= end)]
     tail = [x for x in page.lines if x.order > page.prose_end][:TAIL_LINES]
     column = _date_column(page.lines, order)
+    for line in page.lines:
+        if line.order >= page.prose_end and ENTRY.match(line.text):
+            for reading in find_dates(line.text, order=order)[:1]:
+                evidence = line.text[:100]
+                yield DateCandidate(field="published_at", reading=reading, source="byline", evidence=evidence, rank=8)
     for lines, rank in ((head, 6), (tail, 9)):
         for line in lines:
             if len(line.text) > _PROSE_LINE or line.order in column:
