@@ -22,6 +22,8 @@ SHRUNK = 0.4
 """A reading with less than this share of the known text is not a new version of it."""
 SHELL = 1000
 """An error, consent or bot page has fewer characters than this, and no tracks."""
+STUB = 80
+"""A page without a title and tracks has at least so many characters, or it is what a server says for itself."""
 _FIELDS = ("title", "authors", "published_at", "source_url", "language", "kind", "drama", "body_text", "mentions")
 _TRACK_FIELDS = (
     "number", "title", "artists", "featured", "group", "drama", "part", "native_title", "heading", "text", "quotes",
@@ -99,6 +101,8 @@ def _not_an_article(page: ParsedPage, *, status: int, complete: bool) -> str:
         return "incomplete: the answer was cut short"
     if not page.body_text.strip() and not page.tracks:
         return "no text was found on the page"
+    if not page.tracks and not page.title and len(page.body_text) < STUB:
+        return f"next to no text, and no title: {one_line(page.body_text)!r}"
     if page.tracks or len(page.body_text) >= SHELL:
         return ""
     first_line = page.body_text.split("\n", 1)[0]
@@ -129,6 +133,8 @@ _ERROR_BEGINNINGS = (
     r"just a moment\W*$", r"attention required", r"checking your browser", r"are you (?:a )?(?:human|robot)",
     r"(?:please )?verify(?:ing)? (?:that )?you are (?:a )?human", r"(?:security check|human verification|captcha)\b",
     r"please (?:enable|turn on) (?:javascript|cookies)", r"(?:enable )?javascript (?:is )?(?:required|disabled)",
+    r"(?:please )?(?:log|sign) ?in(?:\W*$| to (?:continue|view|read|your)| required)",
+    r"(?:로그인|ログイン|登录|登入)(?:\W*$|이 필요|が必要)",
     r"before you continue", r"we value your privacy", r"your privacy (?:choices|matters)", r"cookie consent",
     # not now
     r"(?:site|website) (?:is )?(?:under|down for|temporarily)", r"under (?:maintenance|construction)",

@@ -53,6 +53,10 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "scraper.network.redirects.StraightRefreshMiddleware": 580,
+    "scraper.network.redirects.StraightRedirectMiddleware": 600,
     "scraper.network.guard.AddressGuardMiddleware": 50,
     "scraper.network.robots.RobotsMiddleware": 100,
     "scraper.network.capture.CaptureMiddleware": 595,  # below redirects, so that what is captured is the last answer

@@ -16,11 +16,11 @@ from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from scraper.errors import ExtractionError
+from scraper.errors import ExtractionError, StorageError
 from scraper.items import Capture, FrontierRow, ParsedPage, Visit
 from scraper.network.context import config_of, now
 from scraper.network.session import CrawlSession
-from scraper.network.verdicts import HostRestsError, RefusedError, in_words
+from scraper.network.verdicts import HostRestsError, NowhereError, RefusedError, in_words
 from scraper.sandbox import ReaderPool
 from scraper.sites import SiteRules, load_rules
 from scraper.storage.moments import seconds_of
@@ -167,8 +167,12 @@ class ArticleSpider(scrapy.Spider):
                 yield self._ended(row, "failed", str(problem))
             else:
                 self.session.put_back(row, until=problem.until, reason=str(problem))
+        elif isinstance(problem, StorageError) and self.session is not None:
+            self.session.give_up(problem)  # the gate could not write to the archive: nothing was asked
         elif isinstance(problem, RefusedError):
             yield self._ended(row, "refused", str(problem))
+        elif isinstance(problem, NowhereError):
+            yield self._ended(row, "failed", str(problem))
         elif isinstance(problem, DownloadCancelledError):
             yield self._ended(row, "refused", f"larger than {config_of(self.crawler).max_size} bytes")
         elif isinstance(problem, IgnoreRequest):

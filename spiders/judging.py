@@ -69,6 +69,8 @@ def judge(answer: Answer) -> Visit | None:
         return _visit(answer, "refused", f"a redirect ({status}) that leads to no web page")
     if not 200 <= status < 300:
         return _visit(answer, "failed", f"the site answered {status}")
+    if status == 206:
+        return again(answer, "incomplete: 206 Partial Content without having been asked for a part")
     if not answer.capture.complete:
         if answer.problem.startswith(TOO_LARGE):
             return _visit(answer, "refused", answer.problem)

@@ -20,6 +20,10 @@ class RefusedError(IgnoreRequest):
     """A rule forbids the fetch (robots.txt, address guard, scheme, too large); trying again would not change that."""
 
 
+class NowhereError(IgnoreRequest):
+    """The site's answers lead nowhere (redirects in a circle): a failure that another try in this run would not change."""
+
+
 class HostRestsError(IgnoreRequest):
     """The host is not to be asked before `until` (ISO 8601); the URL waits without having been tried.
 
@@ -60,5 +64,7 @@ def in_words(problem: BaseException | None) -> str:
     """
     if "certificate verify failed" in str(problem):
         return "its certificate cannot be verified"
+    if isinstance(problem, IgnoreRequest):
+        return str(problem)
     known = next((words for kind, words in _WORDS if isinstance(problem, kind)), "")
     return known or f"{type(problem).__name__}: {problem}"

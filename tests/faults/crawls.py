@@ -13,7 +13,8 @@ from typing import Any
 
 from scraper.config import Config
 
-LOOPBACK = ipaddress.ip_network("127.0.0.0/8")
+LOOPBACK = ipaddress.ip_network("127.0.0.1/32")
+"""Where the servers are; the canary listens beside it."""
 
 
 def config_for(folder: Path, **changes: Any) -> Config:
@@ -39,7 +40,7 @@ def frontier_row(config: Config, url: str) -> tuple[str, str | None]:
 
 def command(folder: Path, *words: str, delay: float = 0.0) -> list[str]:
     """The command line of a crawl in a process of its own."""
-    options = ["--archive", str(folder / "archive.db"), "--delay", str(delay), "--allow-private", "127.0.0.0/8"]
+    options = ["--archive", str(folder / "archive.db"), "--delay", str(delay), "--allow-private", str(LOOPBACK)]
     return [sys.executable, "-m", "scraper.cli", words[0], *options, *words[1:]]
 
 
