@@ -26,6 +26,7 @@ from scraper.parsers.facts.names import (
 )
 from scraper.parsers.facts.owners import account_author, unsigned_author
 from scraper.parsers.facts.page_lines import SIGNATURE, Line, Mark, PageLines
+from scraper.parsers.facts.profiles import named_beside_date
 from scraper.text import fold, one_line
 
 AUTHOR_METAS = (
@@ -61,7 +62,8 @@ _CHECKED = re.compile(
     re.IGNORECASE,
 )
 _BROAD = re.compile(
-    r"author|byline|by-line|writer|reporter|journalist|contributor|penulis|post-?by|posted-?by|post-?profile|"
+    r"author|byline|by-line|writer|reporter|journalist|contributor|penulis|post-?by|posted-?by|post-?profile|(?<![a-z])autor|auteur|"
+    r"(?<![a-z])firma$|assinatura|(?<![a-z])signature|muhabir|(?<![a-z])yazar|verfasser|redakteur|redacteur|skribent|"
     r"(?<![a-z-])creator(?![a-z-])"
 )
 _AGENCY = re.compile(
@@ -83,9 +85,9 @@ _SHORTEST_LABEL = 5
 _MOST_UNDER_LABEL = 3
 _PROFILE = re.compile(r"post-?profile|(?<![a-z-])creator(?![a-z-])")
 _NAME_PART = re.compile(r"name(?![a-z])")
-_RELATIONS = re.compile(
-    r"(?:^|/)(?:author|authors|writer|writers|contributor|contributors|reporter|journalist|by|profile|profiles|people|staff|"
-    r"autor|penulis|auteur|users?)/[^/?#]+/?(?:[?#]|$)"
+_WRITERS = re.compile(
+    r"(?:^|/)(?:authors?|writers?|contributors?|reporters?|journalists?|by|staff|autor|autores|autori|autoren|penulis|auteurs?|yazar)/"
+    r"[^/?#]+/?(?:[?#]|$)"
 )
 
 
@@ -113,6 +115,8 @@ def choose_authors(
         ("text", tuple(_from_lines(page, site_names))),
         ("script", tuple(_from_state(state, site_names))),
     ]
+    if not any(group for _, group in groups):
+        groups.append(("profile", tuple(named_beside_date(page, site_names=site_names))))
     if not any(group for _, group in groups):
         groups.append(("label", tuple(_from_labels(page, site_names))))
     if not any(group for _, group in groups):
@@ -266,7 +270,7 @@ def _kind_of(mark: Mark) -> Source | None:
         return "microdata"
     if mark.hint.endswith(SIGNATURE):
         return "byline" if looks_like_name(one_line(mark.node.text()[:MAX_MARK])) and len(mark.node.text().split()) > 1 else None
-    if mark.tag == "a" and _RELATIONS.search(mark.attributes.get("href") or "") and not _BIOGRAPHY.search(mark.hint):
+    if mark.tag == "a" and _WRITERS.search(mark.attributes.get("href") or "") and not _BIOGRAPHY.search(mark.hint):
         return "byline"
     tokens = [t for t in mark.hint.split() if _BROAD.search(t)]
     return "byline" if any(_NAME_PART.search(t) or not _BIOGRAPHY.search(t) for t in tokens) else None

@@ -77,9 +77,15 @@ _FOREIGN_STEM = re.compile(
 """A word of this kind is in whatever `_FOREIGN` finds."""
 _MARK_WORD = re.compile(
     r"author|byline|postprofile|writer|reporter|journalist|contributor|creator|posted|vcard|date|time|publish|created|"
-    r"modified|meta|info|credit|pubd"
+    r"modified|meta|info|credit|pubd|autor|auteur|signature|assinatura|firma$|redakt|redact|verfasser|skribent|muhabir|yazar|penulis|"
+    r"username|nickname|nick$|ljuser"
 )
 _MARK_PHRASES = ("by-line", "post-by", "post-profile")
+PROFILE = re.compile(
+    r"(?:^|/)(?:author|autor|auteur|autore|writer|contributor|reporter|journalist|people|profile|staff|user|member|penulis|yazar)[a-z]{0,2}/"
+    r"|/(?:u|by)/|/@\w|space-uid|[?&]uid="
+)
+"""Addresses of the pages that sites keep about their writers and members."""
 SIGNATURE = "signature"
 """Hint of a mark that is set apart at the right, under the text."""
 _NAMING = frozenset(("class", "id", "itemprop", "rel", "data-testid", "data-test", "data-qa", "data-role", "property"))
@@ -277,7 +283,7 @@ class _Walk:
         if on_spine:
             self._note_headline(index, tag)
         signed = aligned and self.page.title_order > 0 and tag in ("p", "div")
-        if marked or signed or tag == "time" or (tag == "a" and "/author" in (attributes.get("href") or "")):
+        if marked or signed or tag == "time" or (tag == "a" and self._is_of_somebody(attributes)):
             hint = f"{_hint(attributes)} {SIGNATURE}" if signed else _hint(attributes)
             self._mark(index, tag, attributes, hint)
         return True
@@ -336,6 +342,13 @@ class _Walk:
         if "role" in attributes and attributes["role"] in ("navigation", "complementary", "contentinfo", "search", "dialog"):
             return True
         return "style" in attributes and "display:none" in (attributes["style"] or "").replace(" ", "")
+
+    def _is_of_somebody(self, attributes: Mapping[str, str | None]) -> bool:
+        """Tell a link to a writer's page; under the headline also one to a member's, or whose class calls it a name."""
+        href = attributes.get("href") or ""
+        if "/author" in href or not self.page.title_order or self.past_head:
+            return "/author" in href
+        return PROFILE.search(href) is not None or "name" in (attributes.get("class") or "").lower()
 
     def _leave(self, index: int) -> None:
         tag = self.scan.tags[index]

@@ -1,0 +1,106 @@
+"""Names beside the date that no class calls an author’s, and bylines in the classes of other tongues."""
+
+import pytest
+
+from tests.parsers.small_pages import PROSE, Page, article, read
+
+H1 = "<h1>Songs for a Long Walk</h1>"
+
+PAGES = [
+    Page(
+        "a handle's page and a date, hashed classes",
+        article(
+            f"{H1}<div class='pc-1'><a href='https://letters.example/@tamsin'>Tamsin Okafor</a></div>"
+            "<div class='q'>Feb 19, 2024</div>"
+        ),
+        {"authors": ("Tamsin Okafor",), "published_at": "2024-02-19"},
+    ),
+    Page(
+        "a relative one, a button and a reading time",
+        article(
+            f"{H1}<div><a href='/@r.roe?source=page'><p>Renée Roe</p></a><span>·</span><button>Follow</button>"
+            "<div><span>7 min read</span><span>·</span><span>Aug 30, 2022</span></div></div>"
+        ),
+        {"authors": ("Renée Roe",)},
+    ),
+    Page(
+        "a member of a reviews site",
+        article(f"{H1}<header><a href='/people/azhai/'><span>阿斋</span></a> <span>2020-07-29 13:26:11</span></header>"),
+        {"authors": ("阿斋",)},
+        lang="zh-CN",
+    ),
+    Page(
+        "a forum: the first post's",
+        article(
+            f"{H1}<div class='authi'><a href='space-uid-8.html'>纸飞机</a></div>"
+            "<div class='authi'><em>发表于 2018-3-11 20:16</em></div>"
+        ),
+        {"authors": ("纸飞机",)},
+        lang="zh-CN",
+    ),
+    Page(
+        "a link whose class calls it a name",
+        article(
+            f"{H1}<div><a class='o-contentHeader__name' href='/hoshi'>ほしくず堂</a>"
+            "<time datetime='2022-06-18'>6月18日</time></div>"
+        ),
+        {"authors": ("ほしくず堂",)},
+        lang="ja",
+    ),
+    Page(
+        "a user's name and a date",
+        article(
+            f"{H1}<dl><dt><a class='i-username' href='https://p.example/'>polustanok</a></dt><dd>12 апреля 2015, 23:47</dd></dl>"
+        ),
+        {"authors": ("polustanok",)},
+        lang="ru",
+    ),
+    Page(
+        "an actor's page under the headline, no date near",
+        article(f"{H1}<p>Starring <a href='/people/kim-sol'>Kim Sol</a></p>"),
+        {"authors": ()},
+    ),
+    Page(
+        "an actor's page in the text of a dated page",
+        article(f"{H1}<p>14 March 2020</p>") + f"<p>{PROSE} <a href='/people/kim-sol'>Kim Sol</a></p>",
+        {"authors": (), "published_at": "2020-03-14"},
+    ),
+    Page(
+        "the site's own channel beside the date",
+        article(f"{H1}<p>14 March 2020 <a href='https://www.youtube.com/@notes'>Kim Sol</a></p>"),
+        {"authors": ()},
+    ),
+    Page(
+        "an administrator's page beside the date",
+        article(f"{H1}<p><a href='/user/admin'>admin</a> 14 March 2020</p>"),
+        {"authors": ()},
+    ),
+    Page(
+        "a byline in a Spanish class, the place beside it",
+        article(f"{H1}<div class='firma'><span class='autor'>Amaia Goikoetxea</span><span class='lugar'>Bilbao</span></div>"),
+        {"authors": ("Amaia Goikoetxea",)},
+        lang="es",
+    ),
+    Page(
+        "a reporter in a Turkish class",
+        article(f"{H1}<div class='muhabir'>Nazlı Gündoğdu</div>"),
+        {"authors": ("Nazlı Gündoğdu",)},
+        lang="tr",
+    ),
+    Page(
+        "the sentence under old posts, longer than a line of prose",
+        article(
+            f"{H1}<p>{PROSE}</p>",
+            "<p>This entry was posted on Monday, December 9th, 2013 at 9:14 pm by Ruth Roe and is filed under Drama. You can "
+            "follow any responses to this entry through the feed. Both comments and pings are currently closed.</p>",
+        ),
+        {"authors": ("Ruth Roe",), "published_at": "2013-12-09T21:14"},
+    ),
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_page(page: Page) -> None:
+    meta = read(page)
+    got = {name: getattr(meta, name) for name in page.want}
+    assert got == page.want, {c.field: c.reason for c in meta.choices}
