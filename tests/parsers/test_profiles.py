@@ -96,6 +96,62 @@ PAGES = [
         ),
         {"authors": ("Ruth Roe",), "published_at": "2013-12-09T21:14"},
     ),
+    Page(
+        "who wrote the drama, in a list of its credits; the blogger signs at the end",
+        article(
+            f"{H1}<p>March 9, 2022</p><ul><li>Director: Jang Woo-bin</li><li>Written by: Seo Mi-rae</li></ul>",
+            "<p>— posted by quietfern</p>",
+        ),
+        {"authors": ("quietfern",), "published_at": "2022-03-09"},
+    ),
+    Page(
+        "who wrote the drama, on one line, Korean",
+        article(f"{H1}<p>극본: 서미래 / 연출: 장우빈</p><p>글 김민지</p>"),
+        {"authors": ("김민지",)},
+        lang="ko",
+    ),
+    Page(
+        "a byline next to the drama's credits",
+        article(f"{H1}<p>作者：柳絮 2022年05月02日</p><p>导演：张雨滨　编剧：徐未来</p>"),
+        {"authors": ("柳絮",), "published_at": "2022-05-02"},
+        lang="zh-CN",
+    ),
+    Page(
+        "a pen name that begins with an article, marked as the author",
+        article(f"{H1}<span class='author vcard'><a class='fn n' rel='author' href='/author/spot'>The Tramspotter</a></span>"),
+        {"authors": ("The Tramspotter",)},
+    ),
+    Page(
+        "a newspaper marked as the author",
+        article(f"{H1}<span class='author vcard'><a class='fn n' rel='author' href='/author/kt'>The Seoul Times</a></span>"),
+        {"authors": ()},
+    ),
+    Page(
+        "a signature at the right with its date",
+        article(H1, "<p align='right'>— M. K. Thorne<br>22 May 2022</p>"),
+        {"authors": ("M. K. Thorne",), "published_at": "2022-05-22"},
+    ),
+    Page(
+        "a team's page beside the date",
+        article(f"{H1}<div><a href='/team/bea'>Bea Lindholm</a><div>15 May 2022</div></div>"),
+        {"authors": ("Bea Lindholm",)},
+    ),
+    Page(
+        "somebody who writes about it, at the end",
+        article(f"{H1}<p>{PROSE}</p>", "<p>Lucian Amory writes about film music for several magazines. He lives in Leeds.</p>"),
+        {"authors": ("Lucian Amory",)},
+    ),
+    Page(
+        "republished: the first day counts",
+        article(f"{H1}<p>Originally published in The Evening Lamp on April 2, 2019. Republished here May 1, 2022.</p>"),
+        {"published_at": "2019-04-02"},
+    ),
+    Page(
+        "a magazine's issue",
+        article(f"{H1}<p>2022년 5월호</p>"),
+        {"published_at": "2022-05", "published_precision": "month"},
+        lang="ko",
+    ),
 ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from scraper.parsers.dropping.match import ALSO_READ
 from scraper.parsers.facts.app_state import AppState
-from scraper.parsers.facts.byline_tables import NOT_PERSONS
+from scraper.parsers.facts.byline_tables import NOT_PERSONS, PRODUCTION
 from scraper.parsers.facts.dates import find_dates
 from scraper.parsers.facts.evidence import Candidate, Choice, Source
 from scraper.parsers.facts.head import Head
@@ -70,6 +70,11 @@ _AGENCY = re.compile(
     r"[\[(（【<][^\])）】>]{2,40}[\])）】>](?:\s?[가-힣]{2,4}\s?[가-힣]{0,4}(?:기자|특파원)\s?[=＝])?|(?:記者|记者)\s?[\u3400-\u9fff]{2,4}\s?[/／]\S{2,8}"
 )
 """A wire's mark in front of the first sentence: `[OSEN=선미경 기자]`, `(서울=뉴스1) 안태현 기자 =`."""
+_PRODUCTION = re.compile(rf"\W*(?:{'|'.join(map(re.escape, PRODUCTION))})\s?[:：/／=＝]", re.IGNORECASE)
+_WROTE = re.compile(
+    r"\W*(?:(?:written|created|story)\sby|writers?|작가|penulis|yazan|escrit[ao]\spor|scritto\sda|écrit\spar|автор|編劇|作者?)\s?[:：]",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(rf"\s*[·•|/{PIECE}]\s*")
 _DATE_ONLY = re.compile(rf"^[^a-z]{{0,6}}\S*\d.{{0,24}}(?:\d|[·•|{PIECE}])$")
 _BIOGRAPHY = re.compile(
@@ -269,7 +274,8 @@ def _kind_of(mark: Mark) -> Source | None:
     if "author" in itemprop or "author" in relation:
         return "microdata"
     if mark.hint.endswith(SIGNATURE):
-        return "byline" if looks_like_name(one_line(mark.node.text()[:MAX_MARK])) and len(mark.node.text().split()) > 1 else None
+        signed = _mark_text(mark).partition(PIECE)[0].strip(" —–-~·")
+        return "byline" if looks_like_name(signed) and " " in signed else None
     if mark.tag == "a" and _WRITERS.search(mark.attributes.get("href") or "") and not _BIOGRAPHY.search(mark.hint):
         return "byline"
     tokens = [t for t in mark.hint.split() if _BROAD.search(t)]
@@ -365,8 +371,12 @@ def _byline_lines(page: PageLines) -> Iterator[str]:
 
 def _joined(lines: Sequence[Line]) -> Iterator[str]:
     """Yield lines, a label joined to the name under it (or above it), a date to the linked name beside it."""
+    produced = [_PRODUCTION.match(line.text) is not None for line in lines]
     for i, line in enumerate(lines):
         following = lines[i + 1] if i + 1 < len(lines) else None
+        beside = any(produced[k] and lines[k].tag == line.tag for k in (i - 1, i + 1) if 0 <= k < len(lines))
+        if produced[i] or (beside and _WROTE.match(line.text) and not find_dates(line.text)):
+            continue  # `Director: A`, `Written by: B`: who wrote the drama
         if is_label(line.text):
             if following is not None and looks_like_name(following.text.split(PIECE)[0].strip()):
                 yield f"{line.text} {PIECE} {following.text}"

@@ -8,7 +8,7 @@ LABELS = (
     # English
     "by", "written by", "posted by", "published by", "created by", "authored by", "reported by", "contributed by", "submitted by",
     "article by", "post by", "story by", "text by", "words by", "review by", "reviewed by", "recap by", "recapped by",
-    "interview by",
+    "interview by", "interview",
     "guest post by", "a guest post by", "blog by", "from the desk of", "author", "authors", "author name", "the author",
     "writer", "writers",
     "words", "text", "story", "from", "reporter", "reporting by", "recapper", "reviewer", "blogger", "columnist", "contributor",
@@ -50,6 +50,16 @@ LABELS = (
 )  # fmt: skip
 """What stands before a name."""
 
+_BESIDE = ("取材", "構成", "インタビュー", "聞き手", "撮影", "写真", "編集", "企画", "絵", "글")
+COMPOUND_LABELS = tuple(
+    f"{first}{joint}{second}"
+    for other in _BESIDE
+    for joint in ("・", "＆", "&", "·")
+    for first, second in ((other, "文"), ("文", other))
+)
+"""Japanese credits: the writer did something else as well (`インタビュー＆文`)."""
+LABELS = (*LABELS, *COMPOUND_LABELS)
+
 BARE_LABELS = frozenset({
     "by", "written by", "posted by", "published by", "words by", "text by", "story by", "review by", "reviewed by",
     "recap by", "recapped by",
@@ -68,7 +78,7 @@ BARE_LABELS = frozenset({
     "tác giả", "autor",
     "autora", "auteur", "autore", "penulis", "reporter", "yazar", "автор", "propos recueillis par", "articolo di",
     "ein artikel von", "του", "της", "γράφει ο", "γράφει η", "كتبه", "كتبت", "מאת", "เรื่องโดย", "เรื่อง", "ผู้เขียน",
-    "napsal", "napsala",
+    "napsal", "napsala", "द्वारा",
 })  # fmt: skip
 """The labels that need no colon before the name."""
 
@@ -102,7 +112,9 @@ PLACE_WORDS = frozenset((
 REPORTER_SUFFIXES = (
     "인턴기자", "객원기자", "선임기자", "수습기자", "전문기자", "연예기자", "대중문화기자", "시민기자", "기자", "에디터",
     "리포터", "특파원", "칼럼니스트",
-    "논설위원", "편집위원", "평론가", "记者", "記者", "特派員",
+    "논설위원", "편집위원", "음악평론가", "영화평론가",
+    "문화평론가", "대중음악평론가", "대중문화평론가", "드라마평론가", "문학평론가",
+    "평론가", "记者", "記者", "特派員",
 )  # fmt: skip
 """What stands after a name in Korean, Japanese and Chinese bylines."""
 
@@ -182,7 +194,45 @@ ROLE_PHRASES = (
 )  # fmt: skip
 """Roles that make a byline of the name and comma before them, without a label."""
 
-WEAK_LABELS = frozenset({"reviewed by", "review by", "edited by", "text by", "photos by", "hosted by"})
+TEXTS = (
+    "essay", "article", "review", "report", "feature", "story", "column", "analysis", "interview", "recap",
+    "post", "guest post", "piece",
+    "opinion", "commentary", "critique", "list", "playlist", "primer", "guide", "text", "words", "curated",
+    "compiled", "selected",
+    "rezension", "kritik", "artikel", "beitrag", "gastbeitrag", "kolumne", "bericht", "glosse", "critique",
+    "chronique", "billet", "texte",
+    "dossier", "entretien", "analyse", "reseña", "crítica", "artículo", "crónica", "columna", "entrevista",
+    "análisis", "texto", "resenha",
+    "artigo", "crônica", "coluna", "análise", "recensione", "articolo", "intervista", "rubrica", "testo",
+    "recensie", "verslag", "ulasan",
+    "resensi", "esai", "recenzja", "artykuł", "felieton", "wywiad", "recension", "krönika", "anmeldelse",
+)  # fmt: skip
+"""What somebody writes: `Eine Rezension von Leonie`, `Essay by Jane`. What else is made by people (songs, photos) is left out."""
+
+OUTLET_ENDINGS = (
+    "일보", "신문", "뉴스", "통신", "타임스", "타임즈", "미디어",
+    "경제", "방송", "저널", "닷컴", "투데이", "데일리", "스포츠", "매거진", "신보",
+)  # fmt: skip
+"""Last syllables of a Korean outlet that stands before its reporter: `[강변일보 윤하람 기자]`."""
+
+PRODUCTION = (
+    "director", "directed by", "producer", "produced by", "network", "cast", "starring", "genre", "episodes",
+    "screenwriter", "screenplay",
+    "scriptwriter", "broadcast", "air date", "aired", "airs", "runtime", "title", "drama", "country",
+    "channel", "original network",
+    "연출", "극본", "감독", "출연", "편성", "방송", "제작", "각본", "장르",
+    "导演", "主演", "编剧", "類型", "类型", "導演", "編劇", "監督", "脚本", "演出", "出演",
+    "放送", "主題歌", "原作", "sutradara", "pemeran", "penulis naskah", "genre", "dirección", "director", "guion",
+    "guionista", "reparto",
+    "direção", "roteiro", "elenco", "réalisation", "réalisateur", "scénario", "distribution", "regie",
+    "drehbuch", "besetzung", "regia",
+    "sceneggiatura", "yönetmen", "senarist", "oyuncular", "đạo diễn", "biên kịch", "diễn viên", "ผู้กำกับ",
+    "นักแสดง", "บทโทรทัศน์",
+    "режиссёр", "режиссер", "сценарий", "в ролях",
+)  # fmt: skip
+"""Labels of a drama's own credits: a writer among them wrote the drama."""
+
+WEAK_LABELS = frozenset({"interview", "reviewed by", "review by", "edited by", "text by", "photos by", "hosted by"})
 """Labels of people who are the authors only when nobody else is named."""
 
 WEEKDAYS = frozenset((
@@ -201,6 +251,7 @@ NOT_IN_NAMES = frozenset((
     "updated", "comments", "click", "here", "the", "our", "all", "by", "about", "posted", "contact", "website", "blog",
     "bio", "minutes", "subscribe", "newsletter", "see", "website", "articles", "article", "name", "email", "login",
     "register", "disclosure", "advertiser", "editorial", "guidelines", "policy", "photo", "photos", "image", "images",
+    "translated", "edited", "photographed", "illustrated", "adapted", "curated", "compiled",
     "video", "source", "sources", "wrote", "says", "said", "this", "that", "these", "those", "your", "you", "we", "is",
     "was",
 ))  # fmt: skip

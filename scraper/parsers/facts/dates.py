@@ -82,6 +82,8 @@ _VIETNAMESE = rf"(?:(?P<m>[01]?\d)(?!\d)|(?P<vm>{_alternatives(VIETNAMESE_MONTHS
 _ANY_SEPARATED = re.compile(r"\d\s?[-/.．]\s?\d")
 _ORDERLESS = re.compile(r"\d\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d")
 """What every date of figures alone has: without it nobody needs to know which figure is the day."""
+_AMERICAN_CLOCK = re.compile(r"(?<![\d/])\d/\d\d/\d{4}\s\d\d:\d\d:\d\d [AP]M(?![^\W\d_])")
+"""`3/02/2022 07:12:00 PM`: the American format of Java, which Blogger prints under posts in any language."""
 _Gate = Callable[[str], object]
 
 
@@ -168,6 +170,8 @@ def find_dates(text: str, *, order: str | None = None) -> tuple[DateReading, ...
         text = text.translate(DIGITS)
     if not _GATE.search(text):
         return ()
+    if _AMERICAN_CLOCK.search(text):
+        order = "mdy"
     return _find_dates(text, order if order and _ORDERLESS.search(text) else None)
 
 
@@ -348,6 +352,8 @@ def _short_numeric(first: int, second: int, third: int, order: str | None) -> tu
     """Decide a date whose year has two digits; only with a known order."""
     if order == "ymd":
         return 2000 + first, second, third
+    if order is None and second > 12 >= first:
+        return 2000 + third, first, second  # 5/14/22: the middle is no month
     if order == "mdy":
         return 2000 + third, first, second
     if order == "dmy":

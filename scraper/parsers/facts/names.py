@@ -14,10 +14,12 @@ from scraper.parsers.facts.byline_tables import (
     NOT_IN_NAMES,
     NOT_PERSONS,
     OURS,
+    OUTLET_ENDINGS,
     PLACE_WORDS,
     REPORTER_SUFFIXES,
     ROLE_PHRASES,
     ROLES,
+    TEXTS,
     WEAK_LABELS,
     WEEKDAYS,
 )
@@ -52,15 +54,24 @@ _POSTED = (
     r"publicad[ao]|postad[ao]|escrit[ao]|enviad[ao]|criad[ao]|creado|subido|publiée?|postée?|écrite?|rédigée?|proposée?|"
     r"veröffentlicht|geschrieben|erstellt|verfasst|gepostet|eingestellt|pubblicat[ao]|scritt[ao]|postat[ao]|inserit[ao]|geplaatst|"
     r"gepubliceerd|geschreven|diposting|diposkan|ditulis|dipublikasikan|diterbitkan|dikirim|đăng|viết|opublikowan[eoy]|dodan[eoy]|"
-    r"napisan[eoy]|publicera[dt]|skriv[ei][tn]|postat|udgivet|skrevet|lagt ut"
+    r"опубликован[оа]|добавлен[оа]|написан[оа]|napisan[eoy]|publicera[dt]|skriv[ei][tn]|postat|udgivet|skrevet|lagt ut"
 )
-_BYS = r"by|por|par|von|da|door|oleh|bởi|przez|av|af"
+_BYS = r"by|por|par|von|da|door|oleh|bởi|przez|av|af|автором"
+_TEXT_BY = re.compile(
+    rf"^(?:(?:an?|the|eine?|une?|una?|uma?|een|en|ett?|sebuah)\s)?(?:{_alternatives(TEXTS)})\s(?:{_BYS}|de|di|van)\s(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+"""`Eine Rezension von Leonie Wachsmuth`, `Curated by Olu Farayan`."""
 _BY_INSIDE = re.compile(
     rf"^(?P<before>(?:(?:{_POSTED})(?![^\W\d_])|(?:(?:on|le|el|em|am|il|op|pada|den)\s)?\S{{0,12}}\d)"
     rf".{{0,60}}?)(?<![^\W\d_])(?:{_BYS}):?\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
 """`Posted January 12, 2022 by Rowena`, `11 février 2018 par Solenn`: a verb or a date, then `by`."""
+_HANDLE_BY = re.compile(
+    rf"^\W*(?:{_POSTED}|post|recap|review|recapped|uploaded)\s(?:{_BYS}):?\s(?P<name>[\w.-]{{4,30}})\W*$", re.IGNORECASE
+)
+"""`— posted by quietfern`: an account and nothing else."""
 _BY = re.compile(rf"(?<![^\W\d_])(?:{_BYS})(?![^\W\d_])", re.IGNORECASE)
 ENTRY = re.compile(
     r"(?:(?:this|the) (?:entry|post|article) was (?:posted|written|published|filed)|(?:this|the) (?:post|article) is by|"
@@ -78,7 +89,7 @@ _ENTRY_AUTHOR = re.compile(
     rf"(?<![^\W\d_])(?:{_BYS})\s(?P<name>[^\W\d_][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){{0,3}})(?=[.,;{PIECE}]|$|\s[^\W\d_])"
 )
 _INSIDE_LABEL = re.compile(
-    rf"(?<=[\s|¦/·，,\u3000])(?:{_alternatives(LABELS)})\s?[:：]\s?(?P<name>[^\s:：|¦][^:：|¦/]{{0,40}}?)(?=\s+[^\s:：]{{1,8}}[:：]|\s*$|\s*[|¦/])",
+    rf"(?<=[\s|¦/·，,\u3000])(?:(?:{_alternatives(LABELS)})\s?[:：]|(?:撰文|作者|採訪|采访|記者|记者|文)\s?[/／])\s?(?P<name>[^\s:：|¦][^:：|¦/]{{0,40}}?)(?=\s+[^\s:：]{{1,8}}[:：]|\s*$|\s*[|¦/])",
     re.IGNORECASE,
 )
 """A label in the middle of a line of labels and values: `时间:2019-09-02 作者:阿洛 点击:902`."""
@@ -115,7 +126,8 @@ _SEPARATED = re.compile(rf"[|│｜•●▪{PIECE}\n\t–—;；·/]|\s-|-\s")
 _TAIL = re.compile(
     r"\s+(?:on|in|at|for|from|via|with\sphotos|[Pp]ublished|[Pp]osted|(?:[Ll]ast\s)?[Uu]pdated|[Ff]iled|under|to|about|en|"
     r"el|em|dans|le|am|tarafından|pada|di|"
-    r"lúc|vào|[Mm]in(?:ute)?s?\s[Rr]ead|[Ff]ollow|followed|follows|is|was|has|writes|covers)(?:\s.*)?$"
+    r"il|op|den|dne|lúc|vào|ngày|tanggal|tarihinde|[Mm]in(?:ute)?s?\s[Rr]ead|[Ff]ollow|followed|follows|is|was|has|writes|covers)(?:\s.*)?$"
+    r"|\s+(?:วันที่|เมื่อ|日期|时间|時間|发布|發布|发表|發表|公開|更新)(?:\s.*)?$"
     r"|\s+\d.*$"
 )
 _JOINTS = re.compile(
@@ -197,6 +209,8 @@ def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ..
     if not line or len(line) > MAX_BYLINE:
         return ()
     names = split_names(line, site_names=site_names) if has_byline_words(line) else ()
+    if len(names) == 1 and _HANDLE_BY.match(line):
+        return names
     return names if names and all(looks_like_name(n) for n in names) and _mostly_names(line, names) else ()
 
 
@@ -222,7 +236,7 @@ def _parts(line: str) -> list[str]:
 
 
 def _inside_label(line: str) -> re.Match[str] | None:
-    return _INSIDE_LABEL.search(line) if ":" in line or "：" in line else None
+    return _INSIDE_LABEL.search(line) if ":" in line or "：" in line or not line.isascii() else None
 
 
 def _label_of(part: str) -> re.Match[str] | None:
@@ -236,6 +250,9 @@ def _with_role(line: str) -> re.Match[str] | None:
 
 def _by_inside(line: str) -> str:
     """Return what follows `by` in a line that begins with a byline's verb or a date, else nothing."""
+    text = _TEXT_BY.match(line)
+    if text:
+        return text["rest"]
     match = _BY_INSIDE.match(line) if _BY.search(line) else None
     if match is None:
         return ""
@@ -255,11 +272,13 @@ def is_person(name: str, refused: Collection[str] = (), *, personal: bool = Fals
         return False
     if fold(name) in refused and not (personal and is_personal_site(name)):
         return False
-    if name[0].isdigit() or any(w in NOT_IN_NAMES for w in low.split()):
+    words = low.split()
+    if personal and words[0] == "the" and len(words) > 1 and not any(w in COMMON_WORDS for w in words[1:]):
+        words = words[1:]  # `The Tramspotter`, a pen name where markup says author
+    if name[0].isdigit() or any(w in NOT_IN_NAMES for w in words):
         return False
     if not any(c.isalpha() for c in name) or re.search(r"[@{}<>|\\=%#?!…:：]|//|\d{3}", name) or find_dates(name):
         return False
-    words = low.split()
     if len(words) > 6 or (len(words) > 1 and low.endswith(_COLLECTIVE_WORDS)):
         return False
     return not (re.search(f"[{_CJK}]", low) and any(low.endswith(e) and e[0] > "\x7f" for e in COLLECTIVE_ENDINGS))
@@ -327,7 +346,15 @@ def _reporters(text: str) -> list[str]:
     """Names that an East Asian reporter's word marks, wherever they stand in the line."""
     found = [m["name"] for m in _CJK_REPORTER.finditer(text)] or [m["name"] for m in _REPORTER.finditer(text)]
     names = [n.strip() for group in found for n in re.split(r"[·ㆍ,、]", group)]
-    return [n.split()[0] if re.fullmatch(r"[가-힣]{3}\s[가-힣]{2,}", n) else n.replace(" ", "") for n in names if n]
+    return [_korean(n) for n in names if n]
+
+
+def _korean(name: str) -> str:
+    """Take the outlet off before a reporter's name, and what follows a whole one."""
+    first, _, rest = name.partition(" ")
+    if rest and first.endswith(OUTLET_ENDINGS):
+        return rest
+    return first if re.fullmatch(r"[가-힣]{3}\s[가-힣]{2,}", name) else name.replace(" ", "")
 
 
 def _candidates(text: str) -> list[str]:
@@ -374,7 +401,7 @@ def _names_in(part: str) -> Iterable[str]:
         plain = _without_weekday(name)
         initial = "." if re.search(r"\b[A-Z]\.\s*$", plain) else ""
         plain = _without_role(_LEADING_ROLE.sub("", plain.strip(_EDGE)) + initial)
-        if "," in joint and (name.split(" ")[0] in PLACE_WORDS or (full and _is_one_word(plain))):
+        if "," in joint and full and (_is_place(name) or _is_one_word(plain)):
             return  # `Por Ana Lima, de São Paulo`, `By Jane Roe, London`, `Jane Roe, Senior Director`
         if plain and plain.casefold() not in _ROLES:
             full = full or (" " in plain and plain[0].isupper())
@@ -388,6 +415,12 @@ def _joined_names(part: str) -> Iterable[tuple[str, str]]:
         yield joint, part[start : match.start()].strip()
         start, joint = match.end(), match.group()
     yield joint, part[start:].strip()
+
+
+def _is_place(name: str) -> bool:
+    """Tell what is no further name: `de São Paulo`, `translated from Korean by Daniel Cho`."""
+    first, _, rest = name.partition(" ")
+    return first in PLACE_WORDS or (bool(rest) and first[:1].islower() and first not in _PARTICLES)
 
 
 def _is_one_word(name: str) -> bool:

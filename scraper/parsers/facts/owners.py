@@ -47,6 +47,10 @@ _BARE = re.compile(
     rf"(?P<name>{_NAME})\s{_IS}\s(?:an?|una?|uma?|une|eine?|een|en|ett?|seorang)?\s?(?:[\w&,’'-]+\s){{0,4}}?{_WRITES}(?![^\W\d_])",
     re.IGNORECASE,
 )
+_WRITES_FOR = re.compile(
+    rf"(?P<name>{_NAME})\s(?:writes|blogs|covers|reports|reviews|escribe|escreve|écrit|schreibt|scrive|schrijft|skriver|menulis)\s"
+    r"(?:\w+\s)?(?:about|for|on|sobre|para|en|sur|pour|über|für|di|per|over|voor|om|för|tentang|untuk)(?![^\W\d_])",
+)
 _SUBJECT = re.compile(
     r"(?<![^\W\d_])(?:actor|actress|singer|idol|rapper|vocalist|band(?![^\W\d_])|model|comedian|screenwriter|songwriter|composer|filmmaker|novelist|"
     r"actriz|cantante|cantor|acteur|actrice|chanteu|schauspiel|sänger|attore|attrice|cantant|aktor|aktris|penyanyi|oyuncu|şarkıcı)",
@@ -136,7 +140,7 @@ def _bare(line: Line, page: PageLines) -> str:
     before = sum(1 for order in page.prose_orders if order >= line.order)
     if after > LAST_LINES or before > LAST_LINES // 2:
         return ""
-    match = _BARE.match(line.text)
+    match = _BARE.match(line.text) or _WRITES_FOR.match(line.text)
     return _person(match) if match and not _SUBJECT.search(line.text) else ""
 
 

@@ -82,7 +82,7 @@ _MARK_WORD = re.compile(
 )
 _MARK_PHRASES = ("by-line", "post-by", "post-profile")
 PROFILE = re.compile(
-    r"(?:^|/)(?:author|autor|auteur|autore|writer|contributor|reporter|journalist|people|profile|staff|user|member|penulis|yazar)[a-z]{0,2}/"
+    r"(?:^|/)(?:author|autor|auteur|autore|writer|contributor|reporter|journalist|people|profile|staff|team|user|member|penulis|yazar)[a-z]{0,2}/"
     r"|/(?:u|by)/|/@\w|space-uid|[?&]uid="
 )
 """Addresses of the pages that sites keep about their writers and members."""

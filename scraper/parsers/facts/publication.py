@@ -67,6 +67,13 @@ _LABELLED = re.compile(rf"^\W*(?:{_LABELS})(?![^\W\d_]).{{0,30}}.$", re.IGNORECA
 _LABELLED_AT_END = re.compile(rf"[\s|/·,](?:{_LABELS})\W{{0,3}}(?:on\s)?$", re.IGNORECASE)
 """A name, its role, `Published`: and the date closes the line without a full stop."""
 _NUMERIC = re.compile(r"(?<!\d)[0-3]?\d[/-][0-3]?\d[/-](?:19|20)?\d\d(?!\d)")
+_FIRST_PUBLISHED = re.compile(
+    r"\W*(?:(?:this|the)\s(?:article|post|essay|review|story|piece|interview)\s(?:was\s)?)?(?:originally|first)\s"
+    r"(?:published|posted|appeared|written|ran)(?![^\W\d_]).{0,60}$",
+    re.IGNORECASE,
+)
+_ISSUE = frozenset("호号號")
+"""What makes a month the name of a magazine's issue."""
 _APART = re.compile(r"\s*(?:[|｜¦•·●,/—–-]|$)")
 _APART_BEFORE = re.compile(r"[|｜¦•·●,/—–-]\s*(?:on\s)?$")
 _MODIFIED_HINT = re.compile(r"updated|modif|revis|last-?edit")
@@ -360,13 +367,14 @@ def _label(text: str, date: DateReading, dates: tuple[DateReading, ...]) -> tupl
     start = max((d.end for d in dates if d.end <= date.start), default=0)
     before = text[start : date.start]
     updated = bool(_UPDATED.search(before))
-    return updated, bool(_PUBLISHED.search(before)) and not updated
+    issue = text[date.end : date.end + 1] in _ISSUE and date.precision == "month"
+    return updated, (issue or bool(_PUBLISHED.search(before))) and not updated
 
 
 def _is_date_line(text: str, dates: tuple[DateReading, ...]) -> bool:
     """Tell a date line from a sentence with a date: a label, a byline, or little else but the date."""
     first = dates[0]
-    if _LABELLED.match(text[: first.start + 1]) or has_byline_words(text):
+    if _LABELLED.match(text[: first.start + 1]) or _FIRST_PUBLISHED.match(text[: first.start]) or has_byline_words(text):
         return True
     if _APART.match(text, first.end) and (first.start == 0 or _APART_BEFORE.search(text[: first.start])):
         return True
