@@ -20,7 +20,7 @@ DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code of design.md, section 3; errors become one line on stderr."""
     words = sys.argv[1:] if args is None else args
-    session = Session(debug="--debug" in words)
+    session = Session(debug="--debug" in words, log_json="--log-json" in words)
     _prepare_streams(session)
     try:
         code = cli.main(args=list(words), prog_name="dramarchive", standalone_mode=False, obj=session)
@@ -48,6 +48,11 @@ def main(args: Sequence[str] | None = None) -> int:
 def _complain(session: Session, text: str, code: int) -> int:
     if session.debug:
         traceback.print_exc()
+    if session.log_json:
+        from scraper.cli.log_lines import json_line
+
+        click.echo(json_line("error", text, level="error", exit_code=code), err=True)
+        return code
     click.echo(f"dramarchive: {safe(text)}", err=True)
     return code
 

@@ -57,6 +57,7 @@ def add(config: Config, *, url: str) -> None:
         "dramarchive crawl example.org --limit 20",
         "dramarchive crawl https://example.org/ost-guide",
         "dramarchive crawl --file urls.txt --delay 2 --contact me@example.org",
+        "dramarchive crawl --log-json 2> crawl.jsonl",
     ],
 )
 @click.argument("what", metavar="[SOURCE|URL]...", nargs=-1)
@@ -64,7 +65,17 @@ def add(config: Config, *, url: str) -> None:
 @click.option("--full", is_flag=True, help="Visit everything again, due or not.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Visit at most N article URLs; the rest waits (exit 0).")
 @click.option("-v", "--verbose", is_flag=True, help="Show the crawl's log.")
-def crawl(config: Config, *, what: tuple[str, ...], files: tuple[str, ...], full: bool, limit: int | None, verbose: bool) -> None:
+@click.option("--log-json", is_flag=True, help="Write the log to stderr as JSON, one object a line (docs/logs.md).")
+def crawl(
+    config: Config,
+    *,
+    what: tuple[str, ...],
+    files: tuple[str, ...],
+    full: bool,
+    limit: int | None,
+    verbose: bool,
+    log_json: bool,
+) -> None:
     """Visit the sources or URLs named, or every source, and store what is new; obeys robots.txt, one polite rate a host.
 
     A page is due when it is new, when its sitemap or feed gives another date of change, when it failed before, or when its
@@ -85,7 +96,7 @@ def crawl(config: Config, *, what: tuple[str, ...], files: tuple[str, ...], full
     names = [word for word in what if not is_web_url(word)]
     if files and not urls and not names:
         raise UsageError(f"{files[0]}: has no URL in it. Next: one URL a line.")
-    with shown(verbose=verbose) as progress:
+    with shown(verbose=verbose, as_json=log_json) as progress:
         row = run_crawl(config, sources=names, urls=urls, full=full, limit=limit, progress=progress)
     code = EXIT_CODES.get(row.outcome, DramarchiveError.exit_code)
     current_session().code = code

@@ -46,6 +46,8 @@ class Session:
 
     debug: bool = False
     """Show tracebacks."""
+    log_json: bool = False
+    """Say everything on stderr as JSON lines."""
     code: int = 0
     """Exit code so far: what a reader that closes the pipe early leaves us with."""
 

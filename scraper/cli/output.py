@@ -55,6 +55,12 @@ def _escape(match: re.Match[str]) -> str:
 
 def note(text: str) -> None:
     """Say something about the result, on stderr."""
+    context = click.get_current_context(silent=True)
+    if context is not None and getattr(context.obj, "log_json", False):
+        from scraper.cli.log_lines import json_line
+
+        click.echo(json_line("note", text), err=True)
+        return
     click.echo(safe(text), err=True)
 
 

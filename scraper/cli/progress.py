@@ -5,11 +5,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Protocol
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from scraper.cli.output import safe
+
+if TYPE_CHECKING:
+    from scraper.network.pace import Forecast
 
 PLAIN_SECONDS = 5.0
 """Least time between two plain lines."""
@@ -20,7 +24,10 @@ class Counted(Protocol):
     """A run under way."""
 
     def counts(self) -> Mapping[str, int]:
-        """Return `discovered`, the `SETTLED` ones and `waiting`."""
+        """Return `discovered`, the `SETTLED` ones, `waiting`, and how many of the stored ones are `changed`."""
+
+    def forecast(self) -> "Forecast":
+        """Return how fast it goes and how long it will take."""
 
 
 Tell = Callable[[Counted], None]
@@ -36,10 +43,49 @@ def in_words(counts: Mapping[str, int]) -> str:
     return f"{found} URL{'s' if found != 1 else ''} = " + " + ".join(f"{counts[name]} {name}" for name in (*SETTLED, "waiting"))
 
 
+def outlook(run: Counted, counts: Mapping[str, int]) -> str:
+    """Return how many of the stored pages are new, how fast the run goes, on how many hosts, and how long it will take."""
+    from scraper.network.pace import in_time
+
+    forecast = run.forecast()
+    parts = [f"{counts['stored'] - counts['changed']} new, {counts['changed']} changed"] if counts["changed"] else []
+    if forecast.rate is not None and forecast.hosts:
+        parts.append(f"{forecast.rate:.1f} a second on {forecast.hosts} host{'s' if forecast.hosts != 1 else ''}")
+    if forecast.seconds_left:
+        parts.append(f"about {in_time(forecast.seconds_left)} left")
+    return "; ".join(parts)
+
+
 @contextmanager
-def shown(*, verbose: bool) -> Iterator[Tell]:
+def shown(*, verbose: bool, as_json: bool = False) -> Iterator[Tell]:
     """Show progress and log lines until the block ends; yield what a run calls with itself."""
+    if as_json:
+        with _json_lines() as tell:
+            yield tell
+        return
     with _bar() if sys.stderr.isatty() else _lines() as (tell, say), _logged(say, logging.INFO if verbose else logging.WARNING):
+        yield tell
+
+
+@contextmanager
+def _json_lines() -> Iterator[Tell]:
+    """Log everything from INFO up as JSON lines, and how the run goes as an event."""
+    from scraper.cli.log_lines import JsonLines
+    from scraper.network.logs import tell_event
+
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLines())
+    logger = logging.getLogger("dramarchive")
+    said_at = time.monotonic()
+
+    def tell(run: Counted) -> None:
+        nonlocal said_at
+        if time.monotonic() - said_at >= PLAIN_SECONDS:
+            said_at = time.monotonic()
+            counts = run.counts()
+            tell_event(logger, logging.INFO, "progress", in_words(counts), **counts, **asdict(run.forecast()))
+
+    with _handled(handler, logging.INFO):
         yield tell
 
 
@@ -54,7 +100,9 @@ def _lines() -> Iterator[tuple[Tell, Callable[[str], None]]]:
         nonlocal said_at
         if time.monotonic() - said_at >= PLAIN_SECONDS:
             said_at = time.monotonic()
-            say(f"crawling: {in_words(run.counts())}")
+            counts = run.counts()
+            more = outlook(run, counts)
+            say(f"crawling: {in_words(counts)}" + (f" ({more})" if more else ""))
 
     yield tell, say
 
@@ -62,25 +110,29 @@ def _lines() -> Iterator[tuple[Tell, Callable[[str], None]]]:
 @contextmanager
 def _bar() -> Iterator[tuple[Tell, Callable[[str], None]]]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     console = Console(stderr=True, highlight=False, markup=False)
     columns = (
         BarColumn(bar_width=None),
         MofNCompleteColumn(),
         TextColumn("{task.description}"),
+        TextColumn("{task.fields[outlook]}"),
         TimeElapsedColumn(),
-        TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, expand=True, transient=True) as progress:
-        task = progress.add_task("reading the sources", total=None)
+        task = progress.add_task("reading the sources", total=None, outlook="")
 
         def tell(run: Counted) -> None:
             counts = run.counts()
             words = ", ".join(f"{counts[name]} {name}" for name in SETTLED if counts[name])
             total = counts["discovered"]
             progress.update(
-                task, total=total or None, completed=total - counts["waiting"], description=words or "reading the sources"
+                task,
+                total=total or None,
+                completed=total - counts["waiting"],
+                description=words or "reading the sources",
+                outlook=outlook(run, counts),
             )
 
         yield tell, console.print
@@ -94,9 +146,16 @@ def _logged(say: Callable[[Any], None], level: int) -> Iterator[None]:
         def emit(self, record: logging.LogRecord) -> None:
             say(safe(f"{record.levelname.lower()}: {record.getMessage()}"))
 
-    handler = Lines(level)
+    with _handled(Lines(level), level):
+        yield
+
+
+@contextmanager
+def _handled(handler: logging.Handler, level: int) -> Iterator[None]:
+    """Give log records from `level` up to a handler until the block ends."""
     root = logging.getLogger()
     before = root.level
+    handler.setLevel(level)
     root.addHandler(handler)
     root.setLevel(level)
     try:

@@ -189,6 +189,8 @@ class RunRow(Row):
     """Article URLs this run had to settle."""
     stored: int = 0
     """New articles and new revisions."""
+    changed: int = 0
+    """How many of the stored ones are new revisions of articles that were known."""
     unchanged: int = 0
     """Fetched or answered 304, nothing new."""
     refused: int = 0

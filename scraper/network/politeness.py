@@ -23,6 +23,7 @@ from scrapy.http import Request, Response
 
 from scraper.items import HostRow
 from scraper.network.context import AHEAD, config_of, context_of
+from scraper.network.logs import tell_event
 from scraper.network.retrying import BUSY, adapted_gap, backoff, parse_retry_after
 from scraper.network.verdicts import HostRestsError
 from scraper.storage.hosts import gap_of
@@ -50,7 +51,8 @@ def let_rest(crawler: Crawler, host: str, *, until: float, reason: str) -> None:
     """Ask nothing of a host until a time (seconds since 1970), keep why, and say so."""
     context_of(crawler).hosts.block_host(host, until=moment(until), reason=reason)
     if until - time.time() >= TOLD_REST:
-        logger.warning("%s rests until %s UTC: %s", host, moment(until)[:19].replace("T", " "), reason)
+        message = f"{host} rests until {moment(until)[:19].replace('T', ' ')} UTC: {reason}"
+        tell_event(logger, logging.WARNING, "host_rests", message, host=host, until=moment(until), reason=reason)
 
 
 class PolitenessMiddleware:
@@ -120,7 +122,9 @@ class PolitenessMiddleware:
         after = wanted if wanted > least * (1 + NEWS) else None
         if (before is None) != (after is None) or abs((after or 0.0) - (before or 0.0)) > NEWS * (before or 1.0):
             context_of(self._crawler).hosts.note_gap(host, seconds=after)
-            logger.debug("%s: the gap is %.1f s now", host, after or least)
+            tell_event(
+                logger, logging.INFO, "host_gap", f"{host}: {wanted:.1f} s between two requests", host=host, seconds=wanted
+            )
         return max(self._delay(known), wanted)
 
     def process_response(self, request: Request, response: Response) -> Response:

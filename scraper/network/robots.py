@@ -5,6 +5,7 @@ Scrapy's own middleware lets every page through when robots.txt answers 500.
 
 import asyncio
 import codecs
+import logging
 import re
 import time
 from collections.abc import MutableMapping
@@ -19,6 +20,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from scraper.config import PRODUCT
 from scraper.network.context import Alone, config_of, context_of, now
+from scraper.network.logs import tell_event
 from scraper.network.politeness import let_rest
 from scraper.network.retrying import backoff
 from scraper.network.verdicts import HostRestsError, RefusedError, in_words
@@ -37,6 +39,8 @@ KEPT_LEAST = 1024
 _VERSION = re.compile(r"^([ \t]*user-?agent[ \t]*:[ \t]*[\w-]+)/[^\s#]*", re.IGNORECASE | re.MULTILINE)
 """A version behind a product token, which is no part of it (RFC 9309, 2.2.1)."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,8 @@ class RobotsMiddleware:
         rules = read_robots(response.body) if status < 300 else None
         delay = rules.crawl_delay(PRODUCT) if rules else None
         context_of(self._crawler).hosts.note_robots(host, crawl_delay=delay, now=now())
+        message = f"{host}: robots.txt answered {status}" + (f", Crawl-delay {delay:g}" if delay else "")
+        tell_event(logger, logging.INFO, "robots", message, host=host, status=status, crawl_delay=delay)
         return RobotsPolicy(rules, time.time() + FRESH_SECONDS, min(len(response.body), READ_BYTES))
 
     def _down(self, host: str, what: str) -> HostRestsError:

@@ -2,8 +2,9 @@
 
 import logging
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,11 +15,14 @@ from scraper.errors import DiskFullError, StorageError, UsageError
 from scraper.items import Discovered, FrontierRow, RunRow, SourceRow, Visit
 from scraper.network.context import AHEAD, now
 from scraper.network.hosts import Hosts
+from scraper.network.logs import tell_event
+from scraper.network.pace import Forecast, Pace
 from scraper.storage import runs
 from scraper.storage.archive import Archive
 from scraper.storage.frontier import Frontier, owner_name
 from scraper.storage.moments import seconds_of, shifted
 from scraper.storage.records import select
+from scraper.storage.visits import SaveOutcome
 from scraper.urls import is_web_url
 
 PATIENCE = 300.0
@@ -29,6 +33,10 @@ LOST_SECONDS = 2.0
 """How long a lease must be held while nothing is under way until it counts as lost."""
 PROGRESS_SECONDS = 0.2
 """Least time between two calls of the progress hook."""
+PROGRESS_SHARE = 0.02
+"""Share of its time that a run spends on telling how it goes: counting takes long in a large frontier."""
+FORECAST_SECONDS = 2.0
+"""Least time between two looks at what waits on which host."""
 ROLES: Mapping[str, str] = {"pages": "article", "feed": "feed", "sitemap": "sitemap", "listing": "listing"}
 """Spider → the role of a source's own address."""
 
@@ -64,7 +72,13 @@ class CrawlSession:
     suspects: dict[str, float] = field(default_factory=dict)
     """Leases that were held while nothing was under way → when that was first seen."""
     beat_at: float = 0.0
-    told_at: float = 0.0
+    tell_at: float = 0.0
+    """When the progress hook may be called again, monotonic."""
+    visits: int = 0
+    """How many visits were stored so far, listings and failures that are tried again included."""
+    pace: Pace = field(default_factory=Pace)
+    forecast_at: float = 0.0
+    known_forecast: Forecast = field(default_factory=Forecast)
 
     @classmethod
     def begin(
@@ -111,6 +125,9 @@ class CrawlSession:
             frontier.expire(at, exclusive=True)
             if urls or full:  # a person who asks by name knows more of a host that was down than we do
                 frontier.wake(run_id=run_id, now=at, delay=config.delay, urls=None if full else urls)
+        waiting = frontier.counts(run_id)["queued"]
+        message = f"run {run_id} begins: {waiting} URLs wait"
+        tell_event(logger, logging.INFO, "run_begin", message, run_id=run_id, sources=scope, urls=len(urls), waiting=waiting)
         return cls(
             config=config,
             archive=archive,
@@ -122,6 +139,7 @@ class CrawlSession:
             limit=limit,
             progress=progress,
             beat_at=time.monotonic(),
+            pace=Pace(deque([(time.monotonic(), 0)])),
         )
 
     @classmethod
@@ -205,6 +223,7 @@ class CrawlSession:
         """Give a lease back because its host rests; it counts neither as a try nor against the limit."""
         self.taken -= row.role == "article"
         self.frontier.put_back(row.url, not_before=until, reason=reason)
+        tell_event(logger, logging.INFO, "put_back", f"put back: {row.url}: {reason}", url=row.url, until=until, reason=reason)
 
     def settle_lost(self) -> None:
         """Mark what stays leased while nothing is under way: its fetch ended without any result.
@@ -221,7 +240,7 @@ class CrawlSession:
 
     def fail(self, row: FrontierRow, reason: str) -> None:
         """Settle a leased row as failed and count it, past the pipelines."""
-        logger.error("%s: %s", row.url, reason)
+        tell_event(logger, logging.ERROR, "lost", f"{row.url}: {reason}", url=row.url, reason=reason)
         with self.archive.transaction():
             self.frontier.settle(row.url, state="failed", reason=reason, now=now())
             if row.role == "article":
@@ -236,9 +255,44 @@ class CrawlSession:
         if row is not None and row.leased_by == self.owner:
             self.fail(row, f"cannot be stored: {type(failure.value).__name__}: {failure.value}"[:500])
 
-    def item_stored(self) -> None:
+    def item_stored(self, item: Any) -> None:
         """Say that a visit was stored."""
+        if not isinstance(item, Visit):
+            return
         self.tell()
+
+    def note_saved(self, visit: Visit, saved: SaveOutcome) -> None:
+        """Count a visit, and log what became of it."""
+        self.visits += 1
+        self.pace.read(time.monotonic(), self.visits)
+        if not logger.isEnabledFor(logging.INFO):
+            return
+        row, capture = self.frontier.get(visit.frontier_url), visit.capture
+        reason = saved.reason or visit.reason
+        tell_event(
+            logger,
+            logging.INFO,
+            "visit",
+            f"{saved.outcome}: {visit.frontier_url}" + (f": {reason}" if reason else ""),
+            run_id=self.run_id,
+            url=visit.frontier_url,
+            source=row.source if row else None,
+            role=row.role if row else None,
+            host=row.host if row else None,
+            outcome=saved.outcome,
+            reason=reason or None,
+            retry_at=row.not_before if row and row.state == "queued" else None,
+            status=capture.status if capture else None,
+            final_url=capture.url if capture else None,
+            bytes=len(capture.body) if capture else None,
+            complete=capture.complete if capture else None,
+            tracks=len(visit.page.tracks) if visit.page else None,
+            known=saved.known,
+            article_id=saved.article_id,
+            revision_id=saved.revision_id,
+            capture_id=saved.capture_id,
+            queued=saved.queued,
+        )
 
     def give_up(self, problem: Exception) -> None:
         """Let the run end because of `problem`."""
@@ -275,17 +329,32 @@ class CrawlSession:
     def tell(self, *, always: bool = False) -> None:
         """Call the progress hook, not too often."""
         self.beat()
-        if self.progress and (always or time.monotonic() - self.told_at >= PROGRESS_SECONDS):
-            self.told_at = time.monotonic()
+        if self.progress and (always or time.monotonic() >= self.tell_at):
+            begun = time.monotonic()
             self.progress(self)
+            took = time.monotonic() - begun
+            self.tell_at = time.monotonic() + max(PROGRESS_SECONDS, took / PROGRESS_SHARE)
 
     def counts(self) -> dict[str, int]:
-        """Return what the run has settled so far (the counters of `runs`), `waiting`, and the `discovered` sum of them."""
+        """Return what the run has settled so far (the counters of `runs`), `waiting`, and the `discovered` sum of them.
+
+        `changed` are those of `stored` that were known before.
+        """
         row = select(self.archive.db, RunRow, "id = ?", (self.run_id,))[0]
         states = self.frontier.counts(self.run_id, role="article")
         settled = {"stored": row.stored, "unchanged": row.unchanged, "refused": row.refused, "failed": row.failed}
         waiting = states["queued"] + states["leased"]
-        return {"discovered": sum(settled.values()) + waiting, **settled, "waiting": waiting}
+        return {"discovered": sum(settled.values()) + waiting, **settled, "waiting": waiting, "changed": row.changed}
+
+    def forecast(self) -> Forecast:
+        """Return how fast the run goes and how long it will take; looked at anew every few seconds."""
+        if time.monotonic() >= self.forecast_at:
+            begun = time.monotonic()
+            waiting = self.frontier.waiting_by_host(self.run_id, delay=self.config.delay)
+            self.known_forecast = self.pace.forecast(waiting)
+            took = time.monotonic() - begun
+            self.forecast_at = time.monotonic() + max(FORECAST_SECONDS, took / PROGRESS_SHARE)
+        return self.known_forecast
 
     def outcome(self) -> str:
         """Return how the run ends, as `runs.outcome` has it."""
@@ -310,6 +379,7 @@ class CrawlSession:
                 for name in self.scope:
                     self.archive.db.execute("UPDATE sources SET last_run_at = ? WHERE name = ?", (at, name))
             row = runs.finish_run(self.archive.db, self.run_id, outcome=outcome, now=at)
+        tell_event(logger, logging.INFO, "run_end", f"run {row.id} ends: {row.outcome}", **asdict(row))
         self.tell(always=True)
         return row
 

@@ -1,7 +1,7 @@
 """Hand each visit to the archive, in one transaction each."""
 
 import time
-from typing import Any, Self
+from typing import Any, Protocol, Self, runtime_checkable
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
@@ -9,24 +9,35 @@ from scrapy.exceptions import NotConfigured
 from scraper.items import Visit
 from scraper.storage.archive import Archive
 from scraper.storage.moments import moment
+from scraper.storage.visits import SaveOutcome
+
+
+@runtime_checkable
+class Session(Protocol):
+    """The run that a visit belongs to."""
+
+    archive: Archive
+
+    def note_saved(self, visit: Visit, saved: SaveOutcome) -> None:
+        """Take note of what became of a visit."""
 
 
 class StorePipeline:
     """Store visits; a `StorageError` (a full disk above all) goes through as the item's error, which ends the crawl."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Take the archive of the session that the crawler's spider belongs to; without one (`scrapy shell`) be left out."""
-        archive = getattr(getattr(crawler.spider, "session", None), "archive", None)
-        if not isinstance(archive, Archive):
+        session = getattr(crawler.spider, "session", None)
+        if not isinstance(session, Session) or not isinstance(session.archive, Archive):
             raise NotConfigured
-        return cls(archive)
+        return cls(session)
 
     def process_item(self, item: Any) -> Any:
         """Store a visit and return it; what is no visit passes untouched."""
         if isinstance(item, Visit):
-            self._archive.save_visit(item, now=moment(time.time()))
+            self._session.note_saved(item, self._session.archive.save_visit(item, now=moment(time.time())))
         return item

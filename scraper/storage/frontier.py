@@ -15,7 +15,7 @@ from typing import Any
 import sqlite_utils
 
 from scraper.items import Discovered, FrontierRow
-from scraper.storage.hosts import HostTimes, url_keys
+from scraper.storage.hosts import HostTimes, gap_of, url_keys
 from scraper.storage.moments import seconds_of, shifted
 from scraper.urls import canonicalize_url, host_of, is_calendar_list, is_page_of_list, is_web_url
 
@@ -324,6 +324,14 @@ class Frontier(HostTimes):
             (run_id,),
         ).fetchone()
         return None if found[0] is None else str(found[0])
+
+    def waiting_by_host(self, run_id: int, *, delay: float) -> list[tuple[int, float]]:
+        """Return how many URLs of a run are not settled on each host, and the gap between two requests to it, seconds."""
+        found = self.conn.execute(
+            "SELECT f.host, count(*) FROM frontier f WHERE f.run_id = ? AND f.state IN ('queued', 'leased') GROUP BY f.host",
+            (run_id,),
+        ).fetchall()
+        return [(int(count), gap_of(self.host(host), delay)) for host, count in found]
 
     def counts(self, run_id: int | None = None, *, role: str | None = None) -> dict[str, int]:
         """Return how many rows are in each state, of one run and role if given; every state is there."""

@@ -64,10 +64,13 @@ def finish_run(db: sqlite_utils.Database, run_id: int, *, outcome: str, now: str
     return select(db, RunRow, "id = ?", (run_id,))[0]
 
 
-def count(db: sqlite_utils.Database, run_id: int, counter: str) -> None:
-    """Add one settled article URL to a counter of a run. The caller holds the transaction."""
+def count(db: sqlite_utils.Database, run_id: int, counter: str, *, changed: bool = False) -> None:
+    """Add one settled article URL to a counter of a run, and to `changed`. The caller holds the transaction."""
     assert counter in COUNTERS
-    db.execute(f"UPDATE runs SET {counter} = {counter} + 1, discovered = discovered + 1 WHERE id = ?", (run_id,))  # noqa: S608
+    db.execute(
+        f"UPDATE runs SET {counter} = {counter} + 1, discovered = discovered + 1, changed = changed + ? WHERE id = ?",  # noqa: S608
+        (changed, run_id),
+    )
 
 
 def _close(db: sqlite_utils.Database, run_id: int, *, outcome: str, finished_at: str | None) -> None:

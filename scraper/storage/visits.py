@@ -36,6 +36,8 @@ class SaveOutcome:
     """The stored capture, when something was fetched."""
     queued: int = 0
     """Children that are new or became due."""
+    known: bool = False
+    """True when the article was in the archive before."""
 
 
 def save_visit(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, now: str) -> SaveOutcome:
@@ -156,7 +158,13 @@ def _save_page(
             capture_id=capture.id,
             now=now,
         )
-        return SaveOutcome(outcome="stored", reason=intent.reason, article_id=article_id, revision_id=revision_id)
+        return SaveOutcome(
+            outcome="stored",
+            reason=intent.reason,
+            article_id=article_id,
+            revision_id=revision_id,
+            known=article is not None,
+        )
     if intent.action == "keep":
         _touch(db, article, now)
     return SaveOutcome(
@@ -207,4 +215,4 @@ def _settle(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None, sa
         db.execute("UPDATE frontier SET article_id = ? WHERE url = ?", (saved.article_id, visit.frontier_url))
     counts = row is None or (row.role == "article" and row.state in ("queued", "leased"))
     if counts and retry_at is None and saved.outcome in _COUNTERS:
-        runs.count(db, visit.run_id, _COUNTERS[saved.outcome])
+        runs.count(db, visit.run_id, _COUNTERS[saved.outcome], changed=saved.known and saved.outcome == "stored")

@@ -31,7 +31,7 @@ def test_status_counts_everything(run: Run, archive_path: Path) -> None:
 def test_runs_are_the_rows_newest_first(run: Run, archive_path: Path) -> None:
     rows = json.loads(run("runs", "--json").stdout)
     assert [row["id"] for row in rows] == [2, 1]
-    expected = "id source started_at finished_at outcome owner heartbeat_at discovered stored unchanged refused failed waiting"
+    expected = "id source started_at finished_at outcome owner heartbeat_at discovered stored changed unchanged refused failed waiting"
     assert list(rows[0]) == expected.split()
     assert [row["id"] for row in json.loads(run("runs", "--json", "--limit", "1").stdout)] == [2]
     assert "2 unchanged, 1 failed" in run("runs").stdout

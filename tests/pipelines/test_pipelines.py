@@ -85,13 +85,16 @@ def pipeline(archive: Archive | None) -> StorePipeline:
     crawler = get_crawler(Spider)
     crawler.spider = Spider("pages")
     if archive is not None:
-        crawler.spider.session = SimpleNamespace(archive=archive)  # type: ignore[attr-defined]
+        told: list[object] = []
+        session = SimpleNamespace(archive=archive, note_saved=lambda _, saved: told.append(saved.outcome), told=told)
+        crawler.spider.session = session  # type: ignore[attr-defined]
     return StorePipeline.from_crawler(crawler)
 
 
 def test_visits_are_stored_in_the_archive_of_the_session(archive: Archive) -> None:
     store = pipeline(archive)
     assert store.process_item(visit(GOOD)) == visit(GOOD)
+    assert store._session.told == ["stored"]  # type: ignore[attr-defined]
     assert archive.db.execute("SELECT count(*) FROM tracks").fetchone() == (2,)
 
 

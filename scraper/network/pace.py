@@ -1,0 +1,82 @@
+"""How fast a crawl goes and how long it will take; pure: the time is an argument."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+WINDOW = 60.0
+"""Seconds over which the rate is measured."""
+POINTS = 240
+"""Most readings that are kept; closer ones replace each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """What can be said of a run under way."""
+
+    rate: float | None = None
+    """Visits a second over the last minute; None before two readings."""
+    seconds_left: float | None = None
+    """Until nothing waits, if no more is found; None when that cannot be said."""
+    hosts: int = 0
+    """Hosts on which URLs wait or are under way."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """Readings of how many visits there were when."""
+
+    readings: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=POINTS + 2))
+
+    def read(self, at: float, visits: int) -> None:
+        """Note how many visits there were up to a time, seconds on any clock that runs forward."""
+        if len(self.readings) > 1 and at - self.readings[-2][0] < WINDOW / POINTS:
+            self.readings.pop()
+        while len(self.readings) > 1 and at - self.readings[0][0] > WINDOW:
+            self.readings.popleft()
+        self.readings.append((at, visits))
+
+    def rate(self) -> float | None:
+        """Return visits a second.
+
+        >>> pace = Pace(); pace.read(0.0, 0); pace.read(10.0, 25); pace.rate()
+        2.5
+        """
+        if len(self.readings) < 2:
+            return None
+        (first, before), (last, after) = self.readings[0], self.readings[-1]
+        return (after - before) / (last - first) if last > first else None
+
+    def forecast(self, waiting: Iterable[tuple[int, float]]) -> Forecast:
+        """Return rate, hosts and the time left; `waiting` holds (URLs, gap in seconds, rest of the host included) for each host.
+
+        The time left is that at the present rate, but never less than the host with most to fetch needs by its gap.
+
+        >>> pace = Pace(); pace.read(0.0, 0); pace.read(10.0, 20); pace.forecast([(100, 1.0), (20, 1.0)]).seconds_left
+        100.0
+        """
+        hosts = [(count, gap) for count, gap in waiting if count]
+        rate, urls = self.rate(), sum(count for count, _ in hosts)
+        longest = max((count * gap for count, gap in hosts), default=0.0)
+        if not urls:
+            left: float | None = 0.0
+        elif rate:
+            left = max(urls / rate, longest)
+        else:
+            left = longest or None
+        return Forecast(rate=rate, seconds_left=left, hosts=len(hosts))
+
+
+def in_time(seconds: float) -> str:
+    """Return a time left for a person, rounded.
+
+    >>> in_time(9.0), in_time(170.0), in_time(7300.0), in_time(400_000.0)
+    ('less than a minute', '3 min', '2 h 2 min', '4 days 15 h')
+    """
+    minutes = round(seconds / 60.0)
+    if seconds < 55.0:
+        return "less than a minute"
+    if minutes < 60:
+        return f"{minutes} min"
+    hours = minutes // 60
+    return f"{hours} h {minutes % 60} min" if hours < 48 else f"{hours // 24} days {hours % 24} h"
