@@ -13,9 +13,9 @@ from scraper.parsers.facts.head import Head
 from scraper.parsers.facts.jsonld import JsonLdArticle
 from scraper.parsers.facts.labelled import values_under
 from scraper.parsers.facts.names import (
-    ENTRY,
     PIECE,
     has_byline_words,
+    is_entry,
     is_handle,
     is_label,
     is_personal_site,
@@ -71,6 +71,7 @@ _AGENCY = re.compile(
 )
 """A wire's mark in front of the first sentence: `[OSEN=선미경 기자]`, `(서울=뉴스1) 안태현 기자 =`."""
 _PRODUCTION = re.compile(rf"\W*(?:{'|'.join(map(re.escape, PRODUCTION))})\s?[:：/／=＝]", re.IGNORECASE)
+_LABEL_ENDS = frozenset(":：/／=＝")
 _WROTE = re.compile(
     r"\W*(?:(?:written|created|story)\sby|writers?|작가|penulis|yazan|escrit[ao]\spor|scritto\sda|écrit\spar|автор|編劇|作者?)\s?[:：]",
     re.IGNORECASE,
@@ -358,8 +359,9 @@ def _byline_lines(page: PageLines) -> Iterator[str]:
     under_standfirst = [x for x in page.lines if page.prose_start < x.order < standfirst_end][:3]
     first_prose = [x for x in page.lines if x.order == page.prose_start]
     after = [x for x in page.lines if x.order > page.prose_end][:TAIL_LINES]
+    prose_end = page.prose_end
     for line in page.lines:
-        if line.order >= page.prose_end and ENTRY.match(line.text):
+        if line.order >= prose_end and is_entry(line.text):
             yield line.text
     for prose in first_prose:
         agency = _AGENCY.match(prose.text)
@@ -371,10 +373,12 @@ def _byline_lines(page: PageLines) -> Iterator[str]:
 
 def _joined(lines: Sequence[Line]) -> Iterator[str]:
     """Yield lines, a label joined to the name under it (or above it), a date to the linked name beside it."""
-    produced = [_PRODUCTION.match(line.text) is not None for line in lines]
+    produced = [not _LABEL_ENDS.isdisjoint(x.text) and _PRODUCTION.match(x.text) is not None for x in lines]
     for i, line in enumerate(lines):
         following = lines[i + 1] if i + 1 < len(lines) else None
-        beside = any(produced[k] and lines[k].tag == line.tag for k in (i - 1, i + 1) if 0 <= k < len(lines))
+        beside = True in produced[max(0, i - 1) : i + 2] and any(
+            produced[k] and lines[k].tag == line.tag for k in (i - 1, i + 1) if 0 <= k < len(lines)
+        )
         if produced[i] or (beside and _WROTE.match(line.text) and not find_dates(line.text)):
             continue  # `Director: A`, `Written by: B`: who wrote the drama
         if is_label(line.text):

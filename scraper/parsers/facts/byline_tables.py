@@ -4,7 +4,7 @@ Sources: boilerplate.md section 1 (class "byline, date, reporter"), the author s
 Tistory, Ghost and PIXNET themes in the languages listed.
 """
 
-LABELS = (
+_SIMPLE_LABELS = (
     # English
     "by", "written by", "posted by", "published by", "created by", "authored by", "reported by", "contributed by", "submitted by",
     "article by", "post by", "story by", "text by", "words by", "review by", "reviewed by", "recap by", "recapped by",
@@ -48,7 +48,7 @@ LABELS = (
     "द्वारा",
     "रिपोर्टर", "संवाददाता",
 )  # fmt: skip
-"""What stands before a name."""
+"""Labels of one word or phrase."""
 
 _BESIDE = ("取材", "構成", "インタビュー", "聞き手", "撮影", "写真", "編集", "企画", "絵", "글")
 COMPOUND_LABELS = tuple(
@@ -58,7 +58,9 @@ COMPOUND_LABELS = tuple(
     for first, second in ((other, "文"), ("文", other))
 )
 """Japanese credits: the writer did something else as well (`インタビュー＆文`)."""
-LABELS = (*LABELS, *COMPOUND_LABELS)
+
+LABELS = (*_SIMPLE_LABELS, *COMPOUND_LABELS)
+"""What stands before a name."""
 
 BARE_LABELS = frozenset({
     "by", "written by", "posted by", "published by", "words by", "text by", "story by", "review by", "reviewed by",

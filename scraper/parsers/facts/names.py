@@ -73,7 +73,7 @@ _HANDLE_BY = re.compile(
 )
 """`— posted by quietfern`: an account and nothing else."""
 _BY = re.compile(rf"(?<![^\W\d_])(?:{_BYS})(?![^\W\d_])", re.IGNORECASE)
-ENTRY = re.compile(
+_ENTRY = re.compile(
     r"(?:(?:this|the) (?:entry|post|article) was (?:posted|written|published|filed)|(?:this|the) (?:post|article) is by|"
     r"dieser (?:beitrag|eintrag|artikel) wurde|cet(?:te)? (?:article|billet|entrée) a été (?:publiée?|postée?|écrite?)|"
     r"est[ea] (?:entrada|artículo|post) (?:fue|ha sido) (?:publicad[ao]|escrit[ao])|"
@@ -140,6 +140,8 @@ _PARTICLES = frozenset((
 ))  # fmt: skip
 _ROLES = frozenset(ROLES)
 _COLLECTIVE_WORDS = tuple(f" {e}" for e in COLLECTIVE_ENDINGS)
+_SPLITS_LABELS = frozenset(":：/／")
+_ENTRY_STARTS = ("this", "the ", "dies", "cet ", "cett", "este", "esta", "ques", "dit ", "tuli", "entr", "arti", "pos ", "ten ")
 _WORDS = re.compile(r"[^\W_]+")
 _JOINED = re.compile(
     rf"\s*{PIECE}?\s*(?P<joint>,|&|\b(?:and|y|e|et|und|dan|và|ve|en|och|og|i|и|και)(?=[\s{PIECE}]))\s*{PIECE}?\s*"
@@ -165,7 +167,7 @@ def split_names(text: str, *, site_names: Collection[str] = (), personal: bool =
     ('이단오',)
     """
     text = _rejoined(one_line(text)[:MAX_BYLINE])
-    if ENTRY.match(text):
+    if is_entry(text):
         signed = _ENTRY_AUTHOR.search(text)
         text = signed["name"].rstrip(".") if signed else ""
     refused = {fold(s) for s in site_names}
@@ -179,6 +181,15 @@ def split_names(text: str, *, site_names: Collection[str] = (), personal: bool =
         if names:
             return names
     return ()
+
+
+def is_entry(line: str) -> bool:
+    """Tell the sentence under a post that says when it was posted, by whom and in what.
+
+    >>> is_entry("This entry was posted on May 4, 2015 by Jane Roe and is filed under Drama.")
+    True
+    """
+    return line[:4].casefold() in _ENTRY_STARTS and _ENTRY.match(line) is not None
 
 
 def _rejoined(text: str) -> str:
@@ -203,7 +214,7 @@ def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ..
     (('Riza Umami',), ())
     """
     line = one_line(line)
-    if ENTRY.match(line):
+    if is_entry(line):
         return split_names(line, site_names=site_names)
     line = _rejoined(line)
     if not line or len(line) > MAX_BYLINE:
@@ -236,7 +247,7 @@ def _parts(line: str) -> list[str]:
 
 
 def _inside_label(line: str) -> re.Match[str] | None:
-    return _INSIDE_LABEL.search(line) if ":" in line or "：" in line or not line.isascii() else None
+    return _INSIDE_LABEL.search(line) if not _SPLITS_LABELS.isdisjoint(line) else None
 
 
 def _label_of(part: str) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from scraper.parsers.facts.app_state import AppState
@@ -18,7 +19,7 @@ from scraper.parsers.facts.evidence import Candidate, Choice
 from scraper.parsers.facts.head import Head
 from scraper.parsers.facts.jsonld import JsonLdArticle
 from scraper.parsers.facts.labelled import values_under
-from scraper.parsers.facts.names import ENTRY, has_byline_words
+from scraper.parsers.facts.names import has_byline_words, is_entry
 from scraper.parsers.facts.page_lines import Line, Mark, PageLines
 from scraper.text import one_line
 
@@ -72,7 +73,7 @@ _FIRST_PUBLISHED = re.compile(
     r"(?:published|posted|appeared|written|ran)(?![^\W\d_]).{0,60}$",
     re.IGNORECASE,
 )
-_ISSUE = frozenset("호号號")
+_ISSUE = ("호", "号", "號")
 """What makes a month the name of a magazine's issue."""
 _APART = re.compile(r"\s*(?:[|｜¦•·●,/—–-]|$)")
 _APART_BEFORE = re.compile(r"[|｜¦•·●,/—–-]\s*(?:on\s)?$")
@@ -332,8 +333,9 @@ def _from_lines(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
     head = [*above, *(x for x in page.lines if max(page.title_order, page.article_order) <= x.order <= end)]
     tail = [x for x in page.lines if x.order > page.prose_end][:TAIL_LINES]
     column = _date_column(page.lines, order)
+    prose_end = page.prose_end
     for line in page.lines:
-        if line.order >= page.prose_end and ENTRY.match(line.text):
+        if line.order >= prose_end and is_entry(line.text):
             for reading in find_dates(line.text, order=order)[:1]:
                 evidence = line.text[:100]
                 yield DateCandidate(field="published_at", reading=reading, source="byline", evidence=evidence, rank=8)
@@ -365,16 +367,25 @@ def _date_column(lines: list[Line], order: str | None) -> frozenset[int]:
 def _label(text: str, date: DateReading, dates: tuple[DateReading, ...]) -> tuple[bool, bool]:
     """Tell whether the words before a date call it an update, a publication."""
     start = max((d.end for d in dates if d.end <= date.start), default=0)
-    before = text[start : date.start]
-    updated = bool(_UPDATED.search(before))
+    updated, published = _labels_in(text[start : date.start])
     issue = text[date.end : date.end + 1] in _ISSUE and date.precision == "month"
-    return updated, (issue or bool(_PUBLISHED.search(before))) and not updated
+    return updated, (issue or published) and not updated
+
+
+@lru_cache(maxsize=1024)
+def _labels_in(before: str) -> tuple[bool, bool]:
+    """Tell whether words call what follows an update, a publication; cached, for a byline is read from several sides."""
+    return _UPDATED.search(before) is not None, _PUBLISHED.search(before) is not None
 
 
 def _is_date_line(text: str, dates: tuple[DateReading, ...]) -> bool:
     """Tell a date line from a sentence with a date: a label, a byline, or little else but the date."""
     first = dates[0]
-    if _LABELLED.match(text[: first.start + 1]) or _FIRST_PUBLISHED.match(text[: first.start]) or has_byline_words(text):
+    if (
+        _LABELLED.match(text[: first.start + 1])
+        or (first.start > 10 and _FIRST_PUBLISHED.match(text[: first.start]))
+        or has_byline_words(text)
+    ):
         return True
     if _APART.match(text, first.end) and (first.start == 0 or _APART_BEFORE.search(text[: first.start])):
         return True
