@@ -54,7 +54,8 @@ class CaptureMiddleware:
 
     def see_length(self, request: Request, body_length: object) -> None:
         """Take only the head of an answer that is too long by its own word."""
-        if isinstance(body_length, int) and body_length > self._limit:  # what is unknown is no number
+        # What is unknown is no number. Of a robots.txt the beginning counts, however long it is.
+        if isinstance(body_length, int) and body_length > self._limit and not request.meta.get("robots"):
             request.meta["too_large"] = True
             raise StopDownload(fail=False)
 

@@ -1,5 +1,6 @@
 """Politeness as the server sees it: robots.txt, gaps, Retry-After; over redirects, restarts and runs."""
 
+import gzip
 import time
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -13,6 +14,9 @@ from tests.faults.server import TEXT, XML, FaultServer, Reply, Route, article
 
 SLACK = 0.02
 """What two clocks readings on one machine may differ by, seconds."""
+
+
+RSS = Reply(body=b"<rss><channel><item><link>/a</link></item></channel></rss>", headers=(XML,))
 
 
 def robots(text: str, status: int = 200) -> Reply:
@@ -59,6 +63,54 @@ class TestGap:
         with FaultServer(table) as server:
             run_crawl(config_for(tmp_path), urls=[f"{server.url}/{n}" for n in range(3)])
             assert min(server.gaps()[1:]) >= 0.5 - SLACK
+
+
+class TestAdaptation:
+    def test_a_slow_host_is_asked_more_seldom_a_quick_one_is_not(self, tmp_path: Path) -> None:
+        config = config_for(tmp_path, delay=0.1)
+        slow = {f"/{n}": Reply(body=article(n), delay=0.8) for n in range(3)}
+        with FaultServer(slow) as server, FaultServer(pages(6)) as quick:
+            run_crawl(config, urls=[*(f"{server.url}/{n}" for n in range(3)), *(f"{quick.url}/{n}" for n in range(6))])
+            # From the begin of one answer to the next request: one's own time again.
+            assert min(server.gaps()[2:]) >= 2 * 0.8 - SLACK
+            assert sum(quick.gaps()) < 3.0
+            kept = dict(rows(config, "SELECT host, adapted_delay FROM hosts"))
+        assert kept[f"127.0.0.1:{server.port}"] == pytest.approx(0.8, abs=0.3)
+        assert kept[f"127.0.0.1:{quick.port}"] is None
+
+    def test_what_a_host_needs_holds_in_the_next_run_until_it_is_quick_again(self, tmp_path: Path) -> None:
+        config = config_for(tmp_path, delay=0.1)
+        with FaultServer(
+            {"/0": Reply(body=article(0), delay=1.0), **pages(9)} | {"/0": Reply(body=article(0), delay=1.0)}
+        ) as server:
+            run_crawl(config, urls=[f"{server.url}/0"])
+            before = len(server.seen)
+            run_crawl(config, urls=[f"{server.url}/{n}" for n in range(1, 9)])
+            gaps = server.gaps()[before:]
+            assert gaps[0] >= 0.7, "robots.txt was quick, that is one step back"
+            assert gaps[-1] < gaps[0] / 2
+
+    def test_an_answer_503_doubles_the_gap(self, tmp_path: Path) -> None:
+        config = config_for(tmp_path, delay=0.6)
+        busy = Reply(status=503, headers=(("Retry-After", "0"),))
+        with FaultServer({"/0": busy, **pages(3)} | {"/0": busy}) as server:
+            run_crawl(config_for(tmp_path, delay=0.6, retries=0), urls=[f"{server.url}/{n}" for n in range(3)])
+            assert server.paths() == ["/robots.txt", "/0", "/1", "/2"]
+            assert server.gaps()[1] >= 1.2 - SLACK
+        assert rows(config, "SELECT adapted_delay FROM hosts")[0][0] > 0.6
+
+    def test_an_error_page_makes_nothing_quicker(self, tmp_path: Path) -> None:
+        config = config_for(tmp_path, delay=0.1)
+        table = {"/0": Reply(body=article(0), delay=0.7)} | {f"/{n}": Reply(status=404) for n in range(1, 4)}
+        with FaultServer(table) as server:
+            run_crawl(config, urls=[f"{server.url}/{n}" for n in range(4)])
+            assert min(server.gaps()[2:]) >= 0.7 - SLACK
+
+    def test_without_a_gap_nothing_is_adapted(self, tmp_path: Path) -> None:
+        config = config_for(tmp_path)
+        with FaultServer({"/0": Reply(body=article(0), delay=0.5)}) as server:
+            run_crawl(config, urls=[f"{server.url}/0"])
+        assert rows(config, "SELECT adapted_delay FROM hosts") == [(None,)]
 
 
 class TestRobots:
@@ -121,10 +173,69 @@ class TestRobots:
         with FaultServer(table) as server:
             assert run_crawl(config_for(tmp_path), urls=[f"{server.url}/0"]).refused == 1
 
+    @pytest.mark.usefixtures("quick_backoff")
+    @pytest.mark.parametrize("cut", ["by length", "by coding"])
+    def test_half_of_it_is_not_taken_for_all(self, tmp_path: Path, cut: str) -> None:
+        rules = ("User-agent: *\nAllow: /\n" + "# x\n" * 500 + "Disallow: /0\n").encode()
+        if cut == "by length":
+            answer = Reply(body=rules, headers=(TEXT,), send=300)
+        else:
+            answer = Reply(body=gzip.compress(rules)[:-15], headers=(TEXT, ("Content-Encoding", "gzip")))
+        config = config_for(tmp_path)
+        with FaultServer(pages(1) | {"/robots.txt": answer}) as server:
+            run = run_crawl(config, urls=[f"{server.url}/0"])
+            assert set(server.paths()) == {"/robots.txt"}
+        assert run.stored == 0
+        assert "robots.txt is cut short" in (frontier_row(config, f"{server.url}/0")[1] or "")
+
+    def test_rules_beyond_500_kib_are_not_read_and_those_before_are_kept(self, tmp_path: Path) -> None:
+        text = "User-agent: *\nDisallow: /0\n" + "# x\n" * 200_000 + "Disallow: /1\n"
+        with FaultServer(pages(2) | {"/robots.txt": robots(text)}) as server:
+            run = run_crawl(config_for(tmp_path, max_size=600_000), urls=[f"{server.url}/{n}" for n in range(2)])
+        assert (run.stored, run.refused) == (1, 1)
+
+    def test_the_rules_of_another_host_hold_when_a_redirect_leads_there(self, tmp_path: Path) -> None:
+        with FaultServer({"/robots.txt": robots("User-agent: *\nDisallow: /0\n")}) as other:
+            away = Reply(status=301, headers=(("Location", f"{other.url}/robots.txt"),))
+            with FaultServer(pages(2) | {"/robots.txt": away}) as server:
+                run = run_crawl(config_for(tmp_path), urls=[f"{server.url}/{n}" for n in range(2)])
+        assert (run.stored, run.refused) == (1, 1)
+
+    def test_a_host_that_allows_only_robots_txt(self, tmp_path: Path) -> None:
+        table = {"/robots.txt": robots("User-agent: *\nDisallow: /\nAllow: /robots.txt\n")} | pages(3)
+        with FaultServer(table) as server:
+            run = run_crawl(config_for(tmp_path), urls=[f"{server.url}/{n}" for n in range(3)])
+            assert server.paths() == ["/robots.txt"]
+        assert (run.refused, run.outcome) == (3, "complete")
+
+    def test_what_changes_in_it_counts_from_the_next_run_on(self, tmp_path: Path) -> None:
+        config = config_for(tmp_path)
+        with FaultServer(pages(2) | {"/robots.txt": [robots("Disallow:"), robots("User-agent: *\nDisallow: /\n")]}) as server:
+            assert run_crawl(config, urls=[f"{server.url}/0"]).stored == 1
+            assert run_crawl(config, urls=[f"{server.url}/1"]).refused == 1
+
+    def test_an_absurd_crawl_delay_does_not_stop_the_crawl_for_years(self, tmp_path: Path) -> None:
+        config = config_for(tmp_path)
+        with FaultServer(pages(1) | {"/robots.txt": robots("User-agent: *\nCrawl-delay: 1000000000\n")}) as server:
+            run_crawl(config, urls=[f"{server.url}/0"])
+        (until,) = rows(config, "SELECT next_allowed_at FROM hosts")[0]
+        assert datetime.fromisoformat(until).timestamp() - time.time() <= 61
+
     def test_it_is_asked_for_once_a_host_and_run(self, tmp_path: Path) -> None:
         with FaultServer(pages(5)) as server:
             run_crawl(config_for(tmp_path), urls=[f"{server.url}/{n}" for n in range(5)])
             assert server.paths().count("/robots.txt") == 1
+
+    def test_adding_a_site_and_crawling_it_keep_the_gap_between_them(self, tmp_path: Path) -> None:
+        table: dict[str, Route] = {"/": RSS, "/robots.txt": robots("User-agent: *\nCrawl-delay: 0.8\n")}
+        config = config_for(tmp_path)
+        with FaultServer(table) as server:
+            register_source(config, f"{server.url}/")
+            before = len(server.seen)
+            run_crawl(config)
+            assert server.gaps()[before - 1] >= 0.8 - SLACK
+            register_source(config, f"{server.url}/")
+            assert min(server.gaps()[1:]) >= 0.8 - SLACK
 
     def test_adding_a_site_asks_for_it_once_and_keeps_the_gap(self, tmp_path: Path) -> None:
         table: dict[str, Route] = {

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from scraper.network.robots import READ_BYTES, RobotsPolicy, read_robots
+from scraper.network.robots import KEPT_LEAST, READ_BYTES, KeptPolicies, RobotsPolicy, read_robots
 
 RULES = b"User-agent: *\nDisallow: /private/\n"
 
@@ -52,3 +52,17 @@ def test_a_pattern_made_to_be_slow_is_not() -> None:
 def test_crawl_delay(value: str, delay: float | None) -> None:
     found = read_robots(f"User-agent: *\nCrawl-delay: {value}\n".encode()).crawl_delay("dramarchive")
     assert found == delay or (value == "-1" and (found or 0.0) <= 0.0)
+
+
+def test_what_is_known_of_hosts_is_bounded_and_the_latest_is_kept() -> None:
+    known = KeptPolicies(most=100 * KEPT_LEAST)
+    for number in range(1000):
+        known[f"https://{number}.example"] = RobotsPolicy(None, 0.0, size=0)
+        assert known.get("https://0.example") is not None, "what is asked for again and again stays"
+    assert len(known) <= 100
+    known["https://big.example"] = RobotsPolicy(None, 0.0, size=1000 * KEPT_LEAST)
+    assert len(known) == 1
+    known["https://big.example"] = RobotsPolicy(None, 1.0, size=0)
+    known["https://other.example"] = RobotsPolicy(None, 0.0, size=0)
+    assert len(known) == 2
+    assert known.get("https://nowhere.example") is None

@@ -1,0 +1,94 @@
+"""The frontier's conformance suite, second part: a kill at any statement of any step leaves all of it or nothing."""
+
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scraper.storage.archive import Archive
+from scraper.storage.frontier import Frontier
+from scraper.storage.moments import shifted
+from tests.storage.test_frontier import LATER, NOW, add, lease
+
+STEPS = {
+    "add": "f.add([Discovered(url=f'https://{h}.example/new') for h in 'ab'], source='s', discovered_from='', run_id=1, now=NOW)",
+    "add again": "f.add([Discovered(url='https://a.example/1')], source='s', discovered_from=None, run_id=2, now=NOW)",
+    "adopt": "f.adopt(2, now=NOW)",
+    "require": "f.require(['https://a.example/9'], run_id=2, now=NOW)",
+    "lease": "f.lease('h:9:1', limit=9, now=NOW, seconds=60, run_id=1, per_host=9)",
+    "renew": "f.renew('h:1:1', now=NOW, seconds=99)",
+    "settle": "f.settle('https://a.example/0', state='done', reason=None, now=NOW, etag='x')",
+    "settle, to be tried again": "f.settle('https://a.example/0', state='failed', reason='500', now=NOW, retry_at=NOW)",
+    "put back": "f.put_back('https://a.example/0', not_before=NOW, reason='rests')",
+    "forget": "f.forget_validators('https://a.example/9')",
+    "release": "f.release('h:1:1')",
+    "expire": "f.expire(NOW, exclusive=True)",
+    "block": "f.block_host('a.example', until=NOW, reason='r')",
+    "hold": "f.hold('a.example', until=NOW)",
+    "hold leased": "f.hold_leased(now=NOW, delay=1.0)",
+    "mend times": "f.mend_times(now=NOW, delay=1.0)",
+    "reserve": "f.reserve('a.example', now=NOW, delay=1.0)",
+    "note robots": "f.note_robots('a.example', crawl_delay=1.0, now=NOW)",
+    "note gap": "f.note_gap('a.example', seconds=2.0)",
+    "wake": "f.wake(run_id=1, now=NOW, delay=1.0)",
+}
+"""Everything that changes the frontier."""
+KILLED_AT = """
+import os, signal, sys
+from pathlib import Path
+from scraper.items import Discovered
+from scraper.storage.archive import Archive
+from scraper.storage.frontier import Frontier
+archive, at, NOW, done = Archive.open(Path(sys.argv[1])), int(sys.argv[2]), sys.argv[3], 0
+f = Frontier(archive.db)
+def count(sql):
+    global done
+    done += 1
+    if done == at:
+        os.kill(os.getpid(), signal.SIGKILL)
+archive.db.conn.set_trace_callback(count)
+STEP
+archive.db.conn.set_trace_callback(None)
+print(done)
+"""
+
+
+def state_of(path: Path) -> list[list[tuple[object, ...]]]:
+    with Archive.open(path) as archive:
+        assert archive.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        return [archive.db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in ("frontier", "hosts")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", STEPS)
+def test_a_kill_at_any_statement_of_a_step_leaves_all_of_it_or_nothing(tmp_path: Path, step: str) -> None:
+    begun = tmp_path / "begun.db"
+    with Archive.open(begun) as archive:
+        frontier = Frontier(archive.db)
+        add(frontier, *(f"https://a.example/{n}" for n in range(3)), "https://b.example/0", "https://a.example/9")
+        frontier.settle("https://a.example/9", state="done", reason=None, now=NOW, etag='"1"')
+        lease(frontier, limit=1)
+        frontier.block_host("b.example", until=shifted(NOW, 1e7), reason="no answer 5 times in a row (x)")
+        archive.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = state_of(begun)
+    code = KILLED_AT.replace("STEP", STEPS[step])
+
+    def run(name: str, at: int) -> tuple[Path, subprocess.CompletedProcess[str]]:
+        path = tmp_path / f"{name}.db"
+        shutil.copy(begun, path)
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(path), str(at), LATER], capture_output=True, text=True, timeout=60, check=False
+        )
+        return path, done
+
+    path, whole = run("whole", 0)
+    statements, after = int(whole.stdout), state_of(path)
+    assert after != before, "the step changes something"
+    assert statements >= 3, "begin, change, commit"
+    for at in sorted({1, 2, statements // 2, statements - 1, statements}):
+        path, killed = run(f"at-{at}", at)
+        assert killed.returncode == -signal.SIGKILL
+        assert state_of(path) in (before, after), f"killed at statement {at} of {statements}"
