@@ -152,6 +152,27 @@ PAGES = [
         {"published_at": "2022-05", "published_precision": "month"},
         lang="ko",
     ),
+    Page(
+        "an account's mark beside the date",
+        article(f"{H1}<p>@nightpier · Jul 17, 2021</p>"),
+        {"authors": ("nightpier",), "published_at": "2021-07-17"},
+    ),
+    Page(
+        "a clock, a dash, a name and initials in brackets",
+        article(f"{H1}<p>08/07/2021 | 10:15 - Thục Đoan (t/h)</p>"),
+        {"authors": ("Thục Đoan",), "published_at": "2021-07-08T10:15"},
+        lang="vi",
+    ),
+    Page(
+        "an agency's dateline in the first line of prose",
+        article(f"{H1}<p>SEOUL, June 15, 2021 (Lantern Wire) -- {PROSE}</p>"),
+        {"published_at": "2021-06-15"},
+    ),
+    Page(
+        "a place and a date in a sentence",
+        article(f"{H1}<p>Seoul, June 15, 2021: it rained all day, and nobody in the street had an umbrella. {PROSE}</p>"),
+        {"published_at": None},
+    ),
 ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from scraper.parsers.dropping.match import ALSO_READ
 from scraper.parsers.facts.app_state import AppState
+from scraper.parsers.facts.byline_patterns import PIECE
 from scraper.parsers.facts.byline_tables import NOT_PERSONS, PRODUCTION
 from scraper.parsers.facts.dates import find_dates
 from scraper.parsers.facts.evidence import Candidate, Choice, Source
@@ -13,7 +14,6 @@ from scraper.parsers.facts.head import Head
 from scraper.parsers.facts.jsonld import JsonLdArticle
 from scraper.parsers.facts.labelled import values_under
 from scraper.parsers.facts.names import (
-    PIECE,
     has_byline_words,
     is_entry,
     is_handle,
@@ -76,7 +76,9 @@ _WROTE = re.compile(
     r"\W*(?:(?:written|created|story)\sby|writers?|작가|penulis|yazan|escrit[ao]\spor|scritto\sda|écrit\spar|автор|編劇|作者?)\s?[:：]",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(rf"\s*[·•|/{PIECE}]\s*")
+_SEPARATORS = re.compile(rf"\s*[·•|/{PIECE}]\s*|(?:^|\s)[-–—]\s")
+_BRACKETS = re.compile(r"\s*\([^()]{1,20}\)")
+_ACCOUNT = re.compile(r"(?<!\S)@(?P<name>[A-Za-z_][\w.]{2,29})(?!\S)")
 _DATE_ONLY = re.compile(rf"^[^a-z]{{0,6}}\S*\d.{{0,24}}(?:\d|[·•|{PIECE}])$")
 _BIOGRAPHY = re.compile(
     r"bio(?![a-z])|about|box|desc|avatar|image|img|photo|pic|social|follow|role|job|position|title|archive|more|count|email|"
@@ -323,8 +325,10 @@ def _beside_date(text: str, site_names: Collection[str]) -> tuple[str, ...]:
     dates = find_dates(text) if len(text) <= MAX_DATE_LINE else ()
     if not dates:
         return ()
+    if account := _ACCOUNT.search(text):
+        return split_names(account["name"], site_names=site_names)
     before = _SEPARATORS.split(text[: dates[0].start])
-    after = _SEPARATORS.split(text[dates[0].end :])[1:]
+    after = _SEPARATORS.split(_BRACKETS.sub("", text[dates[0].end :]))[1:]
     parts = [before[0], *after] if len(before) == 2 and not before[1] else after if dates[0].start <= MAX_WEEKDAY else []
     for part in parts:
         names = split_names(part, site_names=site_names)

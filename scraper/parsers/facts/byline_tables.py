@@ -8,7 +8,7 @@ _SIMPLE_LABELS = (
     # English
     "by", "written by", "posted by", "published by", "created by", "authored by", "reported by", "contributed by", "submitted by",
     "article by", "post by", "story by", "text by", "words by", "review by", "reviewed by", "recap by", "recapped by",
-    "interview by", "interview",
+    "interview by", "interviewed by", "filed by", "interview",
     "guest post by", "a guest post by", "blog by", "from the desk of", "author", "authors", "author name", "the author",
     "writer", "writers",
     "words", "text", "story", "from", "reporter", "reporting by", "recapper", "reviewer", "blogger", "columnist", "contributor",
@@ -65,7 +65,8 @@ LABELS = (*_SIMPLE_LABELS, *COMPOUND_LABELS)
 BARE_LABELS = frozenset({
     "by", "written by", "posted by", "published by", "words by", "text by", "story by", "review by", "reviewed by",
     "recap by", "recapped by",
-    "article by", "post by", "reported by", "contributed by", "submitted by", "interview by", "guest post by",
+    "article by", "post by", "reported by", "contributed by", "submitted by", "interview by", "interviewed by", "filed by",
+    "guest post by",
     "a guest post by", "blog by",
     "created by", "authored by", "oleh", "ditulis oleh", "diposting oleh", "por", "escrito por", "publicado por", "postado por",
     "redactado por", "par", "écrit par", "publié par", "rédigé par", "von", "verfasst von", "geschrieben von", "ein beitrag von",

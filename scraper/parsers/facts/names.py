@@ -4,155 +4,65 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from scraper.parsers.facts.byline_patterns import (
+    ALL_POSTS,
+    BY,
+    BY_INSIDE,
+    CJK,
+    CJK_REPORTER,
+    COLLECTIVE_WORDS,
+    EDGE,
+    EMAIL,
+    ENTRY,
+    ENTRY_AUTHOR,
+    ENTRY_STARTS,
+    HANDLE,
+    HANDLE_BY,
+    INSIDE_LABEL,
+    JOINED,
+    JOINTS,
+    LABEL,
+    LABEL_STARTS,
+    LEADING_ROLE,
+    LOUD_JOINTS,
+    NEXT_LABEL,
+    OUR_ROLE,
+    PARENTHESIS,
+    PARTICLES,
+    PARTS,
+    PIECE,
+    REPORTER,
+    ROLE_WORDS,
+    SEPARATED,
+    SPLITS_LABELS,
+    SUFFIXED,
+    TAIL,
+    TEXT_BY,
+    TEXT_STARTS,
+    WEB,
+    WITH_ROLE,
+    WORDS,
+)
 from scraper.parsers.facts.byline_tables import (
-    BARE_LABELS,
     COLLECTIVE_ENDINGS,
     COMMON_WORDS,
-    GLUED_LABELS,
-    LABELS,
-    LEADING_ROLES,
     NOT_IN_NAMES,
     NOT_PERSONS,
-    OURS,
     OUTLET_ENDINGS,
     PLACE_WORDS,
     REPORTER_SUFFIXES,
-    ROLE_PHRASES,
-    ROLES,
-    TEXTS,
     WEAK_LABELS,
     WEEKDAYS,
 )
 from scraper.parsers.facts.dates import find_dates
 from scraper.text import fold, one_line
 
-PIECE = "¦"
-"""Put by `page_lines.py` where two inline elements meet without a space: on the screen they stand apart."""
 MAX_NAME = 60
 """Characters; no name is longer, a slogan is."""
 MAX_LABEL = 40
 """Characters of a label on a line of its own."""
 MAX_BYLINE = 200
 """Characters; a longer line is prose."""
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-
-_LABEL = re.compile(
-    rf"(?:[-–—·•*/（(]\s*)?(?:(?:{_alternatives(LABELS)})\s*(?:[:：/／=＝]|{PIECE}|\s[-–|]\s)|"
-    rf"(?:{_alternatives(BARE_LABELS)})(?:\s+|$)|(?:{_alternatives(GLUED_LABELS)})(?=\S))\s*",
-    re.IGNORECASE,
-)
-_LABEL_STARTS = frozenset(w[:2].casefold() for w in (*LABELS, *BARE_LABELS, *GLUED_LABELS)) | frozenset(
-    f"{label}{mark}" for label in "文글" for mark in ":/：／=＝ "
-)
-_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_POSTED = (
-    r"written|posted|published|updated|submitted|created|reviewed|recapped|text|words|photos?|filed|"
-    r"publicad[ao]|postad[ao]|escrit[ao]|enviad[ao]|criad[ao]|creado|subido|publiée?|postée?|écrite?|rédigée?|proposée?|"
-    r"veröffentlicht|geschrieben|erstellt|verfasst|gepostet|eingestellt|pubblicat[ao]|scritt[ao]|postat[ao]|inserit[ao]|geplaatst|"
-    r"gepubliceerd|geschreven|diposting|diposkan|ditulis|dipublikasikan|diterbitkan|dikirim|đăng|viết|opublikowan[eoy]|dodan[eoy]|"
-    r"опубликован[оа]|добавлен[оа]|написан[оа]|napisan[eoy]|publicera[dt]|skriv[ei][tn]|postat|udgivet|skrevet|lagt ut"
-)
-_BYS = r"by|por|par|von|da|door|oleh|bởi|przez|av|af|автором"
-_TEXT_BY = re.compile(
-    rf"^(?:(?:an?|the|eine?|une?|una?|uma?|een|en|ett?|sebuah)\s)?(?:{_alternatives(TEXTS)})\s(?:{_BYS}|de|di|van)\s(?P<rest>.+)$",
-    re.IGNORECASE,
-)
-"""`Eine Rezension von Leonie Wachsmuth`, `Curated by Olu Farayan`."""
-_BY_INSIDE = re.compile(
-    rf"^(?P<before>(?:(?:{_POSTED})(?![^\W\d_])|(?:(?:on|le|el|em|am|il|op|pada|den)\s)?\S{{0,12}}\d)"
-    rf".{{0,60}}?)(?<![^\W\d_])(?:{_BYS}):?\s+(?P<rest>.+)$",
-    re.IGNORECASE,
-)
-"""`Posted January 12, 2022 by Rowena`, `11 février 2018 par Solenn`: a verb or a date, then `by`."""
-_HANDLE_BY = re.compile(
-    rf"^\W*(?:{_POSTED}|post|recap|review|recapped|uploaded)\s(?:{_BYS}):?\s(?P<name>[\w.-]{{4,30}})\W*$", re.IGNORECASE
-)
-"""`— posted by quietfern`: an account and nothing else."""
-_BY = re.compile(rf"(?<![^\W\d_])(?:{_BYS})(?![^\W\d_])", re.IGNORECASE)
-_ENTRY = re.compile(
-    r"(?:(?:this|the) (?:entry|post|article) was (?:posted|written|published|filed)|(?:this|the) (?:post|article) is by|"
-    r"dieser (?:beitrag|eintrag|artikel) wurde|cet(?:te)? (?:article|billet|entrée) a été (?:publiée?|postée?|écrite?)|"
-    r"est[ea] (?:entrada|artículo|post) (?:fue|ha sido) (?:publicad[ao]|escrit[ao])|"
-    r"est[ea] (?:artigo|entrada|post) foi (?:publicad[ao]|postad[ao]|escrit[ao])|"
-    r"quest[oa] (?:articolo|voce|post) è stat[ao] (?:pubblicat[ao]|scritt[ao]|inserit[ao])|"
-    r"dit (?:bericht|artikel) (?:is|werd) (?:geplaatst|gepubliceerd|geschreven)|"
-    r"(?:tulisan|entri|artikel|pos) ini (?:dikirimkan|diterbitkan|dipublikasikan|ditulis|dipos(?:kan|ting)?)|"
-    r"ten wpis (?:został|opublikowano))",
-    re.IGNORECASE,
-)
-"""The sentence that WordPress's early themes put under every article, in the words of its translations."""
-_ENTRY_AUTHOR = re.compile(
-    rf"(?<![^\W\d_])(?:{_BYS})\s(?P<name>[^\W\d_][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){{0,3}})(?=[.,;{PIECE}]|$|\s[^\W\d_])"
-)
-_INSIDE_LABEL = re.compile(
-    rf"(?<=[\s|¦/·，,\u3000])(?:(?:{_alternatives(LABELS)})\s?[:：]|(?:撰文|作者|採訪|采访|記者|记者|文)\s?[/／])\s?(?P<name>[^\s:：|¦][^:：|¦/]{{0,40}}?)(?=\s+[^\s:：]{{1,8}}[:：]|\s*$|\s*[|¦/])",
-    re.IGNORECASE,
-)
-"""A label in the middle of a line of labels and values: `时间:2019-09-02 作者:阿洛 点击:902`."""
-_REPORTER = re.compile(
-    rf"(?:^|[\s\[\]()（）【】=＝|/·ㆍ,.、。{PIECE}])(?P<name>[{_CJK}]{{2,6}}(?:\s?[·ㆍ,]\s?[{_CJK}]{{2,4}})*|"
-    rf"[{_CJK}]{{2,6}}(?:\s[{_CJK}]{{2,4}})?)"
-    rf"\s?(?:[가-힣]{{0,6}}(?<=\s))?(?:{_alternatives(REPORTER_SUFFIXES)})(?=$|[\s\])）】=＝@|/·,.、。{PIECE}])",
-)
-_CJK_REPORTER = re.compile(
-    rf"(?:記者|记者|特約記者|實習記者)\s?[:：]?\s?(?P<name>[{_CJK}]{{2,4}}(?:\s?[、,]\s?[{_CJK}]{{2,4}})*)(?=$|[\s/／|)）】\]{PIECE}])"
-)
-_WITH_ROLE = re.compile(
-    rf"^(?P<name>[^\W\d_][\w.'’-]*(?:\s[\w.'’&-]+){{1,6}}),\s(?:{_alternatives(ROLE_PHRASES)})(?=\s*(?:$|[/|·•{PIECE}(])|\s\D{{0,16}}\d)",
-    re.IGNORECASE,
-)
-"""`Jane Roe, staff writer`; `Ana Lima e Rui Sá, da redação / 3 May`: the role is the byline's word."""
-_SUFFIXED = re.compile(
-    r"^(?P<name>\S+?(?:\s\S+?){0,3})"
-    r"(?:\s+(?:tarafından|yazdı)\b|\s?(?:發表在|發表於|发表在|发表于|さんの(?:投稿|記事)|님의 (?:글|블로그)))",
-    re.IGNORECASE,
-)
-_ALL_POSTS = re.compile(
-    r"^(?=view|see|read|browse|all|more|posts)(?:view|see|read|browse|show)?\s?(?:all|more)?\s?"
-    r"(?:posts?|articles?|stories|entries|content|full profile)?\s?(?:by|from|of)\s+",
-    re.IGNORECASE,
-)
-_EMAIL = re.compile(r"[(<\[]?\S+@\S+\.\S+[)>\]]?")
-_HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?")
-_WEB = re.compile(r"https?://\S+|www\.\S+|\b\S+\.(?:com|net|org|co|kr|id|jp)\b/?\S*", re.IGNORECASE)
-_PARENTHESIS = re.compile(r"\s*[(（\[［【<][^()（）\[\]【】<>]*[)）\]］】>]")
-_PARTS = re.compile(rf"\s*(?:[|│｜•●▪{PIECE}\n\t]|\s[-–—]{{1,3}}\s|—|(?<=[^\W\d_])[-–]\s(?=[A-Z])|\s[-–—]$|\s[·/]\s|[;；]\s?)\s*")
-_SEPARATED = re.compile(rf"[|│｜•●▪{PIECE}\n\t–—;；·/]|\s-|-\s")
-"""A character that every separator of `_PARTS` holds."""
-_TAIL = re.compile(
-    r"\s+(?:on|in|at|for|from|via|with\sphotos|[Pp]ublished|[Pp]osted|(?:[Ll]ast\s)?[Uu]pdated|[Ff]iled|under|to|about|en|"
-    r"el|em|dans|le|am|tarafından|pada|di|"
-    r"il|op|den|dne|lúc|vào|ngày|tanggal|tarihinde|[Mm]in(?:ute)?s?\s[Rr]ead|[Ff]ollow|followed|follows|is|was|has|writes|covers)(?:\s.*)?$"
-    r"|\s+(?:วันที่|เมื่อ|日期|时间|時間|发布|發布|发表|發表|公開|更新)(?:\s.*)?$"
-    r"|\s+\d.*$"
-)
-_JOINTS = re.compile(
-    r"\s*(?:,\s*(?:and|y|e|et|und|dan|và|ve)\s|,|、|，|&|＆|\+|\s(?:and|with|y|e|et|dan|und|en|och|og|và|ve|i|и|และ|x)\s|\s/\s|"
-    r"(?<=[\u3400-\u9fff\uac00-\ud7a3])[·・ㆍ/／](?=[\u3400-\u9fff\uac00-\ud7a3]))\s*"
-)
-_PARTICLES = frozenset((
-    "de", "da", "do", "dos", "del", "della", "di", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "bin",
-    "binti", "al", "el", "y", "e", "i", "dela", "san", "ibn", "af", "zu",
-))  # fmt: skip
-_ROLES = frozenset(ROLES)
-_COLLECTIVE_WORDS = tuple(f" {e}" for e in COLLECTIVE_ENDINGS)
-_SPLITS_LABELS = frozenset(":：/／")
-_ENTRY_STARTS = ("this", "the ", "dies", "cet ", "cett", "este", "esta", "ques", "dit ", "tuli", "entr", "arti", "pos ", "ten ")
-_WORDS = re.compile(r"[^\W_]+")
-_JOINED = re.compile(
-    rf"\s*{PIECE}?\s*(?P<joint>,|&|\b(?:and|y|e|et|und|dan|và|ve|en|och|og|i|и|και)(?=[\s{PIECE}]))\s*{PIECE}?\s*"
-)
-_NEXT_LABEL = re.compile(r"\s+[^\s:：]{1,14}\s?[:：=＝].*$")
-"""`Jane Roe Foto: Mia Lim`: what follows is somebody else's label."""
-_LEADING_ROLE = re.compile(
-    rf"^(?:(?:{_alternatives(OURS)})\s+)?(?:{_alternatives(LEADING_ROLES)})\s+(?=[^\W\d_])|^(?:{_alternatives(OURS)})\s+",
-    re.IGNORECASE,
-)
-_EDGE = " \t,.;:·•|-–—_/\\\"'“”‘’«»()[]（）【】<>*#~=＝"
 
 
 def split_names(text: str, *, site_names: Collection[str] = (), personal: bool = False) -> tuple[str, ...]:
@@ -168,13 +78,13 @@ def split_names(text: str, *, site_names: Collection[str] = (), personal: bool =
     """
     text = _rejoined(one_line(text)[:MAX_BYLINE])
     if is_entry(text):
-        signed = _ENTRY_AUTHOR.search(text)
+        signed = ENTRY_AUTHOR.search(text)
         text = signed["name"].rstrip(".") if signed else ""
     refused = {fold(s) for s in site_names}
-    reporters = [] if text.isascii() or (_LABEL.match(text) and not _CJK_REPORTER.search(text)) else _reporters(text)
+    reporters = [] if text.isascii() or (LABEL.match(text) and not CJK_REPORTER.search(text)) else _reporters(text)
     if reporters:
         return unique_names(n for n in reporters if is_person(n, refused, personal=personal))
-    for part in _candidates(_ALL_POSTS.sub("", text)):
+    for part in _candidates(ALL_POSTS.sub("", text)):
         if _made_of_site(part, site_names):
             continue
         names = unique_names(n for n in _names_in(part) if is_person(n, refused, personal=personal))
@@ -189,20 +99,20 @@ def is_entry(line: str) -> bool:
     >>> is_entry("This entry was posted on May 4, 2015 by Jane Roe and is filed under Drama.")
     True
     """
-    return line[:4].casefold() in _ENTRY_STARTS and _ENTRY.match(line) is not None
+    return line[:4].casefold() in ENTRY_STARTS and ENTRY.match(line) is not None
 
 
 def _rejoined(text: str) -> str:
     """Put together what only markup parts: `Jane Roe¦ and¦ Mia Lim`."""
-    return _JOINED.sub(r" \g<joint> ", text) if PIECE in text else text
+    return JOINED.sub(r" \g<joint> ", text) if PIECE in text else text
 
 
 def _made_of_site(part: str, site_names: Collection[str]) -> bool:
     """Tell a department from persons: three words or more, all of them words of the site's name, not written like a person's."""
-    words = set(_WORDS.findall(part.casefold()))
-    if len(words) < 3 or is_personal_site(part.strip(_EDGE)):
+    words = set(WORDS.findall(part.casefold()))
+    if len(words) < 3 or is_personal_site(part.strip(EDGE)):
         return False
-    return any(words <= set(_WORDS.findall(site.casefold())) for site in site_names)
+    return any(words <= set(WORDS.findall(site.casefold())) for site in site_names)
 
 
 def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ...]:
@@ -220,8 +130,8 @@ def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ..
     if not line or len(line) > MAX_BYLINE:
         return ()
     names = split_names(line, site_names=site_names) if has_byline_words(line) else ()
-    if len(names) == 1 and _HANDLE_BY.match(line):
-        return names
+    if len(names) == 1 and (HANDLE_BY.match(line) or _by_inside(line).strip() == names[0]):
+        return names  # an account and nothing else stands after the label
     return names if names and all(looks_like_name(n) for n in names) and _mostly_names(line, names) else ()
 
 
@@ -237,34 +147,34 @@ def has_byline_words(line: str) -> bool:
         or _by_inside(line)
         or _with_role(line)
         or _inside_label(line)
-        or (not line.isascii() and (_REPORTER.search(line) or _CJK_REPORTER.search(line) or _SUFFIXED.match(line)))
+        or (not line.isascii() and (REPORTER.search(line) or CJK_REPORTER.search(line) or SUFFIXED.match(line)))
     )
 
 
 def _parts(line: str) -> list[str]:
     """Return the stretches between a line's separators."""
-    return [p for p in _PARTS.split(line) if p] if _SEPARATED.search(line) else [line] if line else []
+    return [p for p in PARTS.split(line) if p] if SEPARATED.search(line) else [line] if line else []
 
 
 def _inside_label(line: str) -> re.Match[str] | None:
-    return _INSIDE_LABEL.search(line) if not _SPLITS_LABELS.isdisjoint(line) else None
+    return INSIDE_LABEL.search(line) if not SPLITS_LABELS.isdisjoint(line) else None
 
 
 def _label_of(part: str) -> re.Match[str] | None:
     """Return the label a stretch begins with; most lines are told by their first two letters, the pattern is slow."""
-    return _LABEL.match(part) if part.lstrip(" -–—·•*/（(")[:2].casefold() in _LABEL_STARTS else None
+    return LABEL.match(part) if part.lstrip(" -–—·•*/（(")[:2].casefold() in LABEL_STARTS else None
 
 
 def _with_role(line: str) -> re.Match[str] | None:
-    return _WITH_ROLE.match(line) if ", " in line else None
+    return WITH_ROLE.match(line) if ", " in line else None
 
 
 def _by_inside(line: str) -> str:
     """Return what follows `by` in a line that begins with a byline's verb or a date, else nothing."""
-    text = _TEXT_BY.match(line)
-    if text:
+    told = not TEXT_STARTS.isdisjoint(line.casefold().split(" ", 2)[:2])
+    if told and (text := TEXT_BY.match(line) or OUR_ROLE.match(line)):
         return text["rest"]
-    match = _BY_INSIDE.match(line) if _BY.search(line) else None
+    match = BY_INSIDE.match(line) if BY.search(line) else None
     if match is None:
         return ""
     return match["rest"] if match["before"][0].isalpha() or find_dates(match["before"]) else ""
@@ -279,7 +189,7 @@ def is_person(name: str, refused: Collection[str] = (), *, personal: bool = Fals
     (True, False, False, False)
     """
     low = name.casefold().strip()
-    if not 2 <= len(name) <= MAX_NAME or low in NOT_PERSONS or low in _ROLES:
+    if not 2 <= len(name) <= MAX_NAME or low in NOT_PERSONS or low in ROLE_WORDS:
         return False
     if fold(name) in refused and not (personal and is_personal_site(name)):
         return False
@@ -290,9 +200,9 @@ def is_person(name: str, refused: Collection[str] = (), *, personal: bool = Fals
         return False
     if not any(c.isalpha() for c in name) or re.search(r"[@{}<>|\\=%#?!…:：]|//|\d{3}", name) or find_dates(name):
         return False
-    if len(words) > 6 or (len(words) > 1 and low.endswith(_COLLECTIVE_WORDS)):
+    if len(words) > 6 or (len(words) > 1 and low.endswith(COLLECTIVE_WORDS)):
         return False
-    return not (re.search(f"[{_CJK}]", low) and any(low.endswith(e) and e[0] > "\x7f" for e in COLLECTIVE_ENDINGS))
+    return not (re.search(f"[{CJK}]", low) and any(low.endswith(e) and e[0] > "\x7f" for e in COLLECTIVE_ENDINGS))
 
 
 def is_label(line: str) -> bool:
@@ -301,7 +211,7 @@ def is_label(line: str) -> bool:
     >>> is_label("Written by"), is_label("Author"), is_label("Authority")
     (True, True, False)
     """
-    return len(line) <= MAX_LABEL and line[:2].casefold() in _LABEL_STARTS and bool(_LABEL.fullmatch(line + PIECE))
+    return len(line) <= MAX_LABEL and line[:2].casefold() in LABEL_STARTS and bool(LABEL.fullmatch(line + PIECE))
 
 
 def is_handle(name: str) -> bool:
@@ -322,7 +232,7 @@ def looks_like_name(name: str) -> bool:
     words = name.split()
     if not words or len(words) > 5 or any(c.isdigit() or c in ":：?!" for c in name):
         return False
-    strong = [w for w in words if w.casefold() not in _PARTICLES]
+    strong = [w for w in words if w.casefold() not in PARTICLES]
     return (bool(strong) and all(not w[0].islower() for w in strong) and not name.endswith((".", ":"))) or _is_initialled(name)
 
 
@@ -350,12 +260,12 @@ def _is_initialled(name: str) -> bool:
 def _mostly_names(line: str, names: tuple[str, ...]) -> bool:
     """Refuse prose that happens to begin like a byline: what stands after the names must be short or a date."""
     rest = line[line.rfind(names[-1]) + len(names[-1]) :]
-    return len(rest) <= 40 or bool(_PARTS.match(rest)) or bool(find_dates(rest))
+    return len(rest) <= 40 or bool(PARTS.match(rest)) or bool(find_dates(rest))
 
 
 def _reporters(text: str) -> list[str]:
     """Names that an East Asian reporter's word marks, wherever they stand in the line."""
-    found = [m["name"] for m in _CJK_REPORTER.finditer(text)] or [m["name"] for m in _REPORTER.finditer(text)]
+    found = [m["name"] for m in CJK_REPORTER.finditer(text)] or [m["name"] for m in REPORTER.finditer(text)]
     names = [n.strip() for group in found for n in re.split(r"[·ㆍ,、]", group)]
     return [_korean(n) for n in names if n]
 
@@ -370,22 +280,22 @@ def _korean(name: str) -> str:
 
 def _candidates(text: str) -> list[str]:
     """Return the stretches of a byline that may hold names, the labelled ones first."""
-    suffixed = _SUFFIXED.match(text)
+    suffixed = SUFFIXED.match(text)
     inside = _by_inside(text)
     middle = _inside_label(text)
     if suffixed:
         return [suffixed["name"]]
     if role := _with_role(text):
         return [role["name"]]
-    if inside and not _LABEL.match(text):
-        return [_PARTS.split(inside)[0]]
-    if middle and not _LABEL.match(text):
+    if inside and (not LABEL.match(text) or OUR_ROLE.match(text)):
+        return [PARTS.split(inside)[0]]
+    if middle and not LABEL.match(text):
         return [middle["name"]]
     parts = _parts(text)
     labelled: list[str] = []
     weak: list[str] = []
     for i, part in enumerate(parts):
-        label = _LABEL.fullmatch(part + PIECE) or _label_of(part)
+        label = LABEL.fullmatch(part + PIECE) or _label_of(part)
         if label:
             rest = part[label.end() :] or (parts[i + 1] if i + 1 < len(parts) else "")
             (weak if label.group().strip(f" :{PIECE}").casefold() in WEAK_LABELS else labelled).append(rest)
@@ -394,27 +304,27 @@ def _candidates(text: str) -> list[str]:
 
 def _names_in(part: str) -> Iterable[str]:
     """Split one stretch into names, everything else taken off."""
-    label = _LABEL.match(part)
+    label = LABEL.match(part)
     if label and label.end() < len(part):
         part = part[label.end() :]
     dates = find_dates(part)
     if dates:
         part = part[: dates[0].start]
     if "@" in part:
-        part = _HANDLE.sub(" ", _EMAIL.sub(" ", part))
+        part = HANDLE.sub(" ", EMAIL.sub(" ", part))
     if "." in part or "//" in part:
-        part = _WEB.sub(" ", part)
-    part = _PARENTHESIS.sub("", part)
-    part = _NEXT_LABEL.sub("", part) if ":" in part or "：" in part or "＝" in part or "=" in part else part
-    part = _TAIL.sub("", part)
+        part = WEB.sub(" ", part)
+    part = PARENTHESIS.sub("", part)
+    part = NEXT_LABEL.sub("", part) if ":" in part or "：" in part or "＝" in part or "=" in part else part
+    part = TAIL.sub("", part)
     full = False
     for joint, name in _joined_names(" " + part + " "):
         plain = _without_weekday(name)
         initial = "." if re.search(r"\b[A-Z]\.\s*$", plain) else ""
-        plain = _without_role(_LEADING_ROLE.sub("", plain.strip(_EDGE)) + initial)
+        plain = _without_role(LEADING_ROLE.sub("", plain.strip(EDGE)) + initial)
         if "," in joint and full and (_is_place(name) or _is_one_word(plain)):
             return  # `Por Ana Lima, de São Paulo`, `By Jane Roe, London`, `Jane Roe, Senior Director`
-        if plain and plain.casefold() not in _ROLES:
+        if plain and plain.casefold() not in ROLE_WORDS:
             full = full or (" " in plain and plain[0].isupper())
             yield plain
 
@@ -422,7 +332,7 @@ def _names_in(part: str) -> Iterable[str]:
 def _joined_names(part: str) -> Iterable[tuple[str, str]]:
     """Yield what stands between the joints, each with the joint before it."""
     start, joint = 0, ""
-    for match in _JOINTS.finditer(part):
+    for match in (LOUD_JOINTS if part.isupper() else JOINTS).finditer(part):
         yield joint, part[start : match.start()].strip()
         start, joint = match.end(), match.group()
     yield joint, part[start:].strip()
@@ -431,7 +341,7 @@ def _joined_names(part: str) -> Iterable[tuple[str, str]]:
 def _is_place(name: str) -> bool:
     """Tell what is no further name: `de São Paulo`, `translated from Korean by Daniel Cho`."""
     first, _, rest = name.partition(" ")
-    return first in PLACE_WORDS or (bool(rest) and first[:1].islower() and first not in _PARTICLES)
+    return first in PLACE_WORDS or (bool(rest) and first[:1].islower() and first not in PARTICLES)
 
 
 def _is_one_word(name: str) -> bool:
@@ -441,7 +351,7 @@ def _is_one_word(name: str) -> bool:
 
 def _without_weekday(name: str) -> str:
     words = name.split()
-    while len(words) > 1 and words[-1].strip(_EDGE).casefold() in WEEKDAYS:
+    while len(words) > 1 and words[-1].strip(EDGE).casefold() in WEEKDAYS:
         words.pop()
     return " ".join(words)
 
@@ -452,9 +362,9 @@ def _without_role(name: str) -> str:
     words = low.split(" ")
     for start in range(1, len(words)):
         role = " ".join(words[start:])
-        if len(role) > 3 and role in _ROLES:
-            return name[: -len(role) - 1].strip(_EDGE)
+        if len(role) > 3 and role in ROLE_WORDS:
+            return name[: -len(role) - 1].strip(EDGE)
     for suffix in REPORTER_SUFFIXES:
         if name.endswith(suffix) and len(name) > len(suffix) + 1:
-            return name.removesuffix(suffix).strip(_EDGE)
+            return name.removesuffix(suffix).strip(EDGE)
     return name

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from scraper.parsers.facts.names import PIECE
+from scraper.parsers.facts.byline_patterns import PIECE
 from scraper.parsers.markup.scan import Scan
 
 MAX_NODES = 200_000

@@ -9,9 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
+from scraper.parsers.facts.byline_patterns import PIECE
 from scraper.parsers.facts.dates import find_dates
 from scraper.parsers.facts.evidence import Candidate
-from scraper.parsers.facts.names import PIECE, is_label, is_person, split_names
+from scraper.parsers.facts.names import is_label, is_person, split_names
 from scraper.parsers.facts.page_lines import PROFILE, Mark, PageLines
 from scraper.text import fold, one_line
 

@@ -73,6 +73,7 @@ _FIRST_PUBLISHED = re.compile(
     r"(?:published|posted|appeared|written|ran)(?![^\W\d_]).{0,60}$",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(r"[A-Z][A-Z .,'-]{2,40},\s[A-Z].{5,40}?(?:\s?[(/][^()/]{2,40}[)/]|\d\d)\s?(?:--|—|–|-\s|/)")
 _ISSUE = ("호", "号", "號")
 """What makes a month the name of a magazine's issue."""
 _APART = re.compile(r"\s*(?:[|｜¦•·●,/—–-]|$)")
@@ -339,6 +340,7 @@ def _from_lines(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
             for reading in find_dates(line.text, order=order)[:1]:
                 evidence = line.text[:100]
                 yield DateCandidate(field="published_at", reading=reading, source="byline", evidence=evidence, rank=8)
+    yield from _dateline(page, order)
     for lines, rank in ((head, 6), (tail, 9)):
         for line in lines:
             if len(line.text) > _PROSE_LINE or line.order in column:
@@ -355,6 +357,14 @@ def _from_lines(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
                     evidence=line.text[:100],
                     rank=rank if reading.precision not in ("month", "year") else rank + 4 if rank == 6 and published else NEVER,
                 )
+
+
+def _dateline(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
+    """Yield the date of an agency's dateline, `SEOUL, June 15, 2021 (Wire) --`, where the text begins."""
+    for line in [x for x in page.lines if page.title_order < x.order <= page.prose_start][-2:]:
+        start = _DATELINE.match(line.text)
+        for reading in find_dates(start.group(), order=order)[:1] if start else ():
+            yield DateCandidate(field="published_at", reading=reading, source="text", evidence=line.text[:100], rank=8)
 
 
 def _date_column(lines: list[Line], order: str | None) -> frozenset[int]:
