@@ -36,6 +36,7 @@ COMMANDS = {
     "verify": "scraper.cli.care",
     "history": "scraper.cli.history",
     "diff": "scraper.cli.history",
+    "repair": "scraper.cli.care",
 }
 """Command → the module that holds a function of the same name; in the order of `--help`."""
 

@@ -93,14 +93,22 @@ class CaptureStore:
 
         Raises `StorageError` when the file is missing, the member is damaged or is not what the row says.
         """
-        data = self._read_bytes(row)
-        try:
-            capture = read_member(data, row, self._read_bytes(original) if original else None)
-        except (ValueError, EOFError) as problem:
-            raise self._damaged(row, str(problem)) from problem
+        capture = self.read_unchecked(row, original=original)
         if payload_digest(capture.body) != row.payload_digest:
             raise self._damaged(row, "the body is not the one that was stored")
         return capture
+
+    def read_unchecked(self, row: CaptureRow, *, original: CaptureRow | None = None) -> Capture:
+        """Return the capture of a row whose digest is not known."""
+        if row.lost_at is not None:
+            raise StorageError(
+                f"capture {row.id} ({row.url}): was lost, as `repair` found at {row.lost_at}. Next: crawl it again."
+            )
+        data = self._read_bytes(row)
+        try:
+            return read_member(data, row, self._read_bytes(original) if original else None)
+        except (ValueError, EOFError) as problem:
+            raise self._damaged(row, str(problem)) from problem
 
     def close(self) -> None:
         """End the current file; the next `append` begins another."""

@@ -20,7 +20,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from scraper import __version__
-from scraper.decoding import coding_values, decode_body
+from scraper.decoding import coding_values, decode_body, decodes_to
 from scraper.items import Capture, CaptureRow
 
 PREFIX = "X-Crawler-"
@@ -143,7 +143,7 @@ def read_member(data: bytes, row: CaptureRow, original: bytes | None) -> Capture
     """
     fields, head, payload = _opened(data)
     kind, url = fields.get_header("WARC-Type"), fields.get_header("WARC-Target-URI")
-    if kind not in ("response", "revisit") or url != _warc_url(row.url):
+    if kind not in ("response", "revisit") or url != warc_url(row.url):
         raise ValueError(f"it holds a {kind} record of {url}")
     length = fields.get_header(DECODE_LIMIT)
     if kind == "revisit" and row.status != 304:
@@ -179,7 +179,8 @@ def url_without_secrets(url: str) -> str:
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
 
 
-def _warc_url(url: str) -> str:
+def warc_url(url: str) -> str:
+    """Return an address as a record's WARC-Target-URI holds it."""
     return quote(url, safe=_SAFE_IN_URL)
 
 
@@ -192,7 +193,7 @@ def _stored_payload(capture: Capture) -> tuple[bytes, int | None]:
     codings = [coding.strip().lower() for coding in coding_values(capture.headers)]
     raw = capture.body if capture.raw_body is None else capture.raw_body
     limit = len(capture.body)
-    if codings in _READABLE_CODINGS and decode_body(raw, codings, limit).body == capture.body:
+    if codings in _READABLE_CODINGS and decodes_to(raw, codings, capture.body):
         return raw, limit
     return capture.body, None
 
@@ -238,7 +239,7 @@ def _writer() -> WARCWriter:
 def _finished(writer: WARCWriter, record: Any, *, is_revisit: bool = False) -> Member:
     uri = record.rec_headers.get_header("WARC-Target-URI")
     if uri:
-        record.rec_headers.replace_header("WARC-Target-URI", _warc_url(uri))
+        record.rec_headers.replace_header("WARC-Target-URI", warc_url(uri))
     writer.write_record(record)
     return Member(data=writer.out.getvalue(), record_id=record.rec_headers.get_header("WARC-Record-ID"), is_revisit=is_revisit)
 

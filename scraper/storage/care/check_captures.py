@@ -1,7 +1,7 @@
 """Every record of every WARC file against its row, and every row against its record."""
 
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import sqlite_utils
@@ -163,7 +163,7 @@ def _check_row(row: CaptureRow, stretch: Stretch, store: CaptureStore, by_id: di
     if not wrong:
         original = by_id.get(row.refers_to) if row.refers_to is not None else None
         try:
-            store.read(row, original=original)
+            store.read(replace(row, lost_at=None), original=original)
         except StorageError as problem:
             wrong = str(problem).partition(" is damaged: ")[2].partition(". Next:")[0] or str(problem).partition(". Next:")[0]
             if original is not None and original.id is not None and original in survey.bad_rows:
@@ -225,6 +225,9 @@ def _judge_without_row(db: sqlite_utils.Database, survey: Survey) -> None:
     (most,) = db.conn.execute("SELECT coalesce(max(id), 0) FROM captures").fetchone()
     for name, stretch, in_middle in survey.without_row:
         where, url = f"captures/{name}", stretch.fields.get("warc-target-uri", "no address")
+        if stretch.record_id in survey.id_of:
+            survey.notes.append(f"{where}: the capture at byte {stretch.offset} is a copy of one that has a row ({url})")
+            continue
         before = stretch.fields.get(ROWS_BEFORE.lower(), "")
         # The last visit before a kill is written and never committed; its URL still waits in the frontier.
         if not in_middle and before.isdecimal() and int(before) <= most:

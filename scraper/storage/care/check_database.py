@@ -2,24 +2,31 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 import sqlite_utils
 
 from scraper.items import ROW_TYPES
 from scraper.revisions import content_digest
+from scraper.storage import search
 from scraper.storage.care.problems import Problem, several
 from scraper.storage.fingerprints import record_digest, rows_digest
 from scraper.storage.frontier import STATES
 from scraper.storage.runs import OUTCOMES
-from scraper.storage.schema import columns_of, missing_columns
+from scraper.storage.schema import columns_of
 from scraper.urls import host_of
 
 MOST_LINES = 50
 """Lines of SQLite's own check that are shown."""
+ROLES = ("article", "listing", "feed", "sitemap", "wordpress", "pager")
+"""All values of `frontier.role`."""
+FIRST_TABLES = (
+    "articles", "tracks", "track_artists", "artists", "dramas", "songs", "mentions", "quotes", "embeds", "dropped", "revisions",
+    "captures", "frontier", "hosts", "sources", "schedules", "runs",
+)  # fmt: skip
+"""The tables of the first version; later ones may be missing in an older archive."""
 _A_TIME = "'[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]*'"
 _PAGE_TIMES = ("published_at", "modified_at")
 """Times as a page prints them, which may be a year only."""
@@ -38,9 +45,17 @@ def structure_problems(db: sqlite_utils.Database, path: Path) -> Iterator[Proble
 
 
 def schema_problems(db: sqlite_utils.Database, path: Path) -> Iterator[Problem]:
-    """Yield tables and columns that an archive of this version must have and this one has not."""
-    for name in missing_columns(db):
-        yield Problem(kind="schema", where=path.name, text=f"{name} is not there")
+    """Yield tables and columns that every archive has had from the first version on, and this one has not."""
+    known = set(db.table_names())
+    for name in (*FIRST_TABLES, *search.TABLES):
+        if name not in known:
+            yield Problem(kind="schema", where=path.name, text=f"the table {name} is not there")
+    for row_type in (row_type for row_type in ROW_TYPES if row_type.TABLE in known):
+        present = db.table(row_type.TABLE).columns_dict
+        for column in columns_of(row_type):
+            # What is required and has no default was there when the table was made: no later version could have added it.
+            if column.name not in present and (column.name in row_type.PK or (column.required and column.default is None)):
+                yield Problem(kind="schema", where=path.name, text=f"the column {row_type.TABLE}.{column.name} is not there")
 
 
 def reference_problems(db: sqlite_utils.Database) -> Iterator[Problem]:
@@ -122,12 +137,12 @@ def _positions(db: sqlite_utils.Database) -> Iterator[Problem]:
 
 
 def _frontier(db: sqlite_utils.Database) -> Iterator[Problem]:
-    roles = ("article", "listing", "feed", "sitemap")
+
     for url, host, role, state in db.conn.execute("SELECT url, host, role, state FROM frontier"):
         wrong = []
         if host != host_of(url):
             wrong.append(f"host is {host!r}")
-        if role not in roles:
+        if role not in ROLES:
             wrong.append(f"role is {role!r}")
         if state not in STATES:
             wrong.append(f"state is {state!r}")
@@ -183,18 +198,10 @@ def _values(db: sqlite_utils.Database) -> Iterator[Problem]:
                 yield Problem(kind="value", where=where, text=f"{name} {what}")
 
 
-Check = Callable[[sqlite_utils.Database], Iterator[Problem]]
-
-
-def database_problems(db: sqlite_utils.Database, path: Path) -> Iterator[Problem]:
-    """Yield everything that is wrong inside the database but for the full-text index."""
-    found = 0
-    for problem in chain(structure_problems(db, path), schema_problems(db, path)):
-        found += problem.kind == "schema"
-        yield problem
-    if not found:
-        try:
-            yield from reference_problems(db)
-        except sqlite3.DatabaseError as problem_:
-            yield Problem(kind="unreadable", where=path.name, text=f"references cannot be checked ({problem_})")
-        yield from row_problems(db)
+def content_problems(db: sqlite_utils.Database, path: Path) -> Iterator[Problem]:
+    """Yield every row that cannot be as it is: what it refers to, what it holds, what contradicts it."""
+    try:
+        yield from reference_problems(db)
+    except sqlite3.DatabaseError as problem:
+        yield Problem(kind="unreadable", where=path.name, text=f"references cannot be checked ({problem})")
+    yield from row_problems(db)

@@ -78,7 +78,7 @@ def make_archive(path: Path, *, articles: int = 12, close: bool = True) -> Archi
     Frontier(archive.db).adopt(run, now=SECOND.format(0), full=True)
     for n in range(0, articles, 3):
         archive.save_visit(visit_of(capture_of(n, at=SECOND), run), now=SECOND.format(n % 60))
-    for n in range(1, articles, 4):
+    for n in (n for n in range(1, articles, 4) if n % 3):
         archive.save_visit(visit_of(capture_of(n, at=SECOND, edition=2), run), now=SECOND.format(n % 60))
     archive.save_visit(Visit(frontier_url=url_of(2), run_id=run, outcome="gone", reason="404"), now=SECOND.format(59))
     archive.finish_run(run, "complete", SECOND.format(59))

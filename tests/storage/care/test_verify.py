@@ -45,7 +45,7 @@ def test_a_sound_archive_has_no_problem_and_is_not_written_to(copy: Path) -> Non
     before = {file: file.read_bytes() for file in (copy, *warcs(copy))}
     report = checked(copy)
     assert (report.problems, report.notes) == ((), ())
-    assert dict(report.checked) == {"articles": 12, "tracks": 48, "revisions": 15, "captures": 19, "files": 2, "records": 40}
+    assert dict(report.checked) == {"articles": 12, "tracks": 48, "revisions": 14, "captures": 18, "files": 2, "records": 38}
     assert {file: file.read_bytes() for file in before} == before
 
 
@@ -165,9 +165,10 @@ STATEMENTS = [
     ("DELETE FROM articles_fts_content WHERE id = 4", "articles_fts"),
     ("UPDATE articles_fts_data SET block = zeroblob(40) WHERE id > 100", "articles_fts: is damaged inside"),
     ("DELETE FROM tracks_fts_docsize WHERE id = 7", "tracks_fts"),
-    ("DROP TABLE articles_fts", "is not there"),
-    ("DROP TABLE quotes", "quotes is not there"),
-    ("ALTER TABLE tracks DROP COLUMN version", "tracks.version is not there"),
+    ("DROP TABLE articles_fts", "the table articles_fts is not there"),
+    ("DROP TABLE quotes", "the table quotes is not there"),
+    ("ALTER TABLE tracks DROP COLUMN heading", "the column tracks.heading is not there"),
+    ("UPDATE tracks SET version = 5, year = zeroblob(3) WHERE id = 7", "its rows are not the ones that were stored"),
 ]
 
 
@@ -194,7 +195,7 @@ def content_of(path: Path) -> dict[str, object]:
     for table in (*(row_type.TABLE for row_type in ROW_TYPES if row_type.TABLE not in STATE), "articles_fts", "tracks_fts"):
         try:
             found[table] = conn.execute(f"SELECT * FROM {table}").fetchall()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             found[table] = None
     conn.close()
     return found
@@ -225,7 +226,7 @@ def protected(path: Path) -> dict[str, object]:
         kept = [c for c in columns if c not in UNPROTECTED.get(table, ())]
         try:
             found[table] = conn.execute(f"SELECT {', '.join(kept)} FROM {table}").fetchall()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             found[table] = None
     conn.close()
     return found
@@ -245,7 +246,7 @@ def test_every_flipped_bit_of_the_database_that_changes_what_it_says_is_found(co
             copy.with_name(copy.name + side).unlink(missing_ok=True)
         try:
             same = protected(copy) == truth
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             same = False
         try:
             ok = checked(copy).ok
@@ -254,7 +255,7 @@ def test_every_flipped_bit_of_the_database_that_changes_what_it_says_is_found(co
         harmful += not same
         if ok and not same:
             missed.append(place)
-    assert harmful > 50
+    assert harmful > 30
     assert missed == []
 
 
