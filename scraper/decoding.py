@@ -7,6 +7,7 @@ import sys
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
 import brotli  # type: ignore[import-untyped]
 
@@ -61,16 +62,41 @@ def decode_body(raw: bytes, codings: Iterable[str], limit: int) -> Decoded:
     return Decoded(body=body)
 
 
+def decodes_to(raw: bytes, codings: Sequence[str], body: bytes) -> bool:
+    """Tell whether `decode_body(raw, codings, len(body))` gives `body`, without holding it a second time.
+
+    >>> import gzip; decodes_to(gzip.compress(b"abcd"), ["gzip"], b"abc"), decodes_to(b"abc", [], b"abd")
+    (True, False)
+    """
+    decoder = _DECODERS.get(codings[0].strip().lower()) if len(codings) == 1 else None
+    if decoder is None or not raw or raw.lstrip()[:1] == b"<":
+        return decode_body(raw, codings, len(body)).body == body
+    view, at = memoryview(body), 0
+    try:
+        for chunk in decoder(raw):
+            if view[at : at + len(chunk)] != chunk[: len(body) - at]:
+                return False
+            at += len(chunk)
+            if at > len(body):
+                return True
+    except (_Broken, zlib.error, brotli.error, zstd.ZstdError, EOFError):
+        return at == len(body)
+    return at == len(body)
+
+
 def _run(chunks: Iterator[bytes], limit: int, name: str) -> Decoded:
-    out = bytearray()
+    out = BytesIO()  # its value is not copied when it is taken out, unlike a bytearray's
+    problem = ""
     try:
         for chunk in chunks:
-            out += chunk
-            if len(out) > limit:
-                return Decoded(body=bytes(out[:limit]), problem=f"more than {limit} bytes when decoded from {name}")
-    except (_Broken, zlib.error, brotli.error, zstd.ZstdError, EOFError) as problem:
-        return Decoded(body=bytes(out), problem=f"broken {name} body: {problem}")
-    return Decoded(body=bytes(out))
+            out.write(chunk)
+            if out.tell() > limit:
+                out.truncate(limit)
+                problem = f"more than {limit} bytes when decoded from {name}"
+                break
+    except (_Broken, zlib.error, brotli.error, zstd.ZstdError, EOFError) as error:
+        problem = f"broken {name} body: {error}"
+    return Decoded(body=out.getvalue(), problem=problem)
 
 
 def _gzip(raw: bytes) -> Iterator[bytes]:

@@ -77,7 +77,7 @@ class CaptureMiddleware:
         headers = tuple(
             (name.decode("latin-1"), value.decode("latin-1")) for name, values in response.headers.items() for value in values
         )
-        raw = response.body[: self._limit]
+        raw = response.body
         decoded = decode_body(raw, coding_values(headers), self._limit)
         problem = decoded.problem
         if request.meta.get("too_large"):

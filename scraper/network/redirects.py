@@ -10,6 +10,8 @@ from scrapy.utils.response import get_meta_refresh
 
 from scraper.network.verdicts import NowhereError
 
+HEAD_BYTES = 16 * 1024
+"""Where a meta refresh is looked for; Scrapy looks at the first 4,096 characters."""
 SHOWN = 100
 """Characters of an address in a reason."""
 
@@ -53,14 +55,17 @@ class StraightRefreshMiddleware(_NoCircles, MetaRefreshMiddleware):
         spider: Spider | None = None,  # noqa: ARG002
     ) -> Request | Response:
         """Return the request that the page asks for, or the page."""
+        if not isinstance(response, HtmlResponse) or request.meta.get("capture_problem"):
+            return response
+        head = response.replace(body=response.body[:HEAD_BYTES])  # Scrapy would decode all of it for its first letters
         try:
-            if isinstance(response, HtmlResponse):
-                url = get_meta_refresh(response)[1]
-                if url and _bare(url) == _bare(request.url):
-                    return response
-            return super().process_response(request, response)
+            url = get_meta_refresh(head)[1]
+            if not url or _bare(url) == _bare(request.url):
+                return response
+            found = super().process_response(request, head)
         except ValueError:
             return response
+        return found if isinstance(found, Request) else response
 
 
 def _bare(url: str) -> str:

@@ -19,6 +19,8 @@ from scraper.network.logs import tell_event
 from scraper.network.pace import Forecast, Pace
 from scraper.storage import runs
 from scraper.storage.archive import Archive
+from scraper.storage.captures import RESERVE
+from scraper.storage.connection import disk_full, free_bytes
 from scraper.storage.frontier import Frontier, owner_name
 from scraper.storage.moments import seconds_of, shifted
 from scraper.storage.records import select
@@ -183,6 +185,9 @@ class CrawlSession:
         self.beat()
         room = self.config.concurrency if self.limit is None else min(self.config.concurrency, self.limit - self.taken)
         if self.stopping or room <= 0:
+            return []
+        if free_bytes(self.archive.path.absolute().parent) < RESERVE:
+            self.give_up(disk_full(self.archive.path))  # before anything is asked that could not be kept
             return []
         try:
             rows = self._lease(room, early=0.0)

@@ -92,7 +92,8 @@ class _Worker:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         data = pickle.dumps(question)
-        self._process.stdin.write(LENGTH.pack(len(data)) + data)
+        self._process.stdin.write(LENGTH.pack(len(data)))
+        self._process.stdin.write(data)
         await self._process.stdin.drain()
         (length,) = LENGTH.unpack(await self._process.stdout.readexactly(LENGTH.size))
         self.served += 1

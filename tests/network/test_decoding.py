@@ -11,7 +11,7 @@ from backports import zstd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.decoding import decode_body, gunzip
+from scraper.decoding import decode_body, decodes_to, gunzip
 
 PAGE = b"<html>" + random.Random(1).randbytes(30_000) + b"a" * 400_000 + b"</html>"
 CODERS: dict[str, Callable[[bytes], bytes]] = {
@@ -75,6 +75,16 @@ class TestEachCoding:
 def test_codings_as_servers_send_them(raw: bytes, codings: list[str], body: bytes, problem: str, reason: str) -> None:
     decoded = decode_body(raw, codings, 10_000)
     assert (decoded.body, decoded.problem) == (body, problem), reason
+
+
+@given(
+    body=st.binary(max_size=200_000), cut=st.integers(0, 40), other=st.binary(max_size=3), name=st.sampled_from(sorted(CODERS))
+)
+def test_decodes_to_is_decoding_and_comparing(body: bytes, cut: int, other: bytes, name: str) -> None:
+    raw = CODERS[name](body)
+    for sent in (raw, raw[:-cut] if cut else raw + b"x", body):
+        for wanted in (body, body[:-1], body + other, other):
+            assert decodes_to(sent, [name], wanted) == (decode_body(sent, [name], len(wanted)).body == wanted)
 
 
 def test_a_wrong_checksum_is_not_a_whole_page() -> None:
