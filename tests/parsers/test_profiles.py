@@ -173,6 +173,25 @@ PAGES = [
         article(f"{H1}<p>Seoul, June 15, 2021: it rained all day, and nobody in the street had an umbrella. {PROSE}</p>"),
         {"published_at": None},
     ),
+    Page(
+        "a full name behind date and comma, Russian",
+        article(f"{H1}<p>4 марта 2022, Варвара Снегирёва</p>"),
+        {"authors": ("Варвара Снегирёва",), "published_at": "2022-03-04"},
+        lang="ru",
+    ),
+    Page("a town behind date and comma", article(f"{H1}<p>4 March 2022, Pretty Harbour</p>"), {"authors": ()}),
+    Page(
+        "a section beside the date",
+        article(f"{H1}<p>Kültür Sanat · 28.02.2022 - 10:00</p>"),
+        {"authors": (), "published_at": "2022-02-28T10:00"},
+        lang="tr",
+    ),
+    Page(
+        "a clinic that signs as itself",
+        article(H1),
+        {"authors": ()},
+        head="<meta name='author' content='Harbour Clinic'><meta property='og:site_name' content='Harbour Clinic'>",
+    ),
 ]
 
 

@@ -24,7 +24,7 @@ from scraper.parsers.facts.names import (
     split_names,
     unique_names,
 )
-from scraper.parsers.facts.owners import account_author, unsigned_author
+from scraper.parsers.facts.owners import account_author, is_full_name, unsigned_author
 from scraper.parsers.facts.page_lines import SIGNATURE, Line, Mark, PageLines
 from scraper.parsers.facts.profiles import named_beside_date
 from scraper.text import fold, one_line
@@ -77,6 +77,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(rf"\s*[·•|/{PIECE}]\s*|(?:^|\s)[-–—]\s")
+_AFTER_COMMA = re.compile(r",\s(?P<name>[^\d,|·]{4,40})$")
 _BRACKETS = re.compile(r"\s*\([^()]{1,20}\)")
 _ACCOUNT = re.compile(r"(?<!\S)@(?P<name>[A-Za-z_][\w.]{2,29})(?!\S)")
 _DATE_ONLY = re.compile(rf"^[^a-z]{{0,6}}\S*\d.{{0,24}}(?:\d|[·•|{PIECE}])$")
@@ -329,6 +330,9 @@ def _beside_date(text: str, site_names: Collection[str]) -> tuple[str, ...]:
         return split_names(account["name"], site_names=site_names)
     before = _SEPARATORS.split(text[: dates[0].start])
     after = _SEPARATORS.split(_BRACKETS.sub("", text[dates[0].end :]))[1:]
+    listed = _AFTER_COMMA.match(text, dates[0].end)
+    if listed and is_full_name(listed["name"].strip()):
+        after.insert(0, listed["name"].strip())
     parts = [before[0], *after] if len(before) == 2 and not before[1] else after if dates[0].start <= MAX_WEEKDAY else []
     for part in parts:
         names = split_names(part, site_names=site_names)

@@ -37,7 +37,7 @@ _POSTED = (
     r"written|posted|published|updated|submitted|created|reviewed|recapped|text|words|photos?|filed|"
     r"publicad[ao]|postad[ao]|escrit[ao]|enviad[ao]|criad[ao]|creado|subido|publiée?|postée?|écrite?|rédigée?|proposée?|"
     r"veröffentlicht|geschrieben|erstellt|verfasst|gepostet|eingestellt|pubblicat[ao]|scritt[ao]|postat[ao]|inserit[ao]|geplaatst|"
-    r"gepubliceerd|geschreven|diposting|diposkan|ditulis|dipublikasikan|diterbitkan|dikirim|đăng|viết|opublikowan[eoy]|dodan[eoy]|"
+    r"gepubliceerd|geschreven|diposting|diposkan|dibuat|ditulis|dipublikasikan|diterbitkan|dikirim|đăng|viết|opublikowan[eoy]|dodan[eoy]|"
     r"опубликован[оа]|добавлен[оа]|написан[оа]|napisan[eoy]|publicera[dt]|skriv[ei][tn]|postat|udgivet|skrevet|lagt ut"
 )
 _BYS = r"by|por|par|von|da|door|oleh|bởi|przez|av|af|автором"
@@ -58,7 +58,7 @@ TEXT_STARTS = frozenset((*_ARTICLES, "laporan", *(t.split()[0] for t in TEXTS), 
 """First or second words of lines that `TEXT_BY` or `OUR_ROLE` can match: one look that spares most lines both."""
 BY_INSIDE = re.compile(
     rf"^(?P<before>(?:(?:{_POSTED})(?![^\W\d_])|(?:(?:on|le|el|em|am|il|op|pada|den)\s)?\S{{0,12}}\d)"
-    rf".{{0,60}}?)(?<![^\W\d_])(?:{_BYS}):?\s+(?P<rest>.+)$",
+    rf".{{0,60}}?)(?:(?<![^\W\d_])(?:{_BYS}):?|(?<=\d\d\d\d\s)d[ie])\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
 """`Posted January 12, 2022 by Rowena`, `11 février 2018 par Solenn`: a verb or a date, then `by`."""
@@ -68,7 +68,7 @@ HANDLE_BY = re.compile(
     re.IGNORECASE,
 )
 """`— posted by quietfern`: an account and nothing else."""
-BY = re.compile(rf"(?<![^\W\d_])(?:{_BYS})(?![^\W\d_])", re.IGNORECASE)
+BY = re.compile(rf"(?<![^\W\d_])(?:{_BYS}|d[ie])(?![^\W\d_])", re.IGNORECASE)
 ENTRY = re.compile(
     r"(?:(?:this|the) (?:entry|post|article) was (?:posted|written|published|filed)|(?:this|the) (?:post|article) is by|"
     r"dieser (?:beitrag|eintrag|artikel) wurde|cet(?:te)? (?:article|billet|entrée) a été (?:publiée?|postée?|écrite?)|"
@@ -96,6 +96,7 @@ REPORTER = re.compile(
 )
 CJK_REPORTER = re.compile(
     rf"(?:記者|记者|特約記者|實習記者)\s?[:：]?\s?(?P<name>[{CJK}]{{2,4}}(?:\s?[、,]\s?[{CJK}]{{2,4}})*)(?=$|[\s/／|)）】\]{PIECE}])"
+    rf"|(?:文|取材|執筆)・(?P<writer>[{CJK}]{{2,6}})(?=$|[)）】\]])"
 )
 WITH_ROLE = re.compile(
     rf"^(?P<name>[^\W\d_][\w.'’-]*(?:\s[\w.'’&-]+){{1,6}}),\s(?:{_alternatives(ROLE_PHRASES)})(?=\s*(?:$|[/|·•{PIECE}(])|\s\D{{0,16}}\d)",

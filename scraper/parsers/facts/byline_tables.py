@@ -177,6 +177,10 @@ NOT_PERSONS = frozenset({
     "see all posts", "subscribe",
     "login", "log in", "sign in", "sign up", "menu", "search", "here", "this author", "more", "link", "copy link", "print",
     "profile", "bio", "posts",
+    # what lists are sorted by
+    "category", "categories", "manufacturer", "brand", "brands",
+    "price", "popularity", "date", "topic", "topics", "genre", "year", "name",
+    "relevance", "rating", "region", "country", "type", "size", "tag", "tags", "popular", "latest", "newest",
     # the buttons of forms
     "submit", "send", "post", "reply", "post comment", "submit comment",
     "提交", "送出", "發送", "发送", "發表", "发表", "留言",
@@ -254,6 +258,8 @@ NOT_IN_NAMES = frozenset((
     "updated", "comments", "click", "here", "the", "our", "all", "by", "about", "posted", "contact", "website", "blog",
     "bio", "minutes", "subscribe", "newsletter", "see", "website", "articles", "article", "name", "email", "login",
     "register", "disclosure", "advertiser", "editorial", "guidelines", "policy", "photo", "photos", "image", "images",
+    "diperbarui", "dipublikasikan", "diterbitkan", "actualizado", "publicado", "atualizado", "aktualisiert", "veröffentlicht",
+    "aggiornato", "pubblicato", "publié", "bijgewerkt", "güncelleme",
     "translated", "edited", "photographed", "illustrated", "adapted", "curated", "compiled",
     "video", "source", "sources", "wrote", "says", "said", "this", "that", "these", "those", "your", "you", "we", "is",
     "was",
@@ -277,10 +283,28 @@ COMMON_WORDS = frozenset((
     "partners", "ventures", "capital", "insurance", "bank", "construction", "auto", "cars", "pets", "dog", "cat",
     "wedding", "baby", "kids", "family", "women", "men", "people", "the", "a", "an", "and", "of", "for", "in", "on",
     "at", "to", "with", "from", "my", "our", "your",
+    "kültür", "sanat", "magazin", "gündem", "yaşam", "dünya",
+    "spor", "ekonomi", "haber", "haberler", "cultura", "ocio", "arte", "artes",
+    "entretenimiento", "televisión", "series", "cine", "música",
+    "espectáculos", "famosos", "sociedad", "entretenimento", "televisão",
+    "culture", "médias", "séries", "cinéma", "musique", "kultur", "medien", "fernsehen", "serien", "musik", "leute", "spettacoli",
+    "cinema", "serie", "televisione", "musica", "hiburan",
+    "selebriti", "lifestyle", "nasional", "berita", "giải", "trí", "văn", "hóa",
+    "tin", "tức", "âm", "nhạc", "phim", "культура", "кино",
+    "музыка", "сериалы", "новости", "общество", "kultura", "muzyka", "seriale",
+    "rozrywka", "nyheter", "nöje", "nieuws", "muziek", "media",
+    "opinion", "opinión", "opinião", "features", "feature", "interviews",
+    "los", "san", "santa", "angeles", "kuala", "lumpur", "hong",
+    "kong", "são", "paulo", "rio", "buenos", "aires", "ho", "chi", "minh",
+    "clinic", "hospital", "medical", "dental", "church", "museum", "library", "theatre", "theater", "gallery", "department",
+    "ministry", "laboratory", "labs", "lab", "bureau", "office", "union", "federation", "league", "committee", "commission",
+    "authority", "service", "tips", "insights", "lounge", "corner", "diary", "diaries", "talk", "talks", "hub", "zone", "spot",
+    "world", "planet", "island", "street", "avenue", "cafe", "café", "archive", "archives", "report", "reports", "wire",
 ))  # fmt: skip
 """Words that a brand may be made of: a site named without any of them and like a person is a person's own site."""
 
 COLLECTIVE_ENDINGS = (
+    "tips", "insights", "experts", "advisors", "partners", "clinic", "hospital", "museum", "library",
     "team", "staff", "desk", "newsroom", "editors", "editorial", "editorial team", "news", "media", "magazine", "network",
     "press",
     "inc", "inc.", "llc", "ltd", "ltd.", "limited", "gmbh", "corp", "corp.", "company", "co.", "agency", "studio", "studios",

@@ -73,8 +73,15 @@ syahrul tuğba vikram vinod wahyu wulan yasmin yavuz yudi yuni yusuf zainab zeyn
 akiko akira daichi daisuke eunji haruki hideo hiroko hiroshi jihye jisoo jiwon kaori kazuki kenji kenta masato michiko
 miho minho minji minjun misaki naoko ryota satoshi seojun shinji soojin sunhee takashi takeshi tomoko yeji yoko yui yuko
 yuna yuri
+александр александра алексей алина алла алёна анастасия анатолий андрей андрій анна антон арина артём богдан борис вадим
+валентина валерий варвара василий вера вероника виктор виктория виталий владимир владислав володимир галина георгий глеб
+григорий дарина дарья денис дмитрий дмитро евгений евгения екатерина елена елизавета иван игорь илья инна ирина катерина
+кирилл константин кристина ксения лариса лев леонид лидия лилия любовь людмила максим маргарита марина мария марк марфа
+марія михаил надежда наталья наталя никита николай нина оксана олег олександр олена ольга павел полина пётр роман
+светлана семён сергей соломія софия станислав степан тамара тарас татьяна тимофей ульяна уляна фёдор юлия юлія юрий яна
+ярослав ірина
 """
 
 GIVEN_NAMES = frozenset(_NAMES.split())
 """Casefolded given names, English ones first, then Spanish and Portuguese, French and Italian, German, Dutch, Nordic and Polish,
-Turkish, Indonesian, Indian and Arabic, East Asian as written in Latin script."""
+Turkish, Indonesian, Indian and Arabic, East Asian as written in Latin script, Russian and Ukrainian."""

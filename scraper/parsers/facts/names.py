@@ -265,7 +265,7 @@ def _mostly_names(line: str, names: tuple[str, ...]) -> bool:
 
 def _reporters(text: str) -> list[str]:
     """Names that an East Asian reporter's word marks, wherever they stand in the line."""
-    found = [m["name"] for m in CJK_REPORTER.finditer(text)] or [m["name"] for m in REPORTER.finditer(text)]
+    found = [m["name"] or m["writer"] for m in CJK_REPORTER.finditer(text)] or [m["name"] for m in REPORTER.finditer(text)]
     names = [n.strip() for group in found for n in re.split(r"[·ㆍ,、]", group)]
     return [_korean(n) for n in names if n]
 
