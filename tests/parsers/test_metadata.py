@@ -75,6 +75,11 @@ TITLES = [
         ),
         {"title": "Songs for a Long Walk"},
     ),
+    Page(
+        "a heading with a second line in a span",
+        article('<h1>Songs for a Long Walk<span class="block text-sm">Nine of them</span></h1>'),
+        {"title": "Songs for a Long Walk Nine of them"},
+    ),
     Page("a heading over two lines", article("<h1>Songs for<br>a Long Walk</h1>"), {"title": "Songs for a Long Walk"}),
     Page(
         "a headline that begins like the site's name, in a division",

@@ -39,6 +39,9 @@ _NAMED = re.compile(
     r"headline|hgroup"
 )
 _HIDDEN = re.compile(r"screen-reader|sr-only|visually-hidden|(?<![a-z])badge(?![a-z])|anchor-?link|headerlink")
+_APART = frozenset(("br", "small", "div", "p"))
+_SET_APART = re.compile(r"(?:^|\s)(?:d-)?block(?:\s|$)|sub-?(?:title|head)|kicker|eyebrow", re.IGNORECASE)
+"""Parts of a heading that stand on a line of their own."""
 _SECTION = re.compile(
     r"(?:blog|blog post|post|news|article|articles|insights|resources|press release|notícias?|noticias?|artículo|artigo|"
     r"actualités?|nachrichten|artikel|berita|haber|notizie|tin tức|블로그|뉴스|ブログ|ニュース|博客|部落格|新闻|新聞)\s?[:：]\s*",
@@ -170,7 +173,7 @@ def heading_text(node: LexborNode) -> str:
         if inner.tag == "-text":
             if not _in_hidden(inner, node):
                 pieces.append(inner.text_content or "")
-        elif inner.tag == "br":
+        elif inner.tag in _APART or _SET_APART.search(inner.attributes.get("class") or ""):
             pieces.append(" ")
     return one_line("".join(pieces))
 
