@@ -1,6 +1,7 @@
 """`verify`, `repair`, `backup`, `restore`: is everything whole, mend it, copy it, bring it back."""
 
 import time
+from pathlib import Path
 
 import click
 
@@ -81,3 +82,59 @@ def repair(config: Config, *, as_json: bool) -> None:
         click.echo("the archive is sound again")
         note("Next: dramarchive crawl fetches what was lost and queued")
     finish(code)
+
+
+@command(
+    short="Copy the archive, also while a crawl goes on; checked.",
+    examples=["dramarchive backup /media/disk/dramas", "dramarchive restore /media/disk/dramas --archive elsewhere/archive.db"],
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def backup(config: Config, *, folder: Path, as_json: bool) -> None:
+    """Copy the database and the captures into FOLDER, or bring the backup there up to date; then check the copy.
+
+    The database is copied as of one moment, and captures only ever grow, so a crawl may go on meanwhile and the next
+    backup copies only what is new. A copy that is not sound never replaces the one before it.
+    """
+    from scraper.storage.care.backup import backup as copy
+    from scraper.storage.care.backup import to_record
+    from scraper.storage.moments import moment
+
+    done = copy(config.archive, folder, now=moment(time.time()))
+    if as_json:
+        emit_object(to_record(done))
+        return
+    counted = ", ".join(f"{number} {what}" for what, number in done.checked)
+    click.echo(f"backup in {safe(str(folder))}: {counted}; verified")
+    click.echo(f"{_megabytes(done.bytes_copied)} of captures copied, {_megabytes(done.bytes_kept)} were there already")
+
+
+@command(
+    short="Bring a backup back.",
+    examples=["dramarchive restore /media/disk/dramas", "dramarchive restore /media/disk/dramas --archive elsewhere/archive.db"],
+)
+@click.argument("folder", metavar="BACKUP", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Also where an archive is; it is set aside, not deleted.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def restore(config: Config, *, folder: Path, force: bool, as_json: bool) -> None:
+    """Make the archive (--archive PATH) from the backup in the folder BACKUP, checked before and after."""
+    from scraper.storage.care.backup import restore as bring_back
+    from scraper.storage.care.backup import to_record
+    from scraper.storage.moments import moment
+
+    done, report = bring_back(folder, config.archive, force=force, now=moment(time.time()))
+    code = 0 if report.ok else DramarchiveError.exit_code
+    if as_json:
+        emit_object(to_record(done) | {"ok": report.ok, "problems": [problem.to_record() for problem in report.problems]})
+        finish(code)
+    counted = ", ".join(f"{number} {what}" for what, number in done.checked)
+    click.echo(f"restored {safe(str(config.archive))}: {counted}")
+    for problem in report.problems:
+        click.echo(safe(problem.line()))
+    if code:
+        note("captures beside it are newer than the backup. Next: dramarchive repair takes them over")
+    finish(code)
+
+
+def _megabytes(number: int) -> str:
+    return f"{number / 1_000_000:.1f} MB"

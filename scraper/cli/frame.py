@@ -37,6 +37,8 @@ COMMANDS = {
     "history": "scraper.cli.history",
     "diff": "scraper.cli.history",
     "repair": "scraper.cli.care",
+    "backup": "scraper.cli.care",
+    "restore": "scraper.cli.care",
 }
 """Command → the module that holds a function of the same name; in the order of `--help`."""
 

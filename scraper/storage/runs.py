@@ -81,6 +81,13 @@ def _close(db: sqlite_utils.Database, run_id: int, *, outcome: str, finished_at:
     db.execute("UPDATE runs SET discovered = stored + unchanged + refused + failed + waiting WHERE id = ?", (run_id,))
 
 
+def close_open_runs(db: sqlite_utils.Database) -> None:
+    """End the runs that are marked as running: in a copy of an archive nobody runs. The caller holds the transaction."""
+    for run in select(db, RunRow, "outcome = 'running'"):
+        assert run.id is not None
+        _close(db, run.id, outcome="killed", finished_at=None)
+
+
 def is_stale(run: RunRow, path: Path, now: str, stale_after: float = STALE_SECONDS) -> bool:
     """Tell whether a run that is marked as running has in truth ended: its process is gone or has long been silent."""
     host, _, pid = (run.owner or "").rpartition(":")

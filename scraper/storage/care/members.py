@@ -56,11 +56,11 @@ class Stretch:
         return self.fields.get("warc-record-id", "")
 
 
-def read_stretches(path: Path) -> Iterator[Stretch]:
-    """Yield the whole file as stretches in order; their lengths add up to its size. Raises `OSError`."""
+def read_stretches(path: Path, *, start: int = 0) -> Iterator[Stretch]:
+    """Yield the file from byte `start` on as stretches in order; their lengths add up to what it has. Raises `OSError`."""
     with path.open("rb") as stream:
         size = os.fstat(stream.fileno()).st_size
-        at = 0
+        at = start
         while at < size:
             unpacked = _unpack(stream, at)
             if isinstance(unpacked, str):

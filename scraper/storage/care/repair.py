@@ -53,7 +53,7 @@ def repair(path: Path, open_reader: OpenReader, *, now: str) -> Repaired:
     Raises `ArchiveBusyError` while a crawl holds it, `UsageError` when there is none, `SchemaVersionError` when a newer
     dramarchive wrote it. What is sound stays as it is, byte for byte in the captures.
     """
-    _check_free(path, now)
+    check_free(path, now)
     before = verify(path, now=now)
     if before.ok:
         return Repaired(before=before, done=(), after=before)
@@ -65,7 +65,8 @@ def repair(path: Path, open_reader: OpenReader, *, now: str) -> Repaired:
     return Repaired(before=before, done=tuple(keeper.done), after=verify(path, now=now))
 
 
-def _check_free(path: Path, now: str) -> None:
+def check_free(path: Path, now: str) -> None:
+    """Raise `ArchiveBusyError` when a crawl holds the archive at `path`; nothing when there is none."""
     if not path.is_file():
         return
     try:
