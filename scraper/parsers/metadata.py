@@ -9,7 +9,7 @@ from scraper.parsers.facts.app_state import AppState, read_app_state
 from scraper.parsers.facts.authors import choose_authors
 from scraper.parsers.facts.evidence import Candidate, Choice
 from scraper.parsers.facts.head import Head, read_head
-from scraper.parsers.facts.headline import Headings, choose_headline, links_home, site_from_title
+from scraper.parsers.facts.headline import Headings, calls_site, choose_headline, site_from_title
 from scraper.parsers.facts.jsonld import JsonLdArticle, read_json_ld
 from scraper.parsers.facts.languages import base_language, decide_language
 from scraper.parsers.facts.page_lines import PageLines, read_page
@@ -115,7 +115,7 @@ def _site(head: Head, article: JsonLdArticle, url: str, headings: Headings) -> t
     ]
     names = [(one_line(n), why) for n, why in named if n]
     if len(names) == bool(host):
-        beside = site_from_title(head.title, [h.text for h in headings.all() if not links_home(h.node)])
+        beside = site_from_title(head.title, [h.text for h in headings.all() if not calls_site(h)])
         names[:0] = [(beside, "the title tag, beside the headline")] if beside else []
     label = host.rpartition(".")[0].rpartition(".")[2] or host.partition(".")[0]
     known = tuple(dict.fromkeys([*(n for n, _ in names), *([label] if len(label) > 3 else [])]))

@@ -80,6 +80,19 @@ TITLES = [
         article('<h1>Songs for a Long Walk<span class="block text-sm">Nine of them</span></h1>'),
         {"title": "Songs for a Long Walk Nine of them"},
     ),
+    Page(
+        "the site in front of the headline, and in an h1 of its own",
+        '<h1 class="blog-title">Drama Lamp</h1>' + article('<h3 class="entry-title">Songs for a Long Walk</h3>'),
+        {"title": "Songs for a Long Walk", "site": "Drama Lamp"},
+        head="<title>Drama Lamp: Songs for a Long Walk</title>",
+        url="",
+    ),
+    Page(
+        "a title tag that nobody filled in",
+        article("<h2 class='post-title'>Songs for a Long Walk</h2>"),
+        {"title": "Songs for a Long Walk"},
+        head="<title>Untitled Document</title>",
+    ),
     Page("a heading over two lines", article("<h1>Songs for<br>a Long Walk</h1>"), {"title": "Songs for a Long Walk"}),
     Page(
         "a headline that begins like the site's name, in a division",

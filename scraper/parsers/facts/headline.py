@@ -42,6 +42,23 @@ _HIDDEN = re.compile(r"screen-reader|sr-only|visually-hidden|(?<![a-z])badge(?![
 _APART = frozenset(("br", "small", "div", "p"))
 _SET_APART = re.compile(r"(?:^|\s)(?:d-)?block(?:\s|$)|sub-?(?:title|head)|kicker|eyebrow", re.IGNORECASE)
 """Parts of a heading that stand on a line of their own."""
+_SITE_TITLE = re.compile(r"(?:site|blog|brand)[-_]?(?:title|name|header|heading)|(?<![a-z])(?:logo|masthead)(?![a-z])")
+_PLACEHOLDERS = frozenset(
+    (
+        "untitleddocument",
+        "untitled",
+        "newpage1",
+        "home",
+        "homepage",
+        "document",
+        "index",
+        "無題ドキュメント",
+        "無題",
+        "제목없음",
+        "无标题文档",
+    )
+)
+"""What editors write into a title tag when nobody else does, folded."""
 _SECTION = re.compile(
     r"(?:blog|blog post|post|news|article|articles|insights|resources|press release|notícias?|noticias?|artículo|artigo|"
     r"actualités?|nachrichten|artikel|berita|haber|notizie|tin tức|블로그|뉴스|ブログ|ニュース|博客|部落格|新闻|新聞)\s?[:：]\s*",
@@ -103,7 +120,7 @@ class Headings:
 
 def choose_headline(headings: Headings, head: Head, *, headline: str, site_names: Collection[str]) -> Headline:
     """Return the page's headline; `headline` is what JSON-LD calls it, `site_names` what the site calls itself."""
-    site = {fold(n) for n in site_names} - {""}
+    site = frozenset(fold(n) for n in site_names) - {""}
     declared = _declared(head, headline, site)
     titles = {_folded(c.value): c.value for c in declared}.values()
     usable = _usable(headings.first(), site)
@@ -233,6 +250,11 @@ def site_from_title(title: str, headings: Sequence[str]) -> str:
     return next((n for n in (behind, in_front) if 2 <= len(n) <= MAX_SITE), "")
 
 
+def calls_site(heading: Heading) -> bool:
+    """Tell whether a heading is the site's name by its class or as a link to the front page."""
+    return _SITE_TITLE.search(heading.hint) is not None or links_home(heading.node)
+
+
 def without_outer_quotes(title: str) -> str:
     """Take off quotation marks that enclose the whole title.
 
@@ -247,7 +269,7 @@ def without_outer_quotes(title: str) -> str:
     return title
 
 
-def _declared(head: Head, headline: str, site: Collection[str]) -> list[Candidate]:
+def _declared(head: Head, headline: str, site: frozenset[str]) -> list[Candidate]:
     """Return what the head calls the page, the site's name (folded) taken off, the most trusted first."""
     places: tuple[tuple[str, Source, str], ...] = (
         (head.first("og:title"), "meta", "og:title"),
@@ -264,7 +286,7 @@ def _declared(head: Head, headline: str, site: Collection[str]) -> list[Candidat
     return [
         Candidate("title", cleaned[value], source, evidence)
         for value, source, evidence in places
-        if value and 0 < len(cleaned[value]) <= MAX_TITLE and _folded(cleaned[value]) not in site
+        if value and 0 < len(cleaned[value]) <= MAX_TITLE and _folded(cleaned[value]) not in site | _PLACEHOLDERS
     ]
 
 
