@@ -192,6 +192,24 @@ PAGES = [
         {"authors": ()},
         head="<meta name='author' content='Harbour Clinic'><meta property='og:site_name' content='Harbour Clinic'>",
     ),
+    Page(
+        "a writer beside the date, Korean",
+        article(f"{H1}<p>한송이 작가 | 2021-05-20</p>"),
+        {"authors": ("한송이",)},
+        lang="ko",
+    ),
+    Page(
+        "a writer without a date is the drama's",
+        article(f"{H1}<p>한송이 작가 | 새 드라마</p>"),
+        {"authors": ()},
+        lang="ko",
+    ),
+    Page(
+        "a short label beside the date, Romanian",
+        article(f"{H1}<p>de Ruxandra Ene, 7 mai 2021</p>"),
+        {"authors": ("Ruxandra Ene",), "published_at": "2021-05-07"},
+        lang="ro",
+    ),
 ]
 
 

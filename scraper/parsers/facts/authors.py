@@ -79,6 +79,10 @@ _WROTE = re.compile(
 _SEPARATORS = re.compile(rf"\s*[·•|/{PIECE}]\s*|(?:^|\s)[-–—]\s")
 _AFTER_COMMA = re.compile(r",\s(?P<name>[^\d,|·]{4,40})$")
 _BRACKETS = re.compile(r"\s*\([^()]{1,20}\)")
+_WRITER = re.compile(
+    r"^(?P<name>[가-힣]{2,4})\s(?:작가|필자|칼럼니스트)(?=\s?[|·/,(])|^de\s(?P<de>[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'-]+){1,3})\s?[,|·–-]"
+)
+"""Beside a date only: elsewhere a writer is the drama's, and `de` is a word like any other."""
 _ACCOUNT = re.compile(r"(?<!\S)@(?P<name>[A-Za-z_][\w.]{2,29})(?!\S)")
 _DATE_ONLY = re.compile(rf"^[^a-z]{{0,6}}\S*\d.{{0,24}}(?:\d|[·•|{PIECE}])$")
 _BIOGRAPHY = re.compile(
@@ -326,6 +330,8 @@ def _beside_date(text: str, site_names: Collection[str]) -> tuple[str, ...]:
     dates = find_dates(text) if len(text) <= MAX_DATE_LINE else ()
     if not dates:
         return ()
+    if writer := _WRITER.search(text):
+        return split_names(writer["name"] or writer["de"], site_names=site_names)
     if account := _ACCOUNT.search(text):
         return split_names(account["name"], site_names=site_names)
     before = _SEPARATORS.split(text[: dates[0].start])

@@ -25,7 +25,7 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 LABEL = re.compile(
-    rf"(?:[-–—·•*/（(]\s*)?(?:(?:{_alternatives(LABELS)})\s*(?:[:：/／=＝]|{PIECE}|\s[-–|]\s)|"
+    rf"(?:[-–—·•*/（(\[【]\s*)?(?:(?:{_alternatives(LABELS)})\s*(?:[:：/／=＝]|{PIECE}|\s[-–|]\s)|"
     rf"(?:{_alternatives(BARE_LABELS)})(?:\s+|$)|(?:{_alternatives(GLUED_LABELS)})(?=\S))\s*",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _POSTED = (
     r"gepubliceerd|geschreven|diposting|diposkan|dibuat|ditulis|dipublikasikan|diterbitkan|dikirim|đăng|viết|opublikowan[eoy]|dodan[eoy]|"
     r"опубликован[оа]|добавлен[оа]|написан[оа]|napisan[eoy]|publicera[dt]|skriv[ei][tn]|postat|udgivet|skrevet|lagt ut"
 )
-_BYS = r"by|por|par|von|da|door|oleh|bởi|przez|av|af|автором"
+_BYS = r"by|por|par|von|da|door|oleh|bởi|przez|av|af|автором|โดย"
 TEXT_BY = re.compile(
     rf"^(?:(?:an?|the|eine?|une?|una?|uma?|een|en|ett?|sebuah)\s)?(?:{_alternatives(TEXTS)})\s"
     rf"(?:(?:{_POSTED})\s)?(?:{_BYS}|de|di|van)\s(?P<rest>.+)$",
@@ -57,7 +57,7 @@ _ARTICLES = ("a", "an", "the", "ein", "eine", "un", "une", "una", "uma", "een", 
 TEXT_STARTS = frozenset((*_ARTICLES, "laporan", *(t.split()[0] for t in TEXTS), *OURS))
 """First or second words of lines that `TEXT_BY` or `OUR_ROLE` can match: one look that spares most lines both."""
 BY_INSIDE = re.compile(
-    rf"^(?P<before>(?:(?:{_POSTED})(?![^\W\d_])|(?:(?:on|le|el|em|am|il|op|pada|den)\s)?\S{{0,12}}\d)"
+    rf"^(?P<before>(?:(?:{_POSTED})(?![^\W\d_])|(?:[^\W\d_]{{2,12}},?\s)?\S{{0,12}}\d)"
     rf".{{0,60}}?)(?:(?<![^\W\d_])(?:{_BYS}):?|(?<=\d\d\d\d\s)d[ie])\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -124,6 +124,7 @@ TAIL = re.compile(
     r"\s+(?:on|in|at|for|from|via|with\sphotos|[Pp]ublished|[Pp]osted|(?:[Ll]ast\s)?[Uu]pdated|[Ff]iled|under|to|about|en|"
     r"el|em|dans|le|am|tarafından|pada|di|"
     r"il|op|den|dne|lúc|vào|ngày|tanggal|tarihinde|[Mm]in(?:ute)?s?\s[Rr]ead|[Ff]ollow|followed|follows|is|was|has|writes|covers)(?:\s.*)?$"
+    r"|\s+(?:圖片|图片|攝影|摄影|圖|图|編輯|编辑|責編|责编|來源|来源|撮影|写真|編集|翻訳|사진|편집)$"
     r"|\s+(?:วันที่|เมื่อ|日期|时间|時間|发布|發布|发表|發表|公開|更新)(?:\s.*)?$"
     r"|\s+\d.*$"
 )

@@ -40,10 +40,15 @@ _SIMPLE_LABELS = (
     "người viết", "viết bởi", "đăng bởi", "bài viết của", "bài viết", "bài", "phóng viên", "người đăng", "โดย", "เขียนโดย",
     "ผู้เขียน", "เรื่อง",
     "เรื่องโดย", "โพสต์โดย", "ผู้สื่อข่าว",
+    # Finnish, Hungarian, Romanian, Catalan, more Nordic and Turkish
+    "teksti", "kirjoittanut", "kirjoittaja", "toimittaja",
+    "szerző", "írta", "scris de", "publicat de", "escrit per", "skrevet av",
+    "forfatter", "journalist", "röportaj", "söyleşi", "derleyen",
     # Polish, Czech, Russian, Ukrainian, Greek
     "przez", "napisał", "napisała", "tekst", "napsal", "napsala", "autorka", "автор", "авторы", "авторка", "текст", "написал",
     "написала", "опубликовал", "опубликовала", "του", "της", "από τον", "από την", "γράφει ο", "γράφει η", "συντάκτης", "κείμενο",
-    # Arabic, Hebrew, Hindi
+    # Persian, Arabic, Hebrew, Hindi
+    "نویسنده", "نوشته",
     "بقلم", "كتب", "كتبه", "كتبت", "الكاتب", "الكاتبة", "تحرير", "إعداد", "מאת", "כתב", "כתבה", "כתבת", "लेखक", "लेखिका",
     "द्वारा",
     "रिपोर्टर", "संवाददाता",
@@ -81,7 +86,7 @@ BARE_LABELS = frozenset({
     "tác giả", "autor",
     "autora", "auteur", "autore", "penulis", "reporter", "yazar", "автор", "propos recueillis par", "articolo di",
     "ein artikel von", "του", "της", "γράφει ο", "γράφει η", "كتبه", "كتبت", "מאת", "เรื่องโดย", "เรื่อง", "ผู้เขียน",
-    "napsal", "napsala", "द्वारा",
+    "napsal", "napsala", "द्वारा", "af", "kirjoittanut", "írta", "scris de", "에디터", "reportaje de",
 })  # fmt: skip
 """The labels that need no colon before the name."""
 
@@ -202,6 +207,9 @@ ROLE_PHRASES = (
 """Roles that make a byline of the name and comma before them, without a label."""
 
 TEXTS = (
+    "profile", "editorial", "write-up", "thinkpiece", "portrait",
+    "reportage", "kommentar", "porträt", "leitartikel", "récit", "tribune",
+    "édito", "éditorial", "reportaje", "perfil", "commento", "editoriale", "reportagem", "comentario", "comentário", "opinie",
     "essay", "article", "review", "report", "feature", "story", "column", "analysis", "interview", "recap",
     "post", "guest post", "piece",
     "opinion", "commentary", "critique", "list", "playlist", "primer", "guide", "text", "words", "curated",

@@ -167,7 +167,7 @@ def find_dates(text: str, *, order: str | None = None) -> tuple[DateReading, ...
     """
     text = text[:MAX_LENGTH]
     if not text.isascii():
-        text = text.translate(DIGITS)
+        text = text.translate(DIGITS).replace("¦", " ")  # day, month and year in elements of their own
     if not _GATE.search(text):
         return ()
     if _AMERICAN_CLOCK.search(text):

@@ -162,7 +162,7 @@ def _inside_label(line: str) -> re.Match[str] | None:
 
 def _label_of(part: str) -> re.Match[str] | None:
     """Return the label a stretch begins with; most lines are told by their first two letters, the pattern is slow."""
-    return LABEL.match(part) if part.lstrip(" -–—·•*/（(")[:2].casefold() in LABEL_STARTS else None
+    return LABEL.match(part) if part.lstrip(" -–—·•*/（([【")[:2].casefold() in LABEL_STARTS else None
 
 
 def _with_role(line: str) -> re.Match[str] | None:
