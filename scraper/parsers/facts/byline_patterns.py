@@ -32,6 +32,13 @@ LABEL = re.compile(
 LABEL_STARTS = frozenset(w[:2].casefold() for w in (*LABELS, *BARE_LABELS, *GLUED_LABELS)) | frozenset(
     f"{label}{mark}" for label in "文글" for mark in ":/：／=＝ "
 )
+LABEL_WORDS = frozenset(w.casefold() for w in (*LABELS, *BARE_LABELS, *GLUED_LABELS))
+"""Every label, to tell a line that is one."""
+LABEL_EDGE = " \t-–—·•*/／（([【:：=＝|" + PIECE
+"""What may stand round it."""
+FIRST_WORD = re.compile(r"[^\W\d_]+")
+LABEL_FIRSTS = frozenset(m.group() for w in LABEL_WORDS if (m := FIRST_WORD.match(w)))
+"""First words of labels in scripts with spaces: most lines are told by theirs."""
 CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _POSTED = (
     r"written|posted|published|updated|submitted|created|reviewed|recapped|text|words|photos?|filed|"

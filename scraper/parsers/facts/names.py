@@ -16,13 +16,17 @@ from scraper.parsers.facts.byline_patterns import (
     ENTRY,
     ENTRY_AUTHOR,
     ENTRY_STARTS,
+    FIRST_WORD,
     HANDLE,
     HANDLE_BY,
     INSIDE_LABEL,
     JOINED,
     JOINTS,
     LABEL,
+    LABEL_EDGE,
+    LABEL_FIRSTS,
     LABEL_STARTS,
+    LABEL_WORDS,
     LEADING_ROLE,
     LOUD_JOINTS,
     NEXT_LABEL,
@@ -161,8 +165,14 @@ def _inside_label(line: str) -> re.Match[str] | None:
 
 
 def _label_of(part: str) -> re.Match[str] | None:
-    """Return the label a stretch begins with; most lines are told by their first two letters, the pattern is slow."""
-    return LABEL.match(part) if part.lstrip(" -–—·•*/（([【")[:2].casefold() in LABEL_STARTS else None
+    """Return the label a stretch begins with; most lines are told by their first word, the pattern is slow."""
+    start = part.lstrip(" -–—·•*/（([【")
+    if start[:1].isascii():
+        word = FIRST_WORD.match(start)
+        told = word is not None and word.group().casefold() in LABEL_FIRSTS
+    else:
+        told = start[:2].casefold() in LABEL_STARTS
+    return LABEL.match(part) if told else None
 
 
 def _with_role(line: str) -> re.Match[str] | None:
@@ -211,7 +221,7 @@ def is_label(line: str) -> bool:
     >>> is_label("Written by"), is_label("Author"), is_label("Authority")
     (True, True, False)
     """
-    return len(line) <= MAX_LABEL and line[:2].casefold() in LABEL_STARTS and bool(LABEL.fullmatch(line + PIECE))
+    return len(line) <= MAX_LABEL and line.strip(LABEL_EDGE).casefold() in LABEL_WORDS
 
 
 def is_handle(name: str) -> bool:

@@ -84,6 +84,8 @@ def account_author(declared: Iterable[str], class_names: Iterable[str], *, site_
     (`comment_class()`).
     """
     hosts = [n for n in site_names if "." in n and " " not in n]
+    if not hosts:
+        return
     labels = {fold(label) for host in hosts for label in host.split(".")}
     handles = {n for n in declared if len(n) >= SHORTEST_ACCOUNT and is_handle(n) and fold(n) in labels and is_person(n)}
     if not handles:
