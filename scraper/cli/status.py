@@ -83,7 +83,7 @@ def runs(config: Config, *, limit: int | None, form: str | None) -> None:
 @click.argument("url")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def why(config: Config, *, url: str, as_json: bool) -> None:
-    """Tell the life of URL: who led to it, when it was fetched, what became of it."""
+    """Tell the life of URL on one screen: who led to it, what its host asks for, tries and waits, captures, what became of it."""
     from scraper.storage.archive import Archive
     from scraper.storage.moments import moment
     from scraper.storage.overview import life_of
@@ -99,14 +99,36 @@ def why(config: Config, *, url: str, as_json: bool) -> None:
     if life["article"]:
         _line("title", life["article"]["title"])
     if life["frontier"]:
-        row = life["frontier"]
-        _line("frontier", f"{row['state']}, {row['role']} of {row['source'] or 'no source'}, discovered {row['discovered_at']}")
+        _tell_queue(life["frontier"], life["host"] or {})
     for capture in life["captures"]:
         whole = "" if capture["complete"] else ", cut short"
-        _line("capture", f"{capture['fetched_at']} status {capture['status']}{whole}, {capture['charset'] or 'no charset'}")
+        charset = f"{capture['charset']} ({capture['charset_reason']})" if capture["charset"] else "not read as a page"
+        _line("capture", f"{capture['id']} of {capture['fetched_at']}: status {capture['status']}{whole}, {charset}")
+    if life["reading"]:
+        read = life["reading"]
+        drama = f" of {read['drama']}" if read["drama"] else ""
+        review = f" ({read['needs_review']} to review)" if read["needs_review"] else ""
+        _line("reading", f"{read['kind']}{drama}, {read['tracks']} tracks{review}, {read['dropped']} lines dropped")
     for revision in life["revisions"]:
         current = " (current)" if revision["id"] == life["article"]["revision_id"] else ""
         _line("revision", f"{revision['id']} of {revision['created_at']}, parser {revision['parser_version']}{current}")
+
+
+def _tell_queue(row: dict[str, Any], host: dict[str, Any]) -> None:
+    """Tell where a URL was found, what robots.txt and its host ask for, and how often and when it is fetched."""
+    where = f"on {row['discovered_from']}" if row["discovered_from"] else "in no page: named by hand or registered"
+    _line("found", f"{where}, {row['discovered_at']}, source {row['source'] or 'none'}, {row['depth']} steps from it")
+    read = f"robots.txt read {host['robots_fetched_at']}" if host.get("robots_fetched_at") else "robots.txt not read yet"
+    asks = [
+        f"Crawl-delay {host['crawl_delay']:g} s" if host.get("crawl_delay") else "",
+        f"asked every {host['adapted_delay']:.1f} s, as its answers are slow" if host.get("adapted_delay") else "",
+        f"rests: {host['reason']}" if host.get("reason") else "",
+    ]
+    _line("host", ", ".join([row["host"], read, *filter(None, asks)]))
+    waits = f", not before {row['not_before']}" if row["not_before"] else ""
+    tries = f", {row['attempts']} tries since the last good visit" if row["attempts"] else ""
+    visited = f", visited {row['visited_at']}" if row["visited_at"] else ", never visited"
+    _line("frontier", f"{row['state']} {row['role']}{visited}{tries}{waits}" + (f": {row['reason']}" if row["reason"] else ""))
 
 
 def _line(name: str, value: Any) -> None:

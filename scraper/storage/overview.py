@@ -96,7 +96,10 @@ def _in_truth(archive: Archive, run: RunRow, now: str) -> RunRow:
 
 
 def life_of(archive: Archive, url: str, *, now: str) -> dict[str, Any]:
-    """Return what the archive knows of a URL: frontier row, captures, article, revisions, and a verdict in one sentence."""
+    """Return what the archive knows of a URL, and a verdict in one sentence.
+
+    Its frontier row, its host's row, captures, article, what the parser made of it, revisions.
+    """
     db = archive.db
     key = canonicalize_url(url)
     places = (key, url)
@@ -111,15 +114,31 @@ def life_of(archive: Archive, url: str, *, now: str) -> dict[str, Any]:
     revisions = select(db, RevisionRow, "article_id = ? ORDER BY id", (articles[0].id,)) if articles else []
     row = frontier[0] if frontier else None
     article = articles[0] if articles else None
-    hosts = select(db, HostRow, "host = ? AND reason IS NOT NULL AND next_allowed_at > ?", (row.host, now)) if row else []
+    hosts = select(db, HostRow, "host = ?", (row.host,)) if row else []
+    resting = [host for host in hosts if host.reason is not None and (host.next_allowed_at or "") > now]
     return {
         "url": key,
-        "verdict": _verdict(key, row, article, captures) + _rest(row, hosts),
+        "verdict": _verdict(key, row, article, captures) + _rest(row, resting),
         "frontier": asdict(row) if row else None,
+        "host": asdict(hosts[0]) if hosts else None,
+        "reading": _reading(archive, article),
         "captures": [asdict(capture) for capture in captures],
         "article": asdict(article) if article else None,
         "revisions": [{name: value for name, value in asdict(revision).items() if name != "record"} for revision in revisions],
     }
+
+
+def _reading(archive: Archive, article: ArticleRow | None) -> dict[str, Any] | None:
+    """Return what the parser made of the page that an article shows now: kind, drama, how many tracks and dropped lines."""
+    if article is None:
+        return None
+    count = archive.db.conn.execute(
+        "SELECT count(*), coalesce(sum(needs_review), 0), (SELECT count(*) FROM dropped WHERE article_id = ?1)"
+        " FROM tracks WHERE article_id = ?1",
+        (article.id,),
+    ).fetchone()
+    numbers = dict(zip(("tracks", "needs_review", "dropped"), count, strict=True))
+    return {"kind": article.kind, "drama": article.drama, "language": article.language, **numbers}
 
 
 def _rest(row: FrontierRow | None, hosts: list[HostRow]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from scraper.storage.archive import Archive
+from tests.faults.server import TEXT, XML, FaultServer, Reply, article
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -31,7 +32,9 @@ def test_status_counts_everything(run: Run, archive_path: Path) -> None:
 def test_runs_are_the_rows_newest_first(run: Run, archive_path: Path) -> None:
     rows = json.loads(run("runs", "--json").stdout)
     assert [row["id"] for row in rows] == [2, 1]
-    expected = "id source started_at finished_at outcome owner heartbeat_at discovered stored changed unchanged refused failed waiting"
+    expected = (
+        "id source started_at finished_at outcome owner heartbeat_at discovered stored changed unchanged refused failed waiting"
+    )
     assert list(rows[0]) == expected.split()
     assert [row["id"] for row in json.loads(run("runs", "--json", "--limit", "1").stdout)] == [2]
     assert "2 unchanged, 1 failed" in run("runs").stdout
@@ -99,3 +102,36 @@ def test_why_shows_the_whole_life(run: Run, archive_path: Path) -> None:
     assert [capture["status"] for capture in life["captures"]] == [200]
     assert life["article"]["authors"] == ["Ann Lee", "Bo"]
     assert [revision["id"] for revision in life["revisions"]] == [1]
+
+
+def test_why_tells_everything_on_one_screen(run: Run, tmp_path: Path) -> None:
+    local = {"DRAMARCHIVE_ALLOW_PRIVATE": "127.0.0.1", "DRAMARCHIVE_DELAY": "0", "DRAMARCHIVE_RETRIES": "1"}
+    feed = Reply(body=b"<rss><channel><item><link>/a</link></item><item><link>/b</link></item></channel></rss>", headers=(XML,))
+    table = {
+        "/feed": feed,
+        "/a": Reply(body=article(1), etag='"1"'),
+        "/b": Reply(status=500),
+        "/robots.txt": Reply(body=b"User-agent: *\nCrawl-delay: 0.1\n", headers=(TEXT,)),
+    }
+    with FaultServer(table) as server:
+        name = run("add", f"{server.url}/feed", env=local).stdout.strip()
+        assert run("crawl", name, env=local).returncode == 3
+        good, bad = run("why", f"{server.url}/a").stdout, run("why", f"{server.url}/b").stdout
+        life = json.loads(run("why", f"{server.url}/a", "--json").stdout)
+    for words in (
+        f"In the archive as article 1, found on {server.url}/feed",
+        f"found      on {server.url}/feed, 20",
+        f"source {name}, 1 steps from it",
+        "robots.txt read 20",
+        "Crawl-delay 0.1 s",
+        "frontier   done article, visited 20",
+        "status 200, utf-8 (",
+        "3 tracks",
+        "revision   1 of 20",
+    ):
+        assert words in good, words
+    assert len(good.splitlines()) <= 24, "one screen"
+    assert "Failed after 2 tries" in bad
+    assert "2 tries since the last good visit" in bad
+    assert bad.count("\ncapture ") == 2, "each try has its capture"
+    assert (life["host"]["crawl_delay"], life["reading"]["tracks"]) == (0.1, 3)

@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,28 @@ def test_kills_at_random_moments_start_up_included(tmp_path: Path) -> None:
         assert process.wait(90) == 0
         process.communicate()
     assert_whole(config, 120)
+
+
+@pytest.mark.slow
+def test_the_polite_gap_holds_over_kills_and_runs(tmp_path: Path) -> None:
+    # benchmarks/crawl_recovery.py politeness does the same for longer, with a Crawl-delay beside.
+    chance, config, gap = random.Random(7), config_for(tmp_path, delay=0.3), 0.3
+    with served(tmp_path, 15, hosts=2) as (urls, log):
+        for url in urls:
+            register_source(config, url)
+        for _ in range(3):
+            process = start(tmp_path, "crawl", delay=gap)
+            time.sleep(chance.uniform(1.0, 2.5))
+            kill(process)
+        for words in (["crawl"], ["crawl", "--full"]):
+            process = start(tmp_path, *words, delay=gap)
+            _, errors = process.communicate(timeout=90)
+            assert process.returncode == 0, errors
+        for host in (url.removeprefix("http://") for url in urls):
+            times = [seen["at"] for seen in logged(log) if seen["host"] == host]
+            assert len(times) > 40
+            assert min(after - before for before, after in pairwise(times)) >= gap - 0.002, "two readings of one clock"
+    assert rows(config, DONE) == [(30,)]
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from scraper.storage.archive import Archive
 from scraper.storage.visits import SaveOutcome
 from spiders.base import ArticleSpider
 from tests.faults.crawls import config_for, counts_add_up, frontier_row, rows
-from tests.faults.server import XML, FaultServer, Reply, Route, article, site
+from tests.faults.server import HTML, XML, FaultServer, Reply, Route, article, site
 
 NOW = "2026-03-01T10:00:00.000Z"
 
@@ -49,14 +49,72 @@ def test_a_second_full_crawl_transfers_no_body(tmp_path: Path) -> None:
     with FaultServer(default=site(25)) as server:
         register_source(config, server.url)
         run_crawl(config)
-        before = len(server.seen)
+        before, bodies = len(server.seen), len(server.bodies)
+        content = rows(config, "SELECT * FROM articles ORDER BY id")
         run = run_crawl(config, full=True)
         asked = [seen for seen in server.seen[before:] if seen.path != "/robots.txt"]
         assert len(asked) == 27
         assert all("if-none-match" in seen.headers for seen in asked)
-    assert (run.discovered, run.unchanged, run.stored) == (25, 25, 0)
+        assert server.bodies[bodies:] == ["/robots.txt"], "its 404 page, which cannot be compared with anything"
+    assert (run.discovered, run.unchanged, run.stored, run.changed) == (25, 25, 0, 0)
     assert rows(config, "SELECT count(*) FROM revisions") == [(25,)]
+    seen_at = [name for (_, name, *_) in rows(config, "PRAGMA table_info(articles)")].index("last_seen_at")
+    again = rows(config, "SELECT * FROM articles ORDER BY id")
+    assert [row[:seen_at] + row[seen_at + 1 :] for row in again] == [row[:seen_at] + row[seen_at + 1 :] for row in content]
     assert counts_add_up(config)
+
+
+VALIDATORS: dict[str, tuple[Route, Route, int, int]] = {
+    # what the server says at the first and at the second visit, new revisions, bodies of the second visit
+    "an ETag that stays": (Reply(body=article(1), etag='"1"'), Reply(body=article(1), etag='"1"'), 0, 0),
+    "a weak ETag that stays": (Reply(body=article(1), etag='W/"1"'), Reply(body=article(1), etag='W/"1"'), 0, 0),
+    "an ETag that never matches": (Reply(body=article(1), etag='"1"'), Reply(body=article(1), etag='"2"'), 0, 1),
+    "an ETag that stays with another body": (
+        Reply(body=article(1), headers=(HTML, ("ETag", '"1"'))),
+        Reply(body=article(1, extra="<p>One more song was cut from the finale.</p>"), headers=(HTML, ("ETag", '"1"'))),
+        1,
+        1,
+    ),
+    "a Last-Modified of the future": (
+        Reply(body=article(1), headers=(HTML, ("Last-Modified", "Fri, 01 Jan 2100 00:00:00 GMT"))),
+        Reply(body=article(1, extra="<p>One more song.</p>"), headers=(HTML, ("Last-Modified", "Fri, 01 Jan 2100 00:00:00 GMT"))),
+        1,
+        1,
+    ),
+    "neither": (Reply(body=article(1)), Reply(body=article(1)), 0, 1),
+    "an ETag of 4,000 letters": (
+        Reply(body=article(1), etag='"' + "x" * 4000 + '"'),
+        Reply(body=article(1), etag='"' + "x" * 4000 + '"'),
+        0,
+        0,
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "revisions", "bodies"), VALIDATORS.values(), ids=VALIDATORS)
+def test_validators_save_bodies_and_never_a_change(
+    tmp_path: Path, first: Route, second: Route, revisions: int, bodies: int
+) -> None:
+    config = config_for(tmp_path)
+    with FaultServer({"/x": first}) as server:
+        run_crawl(config, urls=[f"{server.url}/x"])
+        server.routes.table["/x"] = second
+        before = len(server.bodies)
+        run = run_crawl(config, urls=[f"{server.url}/x"], full=True)
+        assert server.bodies[before:].count("/x") == bodies
+    assert (run.stored, run.changed, run.unchanged) == (revisions, revisions, 1 - revisions)
+    assert rows(config, "SELECT count(*) FROM revisions") == [(1 + revisions,)]
+
+
+def test_a_304_that_nothing_is_known_of_is_asked_for_plainly(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    with FaultServer({"/x": Reply(body=article(1), etag='"1"')}) as server:
+        run_crawl(config, urls=[f"{server.url}/x"])
+        server.routes.table["/x"] = [Reply(status=304), Reply(body=article(1))]
+        with Archive.open(config.archive) as archive, archive.transaction():
+            archive.db.conn.execute("UPDATE frontier SET etag = NULL")
+        run = run_crawl(config, urls=[f"{server.url}/x"], full=True)
+    assert (run.unchanged, run.failed) == (1, 0)
 
 
 def test_a_changed_lastmod_fetches_one_page_and_keeps_both_revisions(tmp_path: Path) -> None:
