@@ -10,7 +10,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-MAX_PIECES = 100
+MAX_PIECES = 50
 """Pieces of one page that are moved; real pages have a dozen."""
 _MARK = re.compile(r"<div hidden(?:=\"\")? id=\"S:")
 _CALL = re.compile(r"\$R[CRS]\(\"([BPS]:[0-9a-f]{1,6})\",\"([BPS]:[0-9a-f]{1,6})\"")
