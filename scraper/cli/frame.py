@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": "scraper.cli.demo",
     "parse": "scraper.cli.parse",
     "add": "scraper.cli.crawl",
+    "remove": "scraper.cli.remove",
     "crawl": "scraper.cli.crawl",
     "status": "scraper.cli.status",
     "runs": "scraper.cli.status",
