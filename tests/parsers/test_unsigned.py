@@ -4,7 +4,7 @@ import pytest
 
 from scraper.parsers.facts.app_state import read_app_state
 from scraper.parsers.facts.owners import is_full_name
-from tests.parsers.small_pages import PROSE, Page, article, read
+from tests.parsers.small_pages import PROSE, Page, article, ld, read
 
 H1 = "<h1>Songs for a Long Walk</h1>"
 LONG = f"<p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p>"
@@ -112,6 +112,26 @@ PAGES = [
         {"authors": ()},
         head="<meta name='author' content='idlelanterns'><meta property='og:site_name' content='Idle Lanterns Blog'>",
         url="https://idlelanterns.example/a/",
+    ),
+    Page(
+        "a pen name that the blog is called after: its author speaks in the first person",
+        article(H1),
+        {"authors": ("Lamp Travel Expert",), "site": "Lamp Travel Expert"},
+        head=ld(
+            '{"@graph":[{"@type":"Article","author":{"name":"Lamp Travel Expert","@id":"#p"},"publisher":'
+            '{"@type":"Organization","name":"Lamp Travel Expert"}},{"@type":"Person","@id":"#p","name":"Lamp Travel Expert",'
+            '"description":"Welcome! Here I share my passion for trains."}]}'
+        ),
+    ),
+    Page(
+        "an outlet that is typed as a person",
+        article(H1),
+        {"authors": ()},
+        head=ld(
+            '{"@graph":[{"@type":"Article","author":{"name":"Lamp Travel Expert","@id":"#p"},"publisher":'
+            '{"@type":"Organization","name":"Lamp Travel Expert"}},{"@type":"Person","@id":"#p","name":"Lamp Travel Expert",'
+            '"description":"Your guide to trains since 2009."}]}'
+        ),
     ),
     Page(
         "an administrator on a blog host",

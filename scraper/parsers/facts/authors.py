@@ -190,6 +190,8 @@ def _declared(article: JsonLdArticle, site_names: Collection[str]) -> Iterator[C
             name_only = " " in author.name and len(author.name) <= MAX_TYPED and "," not in author.name
             known = fold(author.name) in {fold(s) for s in site_names} or author.name.casefold() in NOT_PERSONS
             whole = (author.name,) if author.typed and name_only and not known else ()
+            if author.typed and author.speaks and name_only and author.name.casefold() not in NOT_PERSONS:
+                whole = (author.name,)  # a blogger's pen name, the blog is called after it
             for name in split_names(author.name, site_names=site_names, personal=True) or whole:
                 yield Candidate(field="authors", value=name, source="JSON-LD", evidence=f"author {author.name}")
 

@@ -64,7 +64,7 @@ _ARTICLES = ("a", "an", "the", "ein", "eine", "un", "une", "una", "uma", "een", 
 TEXT_STARTS = frozenset((*_ARTICLES, "laporan", *(t.split()[0] for t in TEXTS), *OURS))
 """First or second words of lines that `TEXT_BY` or `OUR_ROLE` can match: one look that spares most lines both."""
 BY_INSIDE = re.compile(
-    rf"^(?P<before>(?:(?:{_POSTED})(?![^\W\d_])|(?:[^\W\d_]{{2,12}},?\s)?\S{{0,12}}\d)"
+    rf"^(?P<before>(?:(?P<verb>{_POSTED})(?![^\W\d_])|(?:[^\W\d_]{{2,12}},?\s)?\S{{0,12}}\d)"
     rf".{{0,60}}?)(?:(?<![^\W\d_])(?:{_BYS}):?|(?<=\d\d\d\d\s)d[ie])\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )

@@ -41,6 +41,11 @@ _ORGANISATIONS = frozenset(
 _COMMENTS = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
 )
+_FIRST_PERSON = re.compile(
+    r"(?<![^\W_])(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Yy]o|[Mm]i|[Mm]is|[Ee]u|[Mm]eus?|[Mm]inhas?|[Jj]e|[Jj]['’]\w+|[Mm]on|[Mm]es|"
+    r"[Ii]ch|[Mm]eine?[mnrs]?|[Ii]o|[Mm]i[oa]|[Mm]iei|[Ss]aya|[Aa]ku|[Bb]en|[Bb]enim|[Tt]ôi|[Mm]ình|[Мм]о[йяёи]|Я)(?![^\W_])"
+    r"|나는|저는|제가|私[はのが]|僕[はのが]|わたし|我(?!们|們|國|国)"
+)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _AUTHOR = re.compile(r'"author"\s*:\s*\[?\s*\{[^{}]{0,300}?"name"\s*:\s*"((?:[^"\\]|\\.){1,100})"')
 _FIELD = re.compile(r'"(datePublished|dateModified|headline)"\s*:\s*"((?:[^"\\]|\\.){1,300})"')
@@ -55,6 +60,8 @@ class JsonLdAuthor:
     """False when the page says it is an organisation."""
     typed: bool = False
     """True when the page says it is a person."""
+    speaks: bool = False
+    """True when the description is in the first person: somebody speaks, whatever the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +229,8 @@ def _resolve(value: Any, by_id: Mapping[str, Any]) -> Any:
 def _people(value: Any, by_id: Mapping[str, Any]) -> Iterator[JsonLdAuthor]:
     for entry in (value if isinstance(value, list) else [value])[:50]:
         author = _resolve(entry, by_id)
+        if isinstance(author, dict) and isinstance(author.get("@id"), str):
+            author = {**by_id.get(author["@id"], {}), **author}  # Yoast repeats the name beside the reference
         if isinstance(author, str) and author.strip():
             yield JsonLdAuthor(name=one_line(author), is_person=True)
         elif isinstance(author, dict):
@@ -230,7 +239,8 @@ def _people(value: Any, by_id: Mapping[str, Any]) -> Iterator[JsonLdAuthor]:
                 if _string(single):
                     types = _types(author)
                     is_person = not types & _ORGANISATIONS
-                    yield JsonLdAuthor(name=_string(single), is_person=is_person, typed="person" in types)
+                    speaks = _FIRST_PERSON.search(_string(author.get("description"))) is not None
+                    yield JsonLdAuthor(name=_string(single), is_person=is_person, typed="person" in types, speaks=speaks)
 
 
 def _string(value: Any) -> str:

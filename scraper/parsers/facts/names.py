@@ -134,7 +134,7 @@ def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ..
     if not line or len(line) > MAX_BYLINE:
         return ()
     names = split_names(line, site_names=site_names) if has_byline_words(line) else ()
-    if len(names) == 1 and (HANDLE_BY.match(line) or _by_inside(line).strip() == names[0]):
+    if len(names) == 1 and (HANDLE_BY.match(line) or (is_handle(names[0]) and _by_inside(line).strip() == names[0])):
         return names  # an account and nothing else stands after the label
     return names if names and all(looks_like_name(n) for n in names) and _mostly_names(line, names) else ()
 
@@ -187,7 +187,7 @@ def _by_inside(line: str) -> str:
     match = BY_INSIDE.match(line) if BY.search(line) else None
     if match is None:
         return ""
-    return match["rest"] if match["before"][0].isalpha() or find_dates(match["before"]) else ""
+    return match["rest"] if match["verb"] or find_dates(match["before"]) else ""
 
 
 def is_person(name: str, refused: Collection[str] = (), *, personal: bool = False) -> bool:
