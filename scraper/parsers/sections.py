@@ -29,6 +29,7 @@ from scraper.parsers.tracks.mentions import find_mentions
 from scraper.parsers.tracks.music import SOME, song_evidence
 from scraper.parsers.tracks.order import Order, name_score, prose_score, vote
 from scraper.parsers.tracks.pieces import Piece, cut_pieces, read_is_song
+from scraper.parsers.tracks.roles import vote_roles
 from scraper.parsers.tracks.settle import Votes, settle
 from scraper.parsers.tracks.singers import singer_in
 from scraper.parsers.tracks.song_tables import read_tables
@@ -274,6 +275,7 @@ def _votes(spans: Sequence[_Span], topic: Topic, dramas: tuple[str, ...], langua
     order = vote(
         pairs, quoted_title_first=title_first, quoted_artist_first=artist_first, dramas=dramas, prior=_prior(topic, readings)
     )
+    about = bool(dramas) or _is_about_dramas(topic, readings)
     rights = [r for r in readings if r.pair and OST_RE.search(r.pair[1].split("(")[0])]
     return Votes(
         order=order,
@@ -282,6 +284,7 @@ def _votes(spans: Sequence[_Span], topic: Topic, dramas: tuple[str, ...], langua
         de_is_artist=_de_vote(spans, language, dramas),
         title_bracket_is_artist=_title_bracket_vote(readings),
         right_ost_is_drama=bool(rights) and len(rights) >= 0.5 * len(readings) and order.title_first,
+        roles=vote_roles([(r, s.text) for r, s in zip(readings, spans, strict=True)], order, about_dramas=about, dramas=dramas),
         dramas=dramas,
         language=language,
     )
@@ -289,8 +292,11 @@ def _votes(spans: Sequence[_Span], topic: Topic, dramas: tuple[str, ...], langua
 
 def _prior(topic: Topic, readings: Sequence[LineReading]) -> float:
     """Return what pages of a kind do: title first on drama pages (54 : 32), artist first where albums are reviewed."""
-    about_dramas = topic.dramas or bool(topic.quoted) or any(r.ost or r.work for r in readings)
-    return 0.4 if about_dramas or not readings else -0.8
+    return 0.4 if _is_about_dramas(topic, readings) or not readings else -0.8
+
+
+def _is_about_dramas(topic: Topic, readings: Sequence[LineReading]) -> bool:
+    return topic.dramas or bool(topic.quoted) or any(r.ost or r.work for r in readings)
 
 
 def _last_bracket(text: str) -> tuple[str, str]:

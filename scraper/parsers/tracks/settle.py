@@ -11,6 +11,7 @@ from scraper.parsers.tracks.asides import Work, read_aside, read_drama, split_ye
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import Mark, mark_line
 from scraper.parsers.tracks.order import Order, lean, name_score
+from scraper.parsers.tracks.roles import Roles, read_triple
 from scraper.parsers.tracks.titles import SongTitle, read_title
 from scraper.parsers.tracks.words import OST_RE
 from scraper.text import fold
@@ -36,6 +37,8 @@ class Votes:
     """`T (X)` and nothing else: X is the artist."""
     right_ost_is_drama: bool = False
     """`T – D OST`: most lines have the word there."""
+    roles: Roles = "work"
+    """`A – T (B)`: what B is."""
     dramas: tuple[str, ...] = ()
     language: str | None = None
 
@@ -95,6 +98,8 @@ def _draft(reading: LineReading, votes: Votes, prose: str, emphasis: Sequence[st
         elif reading.shape == "alone":
             draft.confidence = 0.8
         return draft
+    if votes.roles == "artist":
+        return _work_first(reading)
     order = votes.order
     own = lean(reading, prose, emphasis)
     title_first = order.title_first
@@ -104,7 +109,7 @@ def _draft(reading: LineReading, votes: Votes, prose: str, emphasis: Sequence[st
     if reading.pairs and not title_first:
         left, right = reading.pairs[0]
     confidence = 0.5 + min(0.45, 0.12 * order.margin)
-    review = not order.settled and abs(own) < 1.0
+    review = votes.roles == "open" or (not order.settled and abs(own) < 1.0)
     if review:
         confidence = min(confidence, 0.5)
     title, artist = (left, right) if title_first else (right, left)
@@ -112,6 +117,15 @@ def _draft(reading: LineReading, votes: Votes, prose: str, emphasis: Sequence[st
     if votes.right_ost_is_drama and OST_RE.search(right):
         draft.titles, draft.artist = (left,), ""
         draft.take(read_drama(right))
+    return draft
+
+
+def _work_first(reading: LineReading) -> _Draft:
+    """Close `D – T (A)`: the drama, its song, who sings it."""
+    triple = read_triple(reading)
+    left, title = (triple.left, triple.title) if triple else reading.pair or ("", "")
+    draft = _Draft(titles=(title,), artist=triple.inside if triple else "", part=reading.part, confidence=0.8)
+    draft.take(read_drama(left))
     return draft
 
 
