@@ -5,7 +5,7 @@ here, in the one broad boundary, as a `Visit` that says what failed and keeps th
 """
 
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -26,7 +26,8 @@ from scraper.sites import SiteRules, load_rules
 from scraper.storage.moments import seconds_of
 from scraper.urls import canonicalize_url, host_of
 from spiders.joining import is_same_article, join, next_part
-from spiders.judging import Answer, judge, judge_page, retry_time
+from spiders.judging import Answer, judge, judge_page, retry_time, without_capture
+from spiders.reading import may_be_article
 
 NOTHING = "nothing to crawl. Next: add -a url=https://..., -a file=urls.txt or -a source=NAME"
 
@@ -150,12 +151,28 @@ class ArticleSpider(scrapy.Spider):
             source=self.session.sources.get(row.source or "") if self.session else None,
         )
         try:
-            return judge(answer) or judge_page(answer, await self._readers.read(capture, self.rules.rule_for(capture.url)))
+            return await self._judge(answer)
         except Exception as problem:  # the one broad boundary: no page may end the crawl
             reason = problem.reason if isinstance(problem, ExtractionError) else f"{type(problem).__name__}: {problem}"
             self.logger.warning("cannot read %s: %s", row.url, reason)
             self.logger.debug("where it failed", exc_info=True)
             return self._ended(row, "failed", f"cannot be read: {reason}", capture=capture)
+
+    async def _judge(self, answer: Answer) -> Visit:
+        """Judge an answer; whatever reads what the site sent does so in a process of its own."""
+        if answer.row.role != "article":
+            return await self._apart(judge, answer)
+        found = judge(answer)
+        if found is not None:
+            return found
+        page = await self._readers.read(answer.capture, self.rules.rule_for(answer.capture.url))
+        if page.page_type == "index" or not may_be_article(answer.capture.url):
+            return await self._apart(judge_page, answer, page)
+        return judge_page(answer, page)
+
+    async def _apart(self, function: Callable[..., Visit | None], answer: Answer, *more: object) -> Visit:
+        visit: Visit = await self._readers.call(answer.capture.url, without_capture, function, answer, *more)
+        return replace(visit, capture=answer.capture)
 
     def fail(self, failure: Failure) -> Iterator[Visit]:
         """Turn a fetch without an answer into a visit; a host that rests only delays it."""

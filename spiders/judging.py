@@ -1,6 +1,7 @@
 """What an answer means: one pure function from (row, capture, settings, time) to a `Visit`."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from scraper.items import Capture, Discovered, FrontierRow, ParsedPage, SourceRow, Visit
@@ -99,6 +100,12 @@ def _is_part_of_listing(answer: Answer) -> bool:
         return False
     folder = urlsplit(source.url).path.rpartition("/")[0] + "/"
     return urlsplit(answer.row.url).path.startswith(folder)
+
+
+def without_capture(function: Callable[..., Visit | None], *args: object) -> Visit | None:
+    """Return what `function` returns, without the capture: for a reader's process, whose parent has it."""
+    visit = function(*args)
+    return replace(visit, capture=None) if visit else None
 
 
 def again(answer: Answer, reason: str) -> Visit:

@@ -10,7 +10,7 @@ import pickle
 import signal
 import struct
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -40,30 +40,39 @@ class ReaderPool:
 
     async def read(self, capture: Capture, rule: SiteRule | None = None) -> ParsedPage:
         """Return what `parse_page(capture, rule)` returns. Raises `ExtractionError` when it fails, hangs or dies."""
+        page = await self._ask(capture.url, (capture, rule))
+        assert isinstance(page, ParsedPage)
+        return page
+
+    async def call(self, url: str, function: Callable[..., Any], *args: object) -> Any:
+        """Return what a function of a module returns, called in a worker: for whatever else reads what a site sent.
+
+        Raises `ExtractionError`, which names `url`, as `read` does.
+        """
+        return await self._ask(url, (function, *args))
+
+    async def _ask(self, url: str, question: tuple[object, ...]) -> Any:
         async with self._turn:
             worker = self._free.pop() if self._free else await self._start()
             kept = False
             try:
-                page = await asyncio.wait_for(worker.ask((capture, rule)), self._seconds)
+                answer = await asyncio.wait_for(worker.ask(question), self._seconds)
                 kept = worker.served < PAGES_A_WORKER
             except TimeoutError:
-                raise ExtractionError(
-                    f"{capture.url}: cannot be read within {self._seconds:g} s",
-                    url=capture.url,
-                    reason=f"it takes more than {self._seconds:g} s",
-                ) from None
+                reason = f"it takes more than {self._seconds:g} s"
+                raise ExtractionError(f"{url}: {reason}", url=url, reason=reason) from None
             except (asyncio.IncompleteReadError, ConnectionError) as problem:
                 reason = f"its reader died ({await worker.exit_code()})"
-                raise ExtractionError(f"{capture.url}: {reason}", url=capture.url, reason=reason) from problem
+                raise ExtractionError(f"{url}: {reason}", url=url, reason=reason) from problem
             finally:
                 if kept:
                     self._free.append(worker)
                 else:
                     self._all.discard(worker)
                     await worker.end()
-        if isinstance(page, ParsedPage):
-            return page
-        raise ExtractionError(f"{capture.url}: {page}", url=capture.url, reason=str(page))
+        if isinstance(answer, str):
+            raise ExtractionError(f"{url}: {answer}", url=url, reason=answer)
+        return answer
 
     async def close(self) -> None:
         """End all workers."""

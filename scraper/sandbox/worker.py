@@ -5,7 +5,6 @@ import pickle
 import resource
 import signal
 
-from scraper.items import ParsedPage
 from scraper.parsers import parse_page
 from scraper.sandbox import LENGTH
 
@@ -27,10 +26,11 @@ def main() -> None:
         answers.flush()
 
 
-def _answer(data: bytes) -> ParsedPage | str:
-    capture, rule = pickle.loads(data)  # noqa: S301 - our own parent wrote it
+def _answer(data: bytes) -> object:
+    """Return what was asked for, a page or what a function returns; a text says what went wrong."""
     try:
-        return parse_page(capture, rule)
+        first, *rest = pickle.loads(data)  # noqa: S301 - our own parent wrote it
+        return first(*rest) if callable(first) else parse_page(first, *rest)
     except Exception as problem:  # noqa: BLE001 - the page boundary of `spiders/base.py`, in the page's own process
         return f"{type(problem).__name__}: {problem}"[:500]
 

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from scraper.errors import DiskFullError
+from scraper.items import SourceRow
 from scraper.runner import register_source, run_crawl
 from scraper.sandbox import ReaderPool
 from scraper.storage import captures
+from scraper.storage.archive import Archive
 from tests.faults.crawls import command, config_for, counts_add_up, frontier_row, rows
 from tests.faults.server import FaultServer, Reply, article, site
 from tests.faults.soundness import assert_sound, assert_whole
@@ -155,6 +157,33 @@ def test_a_page_that_ruins_its_reader_is_marked_and_the_crawl_goes_on(
     assert (run.failed, run.stored + run.unchanged, run.outcome) == (1, 9, "incomplete")
     urls_captured = [url for (url,) in rows(config, "SELECT url FROM captures")]
     assert f"{server.url}/13" in urls_captured, "its bytes are kept, for a later reader"
+
+
+HOSTILE = {
+    # A tree of these takes the HTML5 algorithm time that grows with the square of the count.
+    "100,000 nested elements": b"<div>" * 100_000,
+    "500,000 attributes": b"<p " + b" ".join(b"a%d=1" % n for n in range(500_000)) + b">",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_list_that_cannot_be_read_in_time_holds_nobody_up(tmp_path: Path, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = config_for(tmp_path)
+    monkeypatch.setattr("spiders.base.ReaderPool", lambda: ReaderPool(2, seconds=2.0))
+    links = b"".join(b"<h2><a href='/%d'>Song %d</a></h2>" % (n, n) for n in range(10, 13))
+    table = {f"/{n}": Reply(body=article(n), delay=0.3) for n in range(10, 13)}
+    with FaultServer({**table, "/": Reply(body=b"<html><body>" + HOSTILE[what] + links)}) as server, FaultServer(table) as other:
+        with Archive.open(config.archive) as archive:
+            archive.add_source(
+                SourceRow(name="trap", url=f"{server.url}/", spider="listing", added_at="2026-01-01T00:00:00.000Z")
+            )
+        begun = time.time()
+        run = run_crawl(config, sources=["trap"], urls=[f"{other.url}/{n}" for n in range(10, 13)])
+        assert time.time() - begun < 20
+        assert max(other.gaps()) < 1.6, "the other host was asked all the while"
+    assert run.stored >= 3
+    assert counts_add_up(config)
 
 
 BOMBS = """

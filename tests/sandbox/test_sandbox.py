@@ -67,6 +67,19 @@ def test_a_reader_that_fails_is_named_and_replaced(command: list[str], reason: s
     assert time.monotonic() - begun < 5
 
 
+def test_a_function_of_a_module_is_called_there_and_its_failure_has_the_url() -> None:
+    async def both(pool: ReaderPool) -> tuple[int, str]:
+        with pytest.raises(ExtractionError) as caught:
+            await pool.call("https://a.example/y", os.kill, "no", "numbers")
+        assert caught.value.url == "https://a.example/y"
+        return int(await pool.call("https://a.example/x", os.getpid)), caught.value.reason
+
+    found = with_pool(ReaderPool(1), both)
+    assert isinstance(found, tuple)
+    assert found[0] != os.getpid()
+    assert found[1].startswith("TypeError: ")
+
+
 def test_no_process_is_left() -> None:
     with_pool(ReaderPool(2), lambda pool: asyncio.gather(pool.read(PAGE), pool.read(PAGE)))
     assert children() == []
