@@ -18,3 +18,5 @@ class Row:
     """Other indexes."""
     FOREIGN: ClassVar[dict[str, str]] = {}
     """Column → the table whose `id` it holds."""
+    INTERNAL: ClassVar[bool] = False
+    """True for what is made from other tables and can be made again: no export has it."""

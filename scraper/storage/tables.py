@@ -12,8 +12,8 @@ from scraper.items import ROW_TYPES, Row
 from scraper.storage.connection import database_path, storage_errors
 from scraper.storage.schema import columns_of
 
-TABLES: dict[str, type[Row]] = {row_type.TABLE: row_type for row_type in ROW_TYPES}
-"""Every table by name, in the order of docs/schema.md."""
+TABLES: dict[str, type[Row]] = {row_type.TABLE: row_type for row_type in ROW_TYPES if not row_type.INTERNAL}
+"""Every table that an export has, by name, in the order of docs/schema.md."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
