@@ -210,6 +210,33 @@ PAGES = [
         {"authors": ("Ruxandra Ene",), "published_at": "2021-05-07"},
         lang="ro",
     ),
+    Page(
+        "name and date above the headline, by a test hook",
+        f"<article><header><div data-hook='post-author'><span>Saffron Bly</span></div><div>Jun 5, 2022</div>{H1}</header>"
+        f"<p>{PROSE}</p></article>",
+        {"authors": ("Saffron Bly",), "published_at": "2022-06-05"},
+    ),
+    Page(
+        "a reporter and an address",
+        article(f"{H1}<div class='news_author'><strong>오가람</strong> <span>mail@lamp.example</span></div>"),
+        {"authors": ("오가람",)},
+        lang="ko",
+    ),
+    Page(
+        "a moment in UTC over the day as printed",
+        article(
+            f"{H1}<time datetime='2022-06-09T15:00:00Z'><span>2022</span>-<span>06</span>-<span>10</span></time>",
+            "<p><span class='author vcard'><span class='fn'>id:minato</span></span></p>",
+        ),
+        {"authors": ("minato",), "published_at": "2022-06-10"},
+        lang="ja",
+    ),
+    Page(
+        "those who sign, French",
+        article(f"{H1}<p class='meta__publisher'><a href='/signataires/anouk-ferry/'>Anouk Ferry</a></p>"),
+        {"authors": ("Anouk Ferry",)},
+        lang="fr",
+    ),
 ]
 
 

@@ -62,7 +62,7 @@ _CHECKED = re.compile(
     re.IGNORECASE,
 )
 _BROAD = re.compile(
-    r"author|byline|by-line|writer|reporter|journalist|contributor|penulis|post-?by|posted-?by|post-?profile|(?<![a-z])autor|auteur|"
+    r"author|byline|by-line|writer|reporter|journalist|contributor|penulis|credit[\w-]*name|post-?by|posted-?by|post-?profile|(?<![a-z])autor|auteur|"
     r"(?<![a-z])firma$|assinatura|(?<![a-z])signature|muhabir|(?<![a-z])yazar|verfasser|redakteur|redacteur|skribent|"
     r"(?<![a-z-])creator(?![a-z-])"
 )
@@ -83,6 +83,7 @@ _WRITER = re.compile(
     r"^(?P<name>[가-힣]{2,4})\s(?:작가|필자|칼럼니스트)(?=\s?[|·/,(])|^de\s(?P<de>[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'-]+){1,3})\s?[,|·–-]"
 )
 """Beside a date only: elsewhere a writer is the drama's, and `de` is a word like any other."""
+_ADDRESS = re.compile(r"\S+@\S+")
 _ACCOUNT = re.compile(r"(?<!\S)@(?P<name>[A-Za-z_][\w.]{2,29})(?!\S)")
 _DATE_ONLY = re.compile(rf"^[^a-z]{{0,6}}\S*\d.{{0,24}}(?:\d|[·•|{PIECE}])$")
 _BIOGRAPHY = re.compile(
@@ -99,7 +100,7 @@ _MOST_UNDER_LABEL = 3
 _PROFILE = re.compile(r"post-?profile|(?<![a-z-])creator(?![a-z-])")
 _NAME_PART = re.compile(r"name(?![a-z])")
 _WRITERS = re.compile(
-    r"(?:^|/)(?:authors?|writers?|contributors?|reporters?|journalists?|by|staff|autor|autores|autori|autoren|penulis|auteurs?|yazar)/"
+    r"(?:^|/)(?:authors?|writers?|contributors?|reporters?|journalists?|by|staff|signataires?|autor|autores|autori|autoren|penulis|auteurs?|yazar)/"
     r"[^/?#]+/?(?:[?#]|$)"
 )
 
@@ -309,7 +310,7 @@ def _mark_text(mark: Mark) -> str:
 
 def _is_byline_text(text: str, names: Sequence[str]) -> bool:
     """Tell a byline from a biography: the names make up most of it, or it has a byline's words."""
-    return has_byline_words(text) or sum(map(len, names)) >= 0.4 * len(text)
+    return has_byline_words(text) or sum(map(len, names)) >= 0.4 * len(_ADDRESS.sub("", text).replace(PIECE, "").strip())
 
 
 def _from_lines(page: PageLines, site_names: Collection[str]) -> Iterator[Candidate]:

@@ -100,6 +100,11 @@ def only_date(found: list[DateCandidate], why: str) -> tuple[DateCandidate | Non
     return None, why
 
 
+def is_next_day(printed: DateReading, moment: DateReading) -> bool:
+    """Tell whether a printed day is the one before or after a moment's: the same in another zone."""
+    return abs((date.fromisoformat(printed.day) - date.fromisoformat(moment.day)).days) == 1
+
+
 def _reason(candidate: DateCandidate) -> str:
     return f"{candidate.source}: {candidate.evidence}"
 

@@ -100,7 +100,7 @@ _SHAPES = tuple(
     (re.compile(pattern, re.IGNORECASE), _gate_of(pattern))
     for pattern in (
         # 2025-03-14T15:05:00+09:00; the time is read by _TIME_AFTER
-        r"(?<!\d)(?P<y>(?:19|20|25)\d\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d|[-/.]\d)",
+        r"(?<!\d)(?P<y>(?:19|20|25)\d\d)\s?(?P<sep>[-/.])\s?(?P<m>[01]?\d)\s?(?P=sep)\s?(?P<d>[0-3]?\d)(?!\d|[-/.]\d)",
         r"(?<!\d)(?P<y>(?:19|20|25)\d\d)\s?[.．]\s?(?P<m>[01]?\d)\s?[.．]\s?(?P<d>[0-3]?\d)(?!\d)",
         _ERA_DAY,  # 2025년 3월 14일, 2025年3月14日, 令和6年3月10日, 民國113年3月1日
         _DAY_MONTH_YEAR,  # 14 March 2025, 14. März 2025, 6 de octubre de 2021, 14-Mar-25, 1er mars 2021

@@ -324,7 +324,7 @@ def _names_in(part: str) -> Iterable[str]:
         part = HANDLE.sub(" ", EMAIL.sub(" ", part))
     if "." in part or "//" in part:
         part = WEB.sub(" ", part)
-    part = PARENTHESIS.sub("", part)
+    part = PARENTHESIS.sub("", part.removeprefix("id:"))  # Hatena writes its accounts so
     part = NEXT_LABEL.sub("", part) if ":" in part or "：" in part or "＝" in part or "=" in part else part
     part = TAIL.sub("", part)
     full = False

@@ -82,13 +82,15 @@ _MARK_WORD = re.compile(
 )
 _MARK_PHRASES = ("by-line", "post-by", "post-profile")
 PROFILE = re.compile(
-    r"(?:^|/)(?:author|autor|auteur|autore|writer|contributor|reporter|journalist|people|profile|staff|team|user|member|penulis|yazar)[a-z]{0,2}/"
+    r"(?:^|/)(?:author|autor|auteur|autore|writer|contributor|reporter|journalist|people|profile|staff|team|signataire|user|member|penulis|yazar)[a-z]{0,2}/"
     r"|/(?:u|by)/|/@\w|space-uid|[?&]uid="
 )
 """Addresses of the pages that sites keep about their writers and members."""
 SIGNATURE = "signature"
 """Hint of a mark that is set apart at the right, under the text."""
-_NAMING = frozenset(("class", "id", "itemprop", "rel", "data-testid", "data-test", "data-qa", "data-role", "property"))
+_NAMING = frozenset(
+    ("class", "id", "itemprop", "rel", "data-testid", "data-test", "data-qa", "data-role", "data-hook", "property")
+)
 _BESIDE_NAMES = _NAMING - {"class", "id"}
 _HIDING = frozenset(("hidden", "role", "style"))
 _ALIGNING = frozenset(("align", "style"))

@@ -18,6 +18,8 @@ from scraper.text import fold, one_line
 
 HEAD_LINES = 10
 """Lines under the headline that are looked at, as long as no prose begins."""
+ABOVE_LINES = 4
+"""Lines right above the headline."""
 NEAR = 3
 """Lines between the name and the date."""
 MAX_NAME = 40
@@ -35,13 +37,14 @@ _NETWORKS = re.compile(
 
 def named_beside_date(page: PageLines, *, site_names: Collection[str]) -> Iterator[Candidate]:
     """Yield the person or account that stands beside the article's date."""
-    head = [x for x in page.lines if page.title_order < x.order < page.prose_start][:HEAD_LINES]
+    above = [x for x in page.lines if page.article_order <= x.order < page.title_order][-ABOVE_LINES:]
+    head = above + [x for x in page.lines if page.title_order < x.order < page.prose_start][:HEAD_LINES]
     if not head:
         return
     orders = [x.order for x in page.lines]
     first = bisect_left(orders, head[0].order)
     dated = [first + i for i, x in enumerate(head) if len(x.text) <= MAX_DATE_LINE and find_dates(x.text)]
-    marks = [m for m in page.marks if page.title_order < m.order <= head[-1].order]
+    marks = [m for m in page.marks if m.order != page.title_order and page.article_order <= m.order <= head[-1].order]
     dated += [bisect_left(orders, m.order) for m in marks if m.tag == "time"]
     for mark in marks if dated else ():
         if not _is_somebody(mark):

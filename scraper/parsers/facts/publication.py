@@ -12,7 +12,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from scraper.parsers.facts.app_state import AppState
-from scraper.parsers.facts.date_choice import NEVER, DateCandidate, Field, corrected, most_trusted, only_date
+from scraper.parsers.facts.date_choice import NEVER, DateCandidate, Field, corrected, is_next_day, most_trusted, only_date
 from scraper.parsers.facts.date_tables import PUBLISHED_WORDS, UPDATED_WORDS
 from scraper.parsers.facts.dates import DateReading, find_dates, numeric_order, parse_machine_date, parse_relative_date
 from scraper.parsers.facts.evidence import Candidate, Choice
@@ -295,6 +295,9 @@ def _marked_date(mark: Mark, named: str, shown: str, order: str | None, *, penal
     reading = (parse_machine_date(machine, order=order) if machine else None) or _shown_date(mark, shown, order)
     if reading is None:
         return None
+    printed = _shown_date(mark, shown, order) if reading.iso.endswith("Z") else None
+    if printed is not None and not printed.ambiguous and is_next_day(printed, reading):
+        reading = printed  # the same moment in the readers' zone
     return DateCandidate(
         field=_field_of(mark.hint, (mark.attributes.get("itemprop") or "").lower(), shown, order),
         reading=reading,
