@@ -50,10 +50,10 @@ def outlook(run: Counted, counts: Mapping[str, int]) -> str:
     forecast = run.forecast()
     parts = [f"{counts['stored'] - counts['changed']} new, {counts['changed']} changed"] if counts["changed"] else []
     if forecast.rate is not None and forecast.hosts:
-        parts.append(f"{forecast.rate:.1f} a second on {forecast.hosts} host{'s' if forecast.hosts != 1 else ''}")
+        parts.append(f"{forecast.rate:.1f}/s on {forecast.hosts} host{'s' if forecast.hosts != 1 else ''}")
     if forecast.seconds_left:
-        parts.append(f"about {in_time(forecast.seconds_left)} left")
-    return "; ".join(parts)
+        parts.append(f"{in_time(forecast.seconds_left)} left")
+    return ", ".join(parts)
 
 
 @contextmanager

@@ -70,12 +70,12 @@ class Pace:
 def in_time(seconds: float) -> str:
     """Return a time left for a person, rounded.
 
-    >>> in_time(9.0), in_time(170.0), in_time(7300.0), in_time(400_000.0)
-    ('less than a minute', '3 min', '2 h 2 min', '4 days 15 h')
+    >>> in_time(9.2), in_time(170.0), in_time(7300.0), in_time(400_000.0)
+    ('9 s', '3 min', '2 h 2 min', '4 days 15 h')
     """
     minutes = round(seconds / 60.0)
-    if seconds < 55.0:
-        return "less than a minute"
+    if seconds < 90.0:
+        return f"{round(seconds)} s"
     if minutes < 60:
         return f"{minutes} min"
     hours = minutes // 60

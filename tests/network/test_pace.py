@@ -39,7 +39,7 @@ def test_the_rate_is_that_of_the_last_minute_and_memory_is_bounded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(3.0, "less than a minute"), (61.0, "1 min"), (3600.0, "1 h 0 min"), (200_000.0, "2 days 7 h")]
+    ("seconds", "words"), [(3.0, "3 s"), (89.0, "89 s"), (91.0, "2 min"), (3600.0, "1 h 0 min"), (200_000.0, "2 days 7 h")]
 )
 def test_in_time(seconds: float, words: str) -> None:
     assert in_time(seconds) == words
