@@ -14,7 +14,7 @@ from scraper.network.addresses import AddressPolicy, GuardedResolver
 from scraper.runner import register_source, run_crawl
 from scraper.storage.archive import Archive
 from tests.faults.canary import CANARY, HOST
-from tests.faults.crawls import config_for, counts_add_up, frontier_row, rows
+from tests.faults.crawls import config_for, counts_add_up, frontier_row, rows, start
 from tests.faults.server import HTML, XML, FaultServer, Reply, Route, article
 
 AWAY = Reply(status=302, headers=(("Location", CANARY.url),))
@@ -136,6 +136,19 @@ def test_pictures_canonical_addresses_and_players_of_a_page_are_not_fetched(tmp_
     with FaultServer({"/x": Reply(body=page)}) as server:
         assert run_crawl(config_for(tmp_path), urls=[f"{server.url}/x"]).stored == 1
         assert server.paths() == ["/robots.txt", "/x"]
+
+
+@pytest.mark.slow
+def test_a_proxy_of_the_environment_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # It would connect for us, so that no address could be checked.
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.setenv(name, CANARY.url)
+        monkeypatch.setenv(name.upper(), CANARY.url)
+    with FaultServer({"/x": Reply(body=article(1))}) as server:
+        process = start(tmp_path, "crawl", f"{server.url}/x", "http://10.0.0.1/y")
+        out, errors = process.communicate(timeout=60)
+    assert "1 stored" in out, errors
+    assert "refused: http://10.0.0.1/y: private address" in errors
 
 
 def test_a_name_that_leads_elsewhere_at_the_next_lookup_is_refused_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from scraper.errors import UsageError
 from scraper.runner import register_source, run_crawl
+from scraper.storage.archive import Archive
+from scraper.storage.frontier import Frontier
+from scraper.storage.moments import moment
 from tests.faults.crawls import config_for, counts_add_up, frontier_row, rows
 from tests.faults.server import TEXT, XML, FaultServer, Reply, Route, article
 
@@ -277,6 +281,21 @@ class TestRetryAfter:
             again = run_crawl(config)
             assert (again.outcome, again.waiting) == ("incomplete", run.waiting)
             assert len(server.paths()) == before, "the host asked for an hour"
+
+    @pytest.mark.parametrize(
+        ("reason", "asked"), [("answered 503, Retry-After: 3600", False), ("no answer 5 times in a row (x)", True)]
+    )
+    def test_a_rest_that_the_host_asked_for_holds_for_adding_it_too(self, tmp_path: Path, reason: str, asked: bool) -> None:
+        config = config_for(tmp_path)
+        with FaultServer({"/": RSS}) as server:
+            with Archive.open(config.archive) as archive:
+                Frontier(archive.db).block_host(f"127.0.0.1:{server.port}", until=moment(time.time() + 3600), reason=reason)
+            if asked:
+                assert register_source(config, f"{server.url}/")
+            else:
+                with pytest.raises(UsageError, match="cannot be read: answered 503, Retry-After: 3600"):
+                    register_source(config, f"{server.url}/")
+            assert bool(server.paths()) is asked
 
     @pytest.mark.usefixtures("quick_backoff")
     @pytest.mark.parametrize("header", ["soon", "-1", "Fri, 99 Foo 2000"])
