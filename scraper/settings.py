@@ -61,6 +61,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scraper.network.robots.RobotsMiddleware": 100,
     "scraper.network.capture.CaptureMiddleware": 595,  # below redirects, so that what is captured is the last answer
     "scraper.network.politeness.PolitenessMiddleware": 950,  # next to the wire: every request passes it
+    "scraper.network.guard.RefusalMiddleware": 960,
 }
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # a 404 is an answer, too

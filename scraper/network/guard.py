@@ -14,7 +14,7 @@ from scraper.network.verdicts import RefusedError
 
 
 class AddressGuardMiddleware:
-    """Put the guarded resolver into the reactor and say plainly when it refused a host."""
+    """Put the guarded resolver into the reactor."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.resolver = GuardedResolver(AddressPolicy(config_of(crawler).allow_private))
@@ -42,9 +42,17 @@ class AddressGuardMiddleware:
             raise RefusedError(f"scheme {parts.scheme or 'unknown'}: only http and https are fetched")
         self._install()
 
+
+class RefusalMiddleware:
+    """Tell a refused host from one that is down, before anything else sees the failure: a refusal is no silence of the host's."""
+
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """Tell a refused host from one that does not exist."""
-        if isinstance(exception, CannotResolveHostError):
-            refusal = self.resolver.refusal(urlsplit(request.url).hostname or "")
-            if refusal:
-                raise RefusedError(refusal) from exception
+        """Raise `RefusedError` when the guard gave no address."""
+        if not isinstance(exception, CannotResolveHostError):
+            return
+        from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would install the wrong one
+
+        resolver = getattr(reactor, "nameResolver", None)
+        refusal = resolver.refusal(urlsplit(request.url).hostname or "") if isinstance(resolver, GuardedResolver) else None
+        if refusal:
+            raise RefusedError(refusal) from exception

@@ -42,6 +42,8 @@ LATE = 0.1
 """A request that goes out so many seconds after its turn moves the next one on, should there be no answer to count from."""
 NEWS = 0.1
 """A gap that differs by less than this share from the known one is not written down."""
+HOSTS_MOST = 10_000
+"""Hosts whose failures are counted at a time."""
 _SLICE = 0.2
 
 logger = logging.getLogger(__name__)
@@ -135,6 +137,8 @@ class PolitenessMiddleware:
         if response.status not in BUSY:
             self._busy.pop(host, None)
             return response
+        if len(self._busy) > HOSTS_MOST:
+            self._busy.clear()
         self._busy[host] += 1
         header = response.headers.get("Retry-After")
         now = time.time()
@@ -155,6 +159,8 @@ class PolitenessMiddleware:
             return
         self._hold(request, None)
         host = host_of(request.url)
+        if len(self._silent) > HOSTS_MOST:
+            self._silent.clear()
         self._silent[host] += 1
         if self._silent[host] >= SILENCES:
             let_rest(

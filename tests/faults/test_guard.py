@@ -47,6 +47,14 @@ def test_every_spelling_is_refused_however_it_is_met(tmp_path: Path, spelling: s
     assert "private address" in reasons[0], reasons
 
 
+def test_many_addresses_of_a_forbidden_host_are_all_refused(tmp_path: Path) -> None:
+    # Not refused five times and then left waiting, as a host that is down would be.
+    config = config_for(tmp_path, delay=0.05)
+    run = run_crawl(config, urls=[f"{CANARY.url}{n}" for n in range(12)])
+    assert (run.refused, run.waiting, run.outcome) == (12, 0, "complete")
+    assert rows(config, "SELECT adapted_delay, reason FROM hosts") == [(None, None)]
+
+
 LEADS: dict[str, tuple[str, dict[str, Route]]] = {
     "robots.txt redirects there": ("listing", {"/robots.txt": AWAY}),
     "the list redirects there": ("listing", {"/": AWAY}),
