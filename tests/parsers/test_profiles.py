@@ -237,6 +237,30 @@ PAGES = [
         {"authors": ("Anouk Ferry",)},
         lang="fr",
     ),
+    Page(
+        "a name before a weekday and a date",
+        article(f"{H1}<p>Bagus Santoso | Sabtu, 21/08/2021 13:45 WIB</p>"),
+        {"authors": ("Bagus Santoso",), "published_at": "2021-08-21T13:45+07:00"},
+        lang="id",
+    ),
+    Page(
+        "a department before a weekday and a date",
+        article(f"{H1}<p>Redaksi Nada - Kamis, 17 Februari 2022</p>"),
+        {"authors": ()},
+        lang="id",
+    ),
+    Page(
+        "name, town, date",
+        article(f"{H1}<p>AINHOA RIBERA | MADRID | 22/08/2021</p>"),
+        {"authors": ("AINHOA RIBERA",)},
+        lang="es",
+    ),
+    Page(
+        "a label in words of its own over the name, at the end, Japanese",
+        article(f"{H1}<p>{PROSE}</p>", "<div class='box'><p>この記事を書いたライター</p><p>千歳ひなた</p></div>"),
+        {"authors": ("千歳ひなた",)},
+        lang="ja",
+    ),
 ]
 
 

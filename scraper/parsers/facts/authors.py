@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from scraper.parsers.dropping.match import ALSO_READ
 from scraper.parsers.facts.app_state import AppState
 from scraper.parsers.facts.byline_patterns import PIECE
-from scraper.parsers.facts.byline_tables import NOT_PERSONS, PRODUCTION
+from scraper.parsers.facts.byline_tables import NOT_PERSONS, PRODUCTION, WEEKDAYS
 from scraper.parsers.facts.dates import find_dates
 from scraper.parsers.facts.evidence import Candidate, Choice, Source
 from scraper.parsers.facts.head import Head
@@ -342,12 +342,19 @@ def _beside_date(text: str, site_names: Collection[str]) -> tuple[str, ...]:
     listed = _AFTER_COMMA.match(text, dates[0].end)
     if listed and is_full_name(listed["name"].strip()):
         after.insert(0, listed["name"].strip())
-    parts = [before[0], *after] if len(before) == 2 and not before[1] else after if dates[0].start <= MAX_WEEKDAY else []
+    parts = [before[0], *after] if _leads(before) else after if dates[0].start <= MAX_WEEKDAY else []
     for part in parts:
         names = split_names(part, site_names=site_names)
         if len(names) == 1 and is_personal_site(names[0]) and part.startswith(names[0]):
             return names
     return ()
+
+
+def _leads(before: Sequence[str]) -> bool:
+    """Tell whether what stands before a date begins with a name: nothing else is there but a weekday or a place."""
+    if len(before) == 2:
+        return before[1].strip(" ,.").casefold() in WEEKDAYS or not before[1]
+    return len(before) == 3 and not before[2].strip() and is_full_name(before[0].title())
 
 
 def _from_labels(page: PageLines, site_names: Collection[str]) -> Iterator[Candidate]:

@@ -45,9 +45,12 @@ _POSTED = (
     r"publicad[ao]|postad[ao]|escrit[ao]|enviad[ao]|criad[ao]|creado|subido|publiée?|postée?|écrite?|rédigée?|proposée?|"
     r"veröffentlicht|geschrieben|erstellt|verfasst|gepostet|eingestellt|pubblicat[ao]|scritt[ao]|postat[ao]|inserit[ao]|geplaatst|"
     r"gepubliceerd|geschreven|diposting|diposkan|dibuat|ditulis|dipublikasikan|diterbitkan|dikirim|đăng|viết|opublikowan[eoy]|dodan[eoy]|"
+    r"เขียนเมื่อ|โพสต์เมื่อ|เผยแพร่เมื่อ|เขียน|โพสต์|เผยแพร่|"
     r"опубликован[оа]|добавлен[оа]|написан[оа]|napisan[eoy]|publicera[dt]|skriv[ei][tn]|postat|udgivet|skrevet|lagt ut"
 )
 _BYS = r"by|por|par|von|da|door|oleh|bởi|przez|av|af|автором|โดย"
+FILED = re.compile(r"\s*(?:[|·,.•]|(?:in|en|em|dans|im|unter|su|pada|under|i|w|в)\s[^\W\d_])")
+"""Behind an account: `en Reseñas`, `| 3 comments`."""
 TEXT_BY = re.compile(
     rf"^(?:(?:an?|the|eine?|une?|una?|uma?|een|en|ett?|sebuah)\s)?(?:{_alternatives(TEXTS)})\s"
     rf"(?:(?:{_POSTED})\s)?(?:{_BYS}|de|di|van)\s(?P<rest>.+)$",
@@ -112,7 +115,8 @@ WITH_ROLE = re.compile(
 """`Jane Roe, staff writer`; `Ana Lima e Rui Sá, da redação / 3 May`: the role is the byline's word."""
 SUFFIXED = re.compile(
     r"^(?P<name>\S+?(?:\s\S+?){0,3})"
-    r"(?:\s+(?:tarafından|yazdı)\b|\s?(?:發表在|發表於|发表在|发表于|さんの(?:投稿|記事)|님의 (?:글|블로그)))",
+    r"(?:\s+(?:tarafından|yazdı)\b|\s?(?:發表在|發表於|发表在|发表于|[于於]\s?\d{4}.{4,20}[发發][表布佈])|"
+    r"\s?(?:さんの(?:投稿|記事)|님의 (?:글|블로그)))",
     re.IGNORECASE,
 )
 ALL_POSTS = re.compile(

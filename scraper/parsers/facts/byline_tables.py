@@ -40,6 +40,9 @@ _SIMPLE_LABELS = (
     "người viết", "viết bởi", "đăng bởi", "bài viết của", "bài viết", "bài", "phóng viên", "người đăng", "โดย", "เขียนโดย",
     "ผู้เขียน", "เรื่อง",
     "เรื่องโดย", "โพสต์โดย", "ผู้สื่อข่าว",
+    "author(s)", "writer(s)", "この記事を書いたライター", "この記事のライター",
+    "この記事の著者", "この記事の執筆者", "rédaction", "redaktion", "redacción",
+    "redação", "опубликовал(а)", "написал(а)", "добавил(а)", "автор статьи", "автор текста",
     # Finnish, Hungarian, Romanian, Catalan, more Nordic and Turkish
     "teksti", "kirjoittanut", "kirjoittaja", "toimittaja",
     "szerző", "írta", "scris de", "publicat de", "escrit per", "skrevet av",
@@ -182,6 +185,8 @@ NOT_PERSONS = frozenset({
     "see all posts", "subscribe",
     "login", "log in", "sign in", "sign up", "menu", "search", "here", "this author", "more", "link", "copy link", "print",
     "profile", "bio", "posts",
+    "agencias", "agências", "agences", "agenturen", "agenzie",
+    "agentschappen", "ajanslar", "агентства", "dpa", "afp", "efe", "ansa", "reuters",
     # what lists are sorted by
     "category", "categories", "manufacturer", "brand", "brands",
     "price", "popularity", "date", "topic", "topics", "genre", "year", "name",
@@ -256,7 +261,9 @@ WEEKDAYS = frozenset((
     "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "segunda", "terça", "quarta", "quinta",
     "sexta", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag", "mittwoch",
     "donnerstag", "freitag", "samstag", "sonntag", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato",
-    "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "pazartesi", "salı",
+    "domenica", "chủ nhật", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "вторник", "среда", "четверг",
+    "пятница", "суббота", "воскресенье", "понедельник", "maandag", "dinsdag",
+    "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "pazartesi", "salı",
     "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "ahad", "isnin", "khamis", "jumaat",
 ))  # fmt: skip
 
@@ -268,6 +275,7 @@ NOT_IN_NAMES = frozenset((
     "register", "disclosure", "advertiser", "editorial", "guidelines", "policy", "photo", "photos", "image", "images",
     "diperbarui", "dipublikasikan", "diterbitkan", "actualizado", "publicado", "atualizado", "aktualisiert", "veröffentlicht",
     "aggiornato", "pubblicato", "publié", "bijgewerkt", "güncelleme",
+    "foto", "fotos", "fotografie", "fotografía", "fotografías", "imágenes", "bilder", "kuvat",
     "translated", "edited", "photographed", "illustrated", "adapted", "curated", "compiled",
     "video", "source", "sources", "wrote", "says", "said", "this", "that", "these", "those", "your", "you", "we", "is",
     "was",
@@ -310,6 +318,13 @@ COMMON_WORDS = frozenset((
     "world", "planet", "island", "street", "avenue", "cafe", "café", "archive", "archives", "report", "reports", "wire",
 ))  # fmt: skip
 """Words that a brand may be made of: a site named without any of them and like a person is a person's own site."""
+
+COLLECTIVE_STARTS = frozenset((
+    "redaksi", "redacción", "redação", "rédaction", "redaktion",
+    "redazione", "redactie", "redakcja", "redakcia", "редакция", "редакція",
+    "agencia", "agência", "agence", "agentur", "agenzia", "editorial",
+))  # fmt: skip
+"""First words of names that are not a person's: `Redaksi Nada`."""
 
 COLLECTIVE_ENDINGS = (
     "tips", "insights", "experts", "advisors", "partners", "clinic", "hospital", "museum", "library",

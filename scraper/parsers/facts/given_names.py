@@ -33,7 +33,9 @@ spencer stacey stacy stanley stephanie stephen steve steven stewart stuart sue s
 tanya tara taylor ted teresa terry thelma theresa thomas tiffany tim timothy tina toby todd tom tommy toni tony tracey
 tracy travis trevor tyler valerie vanessa veronica vicky victor vincent vivian walter wanda warren wayne wendy wesley
 whitney wilfred willa william xavier yvonne zach zachary zoe
-adela adriana alberto alejandra alejandro alfonso alfredo alonso amparo ana andres andrés antonio arturo beatriz camila
+adela adriana ainhoa aitana aitor alaitz amaia asier begoña iker imanol itziar izaskun jon leire maite miren naiara
+nerea unai xabier alberto alejandra alejandro alfonso alfredo alonso amparo ana andres andrés antonio arturo beatriz
+camila
 carlos catalina cecília cesar clarisse consuelo cristian cristina césar diego eduardo elvira emilia emilio enrique
 ernesto esperanza esteban eugenia fabiana felipe fernanda fernando flavia flávia francisca francisco gilberto gonzalo
 graciela guillermo gustavo hector henrique héctor ignacio inés inês isidro javier jesús jimena joaquim joaquín jorge

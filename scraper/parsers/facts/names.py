@@ -16,6 +16,7 @@ from scraper.parsers.facts.byline_patterns import (
     ENTRY,
     ENTRY_AUTHOR,
     ENTRY_STARTS,
+    FILED,
     FIRST_WORD,
     HANDLE,
     HANDLE_BY,
@@ -49,6 +50,7 @@ from scraper.parsers.facts.byline_patterns import (
 )
 from scraper.parsers.facts.byline_tables import (
     COLLECTIVE_ENDINGS,
+    COLLECTIVE_STARTS,
     COMMON_WORDS,
     NOT_IN_NAMES,
     NOT_PERSONS,
@@ -106,6 +108,12 @@ def is_entry(line: str) -> bool:
     return line[:4].casefold() in ENTRY_STARTS and ENTRY.match(line) is not None
 
 
+def _is_account(name: str, rest: str) -> bool:
+    """Tell an account that stands behind `by`, with nothing after it but what it is filed under."""
+    behind = rest.strip().removeprefix(name)
+    return is_handle(name) and behind != rest and (not behind.strip(EDGE) or FILED.match(behind) is not None)
+
+
 def _rejoined(text: str) -> str:
     """Put together what only markup parts: `Jane Roe¦ and¦ Mia Lim`."""
     return JOINED.sub(r" \g<joint> ", text) if PIECE in text else text
@@ -134,7 +142,7 @@ def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ..
     if not line or len(line) > MAX_BYLINE:
         return ()
     names = split_names(line, site_names=site_names) if has_byline_words(line) else ()
-    if len(names) == 1 and (HANDLE_BY.match(line) or (is_handle(names[0]) and _by_inside(line).strip() == names[0])):
+    if len(names) == 1 and (HANDLE_BY.match(line) or _is_account(names[0], _by_inside(line))):
         return names  # an account and nothing else stands after the label
     return names if names and all(looks_like_name(n) for n in names) and _mostly_names(line, names) else ()
 
@@ -210,7 +218,7 @@ def is_person(name: str, refused: Collection[str] = (), *, personal: bool = Fals
         return False
     if not any(c.isalpha() for c in name) or re.search(r"[@{}<>|\\=%#?!…:：]|//|\d{3}", name) or find_dates(name):
         return False
-    if len(words) > 6 or (len(words) > 1 and low.endswith(COLLECTIVE_WORDS)):
+    if len(words) > 6 or (len(words) > 1 and (low.endswith(COLLECTIVE_WORDS) or words[0] in COLLECTIVE_STARTS)):
         return False
     return not (re.search(f"[{CJK}]", low) and any(low.endswith(e) and e[0] > "\x7f" for e in COLLECTIVE_ENDINGS))
 
