@@ -136,7 +136,10 @@ def _line(name: str, value: Any) -> None:
 
 
 def _counts(run: dict[str, Any]) -> str:
-    return ", ".join(f"{run[name]} {name}" for name in COUNTS if run[name]) or "nothing to do"
+    shown = [f"{run[name]} {name}" for name in COUNTS if run[name]]
+    if run["stored"] and run["changed"]:
+        shown[0] += f" ({run['changed']} of them changed, the others new)"
+    return ", ".join(shown) or "nothing to do"
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:

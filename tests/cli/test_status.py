@@ -40,6 +40,12 @@ def test_runs_are_the_rows_newest_first(run: Run, archive_path: Path) -> None:
     assert "2 unchanged, 1 failed" in run("runs").stdout
 
 
+def test_what_changed_is_told_apart_from_what_is_new(run: Run, archive_path: Path) -> None:
+    with Archive.open(archive_path) as archive, archive.transaction():
+        archive.db.conn.execute("UPDATE runs SET stored = 5, changed = 2, discovered = discovered + 5 - stored WHERE id = 2")
+    assert "5 stored (2 of them changed, the others new), 2 unchanged" in run("runs").stdout
+
+
 @pytest.mark.parametrize("alive", [True, False])
 def test_a_run_whose_process_is_gone_is_not_running(run: Run, archive_path: Path, alive: bool) -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
