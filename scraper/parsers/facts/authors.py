@@ -1,7 +1,7 @@
 """The article's authors: persons named by the head, by markup, or by the words of a byline at its head or tail."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from scraper.parsers.dropping.match import ALSO_READ
@@ -377,22 +377,22 @@ def _is_full_name(name: str) -> bool:
 
 def _byline_lines(page: PageLines) -> Iterator[str]:
     """Yield the lines that may be bylines, the likeliest first; a label alone is joined to the line under it."""
-    above = [x for x in page.lines if page.article_order <= x.order < page.title_order][-ABOVE_LINES:]
-    standfirst_end = page.prose_orders[1] if len(page.prose_orders) > 1 else page.prose_start
-    below = [x for x in page.lines if page.title_order < x.order < page.prose_start][:HEAD_LINES]
-    under_standfirst = [x for x in page.lines if page.prose_start < x.order < standfirst_end][:3]
-    first_prose = [x for x in page.lines if x.order == page.prose_start]
-    after = [x for x in page.lines if x.order > page.prose_end][:TAIL_LINES]
-    prose_end = page.prose_end
-    for line in page.lines:
-        if line.order >= prose_end and is_entry(line.text):
-            yield line.text
-    for prose in first_prose:
-        agency = _AGENCY.match(prose.text)
+    lines, title, start, end = page.lines, page.title_order, page.prose_start, page.prose_end
+    orders = [x.order for x in lines]
+    standfirst_end = page.prose_orders[1] if len(page.prose_orders) > 1 else start
+    under_title, prose = bisect_right(orders, title), bisect_left(orders, start)
+    first_prose = [x for x in lines[prose : prose + 1] if x.order == start]
+    above = lines[bisect_left(orders, page.article_order) : bisect_left(orders, title)][-ABOVE_LINES:]
+    below = lines[under_title:prose][:HEAD_LINES]
+    under_standfirst = lines[bisect_right(orders, start) : bisect_left(orders, standfirst_end)][:3]
+    after = lines[bisect_right(orders, end) :][:TAIL_LINES]
+    yield from (x.text for x in lines[bisect_left(orders, end) :] if is_entry(x.text))
+    for line in first_prose:
+        agency = _AGENCY.match(line.text)
         if agency:
             yield agency.group()
-    for lines in (below, under_standfirst, above, first_prose, after):
-        yield from _joined(lines)
+    for part in (below, under_standfirst, above, first_prose, after):
+        yield from _joined(part)
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[str]:

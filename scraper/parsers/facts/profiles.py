@@ -6,7 +6,7 @@ within three lines of it.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 
 from scraper.parsers.facts.byline_patterns import PIECE
@@ -37,11 +37,11 @@ _NETWORKS = re.compile(
 
 def named_beside_date(page: PageLines, *, site_names: Collection[str]) -> Iterator[Candidate]:
     """Yield the person or account that stands beside the article's date."""
-    above = [x for x in page.lines if page.article_order <= x.order < page.title_order][-ABOVE_LINES:]
-    head = above + [x for x in page.lines if page.title_order < x.order < page.prose_start][:HEAD_LINES]
+    orders = [x.order for x in page.lines]
+    above = page.lines[bisect_left(orders, page.article_order) : bisect_left(orders, page.title_order)][-ABOVE_LINES:]
+    head = above + page.lines[bisect_right(orders, page.title_order) : bisect_left(orders, page.prose_start)][:HEAD_LINES]
     if not head:
         return
-    orders = [x.order for x in page.lines]
     first = bisect_left(orders, head[0].order)
     dated = [first + i for i, x in enumerate(head) if len(x.text) <= MAX_DATE_LINE and find_dates(x.text)]
     marks = [m for m in page.marks if m.order != page.title_order and page.article_order <= m.order <= head[-1].order]

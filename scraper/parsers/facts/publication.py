@@ -261,13 +261,14 @@ def _from_marks(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
     """
     end, looked_at = _head_end(page), 0
     below: list[DateCandidate] = []
+    first, prose_end = page.article_order, page.prose_end
     for mark in page.marks:
-        if mark.order < page.article_order or not (mark.tag == "time" or _DATE_HINT.search(mark.hint)):
+        if mark.order < first or not (mark.tag == "time" or _DATE_HINT.search(mark.hint)):
             continue
         itemprop = (mark.attributes.get("itemprop") or "").lower()
         named = itemprop in ("datepublished", "datemodified", "datecreated", "uploaddate")
         in_head = mark.order <= end
-        at_edge = named or in_head or mark.order > page.prose_end or not page.prose_orders
+        at_edge = named or in_head or mark.order > prose_end or not page.prose_orders
         if not at_edge and not _BYLINE_DATE.search(mark.hint):
             continue
         looked_at += 1
@@ -332,14 +333,14 @@ def _field_of(hint: str, itemprop: str, shown: str, order: str | None) -> Field:
 
 def _from_lines(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
     """Yield the dates of lines that are date lines or bylines, near the headline first, then after the last prose."""
-    end = _head_end(page)
-    above = [x for x in page.lines if page.article_order <= x.order < page.title_order][-ABOVE_LINES:]
-    head = [*above, *(x for x in page.lines if max(page.title_order, page.article_order) <= x.order <= end)]
-    tail = [x for x in page.lines if x.order > page.prose_end][:TAIL_LINES]
+    end, prose_end, title, first = _head_end(page), page.prose_end, page.title_order, page.article_order
+    above = [x for x in page.lines if first <= x.order < title][-ABOVE_LINES:]
+    head = [*above, *(x for x in page.lines if max(title, first) <= x.order <= end)]
+    last = [x for x in page.lines if x.order >= prose_end]
+    tail = [x for x in last if x.order > prose_end][:TAIL_LINES]
     column = _date_column(page.lines, order)
-    prose_end = page.prose_end
-    for line in page.lines:
-        if line.order >= prose_end and is_entry(line.text):
+    for line in last:
+        if is_entry(line.text):
             for reading in find_dates(line.text, order=order)[:1]:
                 evidence = line.text[:100]
                 yield DateCandidate(field="published_at", reading=reading, source="byline", evidence=evidence, rank=8)
