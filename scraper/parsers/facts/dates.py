@@ -157,6 +157,10 @@ _AGO_FIRST = re.compile(
 _RELATIVE_DAY = re.compile(rf"(?<![^\W\d_])(?P<word>{_alternatives(RELATIVE_DAYS)})(?![^\W\d_])", re.IGNORECASE)
 
 
+_BESIDE_TODAY = 12
+"""Letters that may stand beside `today`: `Published today at`; a third in scripts that say it in fewer."""
+
+
 def find_dates(text: str, *, order: str | None = None) -> tuple[DateReading, ...]:
     """Return all dates printed in `text`, in order of position.
 
@@ -251,10 +255,15 @@ def parse_relative_date(text: str, *, now: str) -> DateReading | None:
             return DateReading(iso=day.isoformat(), precision="day", start=match.start(), end=match.end())
         return None
     match = _RELATIVE_DAY.search(text)
-    if match and len(text) < 40:
+    if match and len(text) < 40 and _letters_beside(text, match) <= (_BESIDE_TODAY if text.isascii() else _BESIDE_TODAY // 3):
         day = moment.date() - timedelta(days=RELATIVE_DAYS[match["word"].casefold()])
         return DateReading(iso=day.isoformat(), precision="day", start=match.start(), end=match.end())
     return None
+
+
+def _letters_beside(text: str, match: re.Match[str]) -> int:
+    """Return how many letters a line has besides a relative date: a sentence about today dates nothing."""
+    return sum(c.isalpha() for c in text) - sum(c.isalpha() for c in match.group())
 
 
 def numeric_order(texts: Iterator[str] | tuple[str, ...]) -> str | None:
