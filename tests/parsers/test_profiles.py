@@ -261,6 +261,17 @@ PAGES = [
         {"authors": ("千歳ひなた",)},
         lang="ja",
     ),
+    Page(
+        "the sentence of old posts under the headline",
+        article(f"{H1}<p>This entry was posted on November 7, 2022, in Diary and tagged ember. Bookmark the permalink.</p>"),
+        {"authors": (), "published_at": "2022-11-07"},
+    ),
+    Page(
+        "an account's mark behind a label",
+        article(f"{H1}<p>Ditulis oleh: @anakhujan, 22 November 2022</p>"),
+        {"authors": ("anakhujan",), "published_at": "2022-11-22"},
+        lang="id",
+    ),
 ]
 
 

@@ -84,7 +84,7 @@ _WRITER = re.compile(
 )
 """Beside a date only: elsewhere a writer is the drama's, and `de` is a word like any other."""
 _ADDRESS = re.compile(r"\S+@\S+")
-_ACCOUNT = re.compile(r"(?<!\S)@(?P<name>[A-Za-z_][\w.]{2,29})(?!\S)")
+_ACCOUNT = re.compile(r"(?<!\S)@(?P<name>[A-Za-z_][\w.]{2,29})(?=[\s,|·]|$)")
 _DATE_ONLY = re.compile(rf"^[^a-z]{{0,6}}\S*\d.{{0,24}}(?:\d|[·•|{PIECE}])$")
 _BIOGRAPHY = re.compile(
     r"bio(?![a-z])|about|box|desc|avatar|image|img|photo|pic|social|follow|role|job|position|title|archive|more|count|email|"
@@ -386,7 +386,7 @@ def _byline_lines(page: PageLines) -> Iterator[str]:
     below = lines[under_title:prose][:HEAD_LINES]
     under_standfirst = lines[bisect_right(orders, start) : bisect_left(orders, standfirst_end)][:3]
     after = lines[bisect_right(orders, end) :][:TAIL_LINES]
-    yield from (x.text for x in lines[bisect_left(orders, end) :] if is_entry(x.text))
+    yield from (x.text for x in lines[under_title:] if is_entry(x.text))
     for line in first_prose:
         agency = _AGENCY.match(line.text)
         if agency:

@@ -57,6 +57,12 @@ TEXT_BY = re.compile(
     re.IGNORECASE,
 )
 """`Eine Rezension von Leonie Wachsmuth`, `Curated by Olu Farayan`."""
+GUEST = re.compile(
+    r"^(?:today['’]s|this(?:\sweek['’]s)?|the(?:\sfollowing)?)\s(?:guest\s)?(?:post|article|essay|review|recap|piece|story|column)\s"
+    r"(?:is|was|comes)\s(?:written\s|contributed\s)?(?:by|from)\s(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+"""`Today’s guest post is by Viola Tran, who writes at Slow Lamp.`"""
 OUR_ROLE = re.compile(
     rf"^(?:\w{{2,4}}\s)?(?:(?:{_alternatives(OURS)})\s(?:{_alternatives(LEADING_ROLES)})(?:\s(?:à|au|en|in|aus|uit|da|di|a|em|from|van)\s[^,]{{2,30}},)?"
     r"|laporan\s(?:wartawan|reporter|jurnalis|kontributor)\s[^,]{2,40},),?\s(?P<rest>[^\W\d_].*)$",
@@ -64,7 +70,7 @@ OUR_ROLE = re.compile(
 )
 """`From our critic Basil`, `Par notre envoyée spéciale à Séoul, Héloïse`, `Laporan wartawan Nada Kita, Wening`."""
 _ARTICLES = ("a", "an", "the", "ein", "eine", "un", "une", "una", "uma", "een", "en", "ett", "et", "sebuah")
-TEXT_STARTS = frozenset((*_ARTICLES, "laporan", *(t.split()[0] for t in TEXTS), *OURS))
+TEXT_STARTS = frozenset((*_ARTICLES, "laporan", "this", "today's", "today’s", *(t.split()[0] for t in TEXTS), *OURS))
 """First or second words of lines that `TEXT_BY` or `OUR_ROLE` can match: one look that spares most lines both."""
 BY_INSIDE = re.compile(
     rf"^(?P<before>(?:(?P<verb>{_POSTED})(?![^\W\d_])|(?:[^\W\d_]{{2,12}},?\s)?\S{{0,12}}\d)"
@@ -107,6 +113,7 @@ REPORTER = re.compile(
 CJK_REPORTER = re.compile(
     rf"(?:記者|记者|特約記者|實習記者)\s?[:：]?\s?(?P<name>[{CJK}]{{2,4}}(?:\s?[、,]\s?[{CJK}]{{2,4}})*)(?=$|[\s/／|)）】\]{PIECE}])"
     rf"|(?:文|取材|執筆)・(?P<writer>[{CJK}]{{2,6}})(?=$|[)）】\]])"
+    rf"|^(?:[Ee]ditor|[Ww]riter|[Tt]ext)\s(?P<editor>[{CJK}]{{2,6}})(?=$|\s?[|·])"
 )
 WITH_ROLE = re.compile(
     rf"^(?P<name>[^\W\d_][\w.'’-]*(?:\s[\w.'’&-]+){{1,6}}),\s(?:{_alternatives(ROLE_PHRASES)})(?=\s*(?:$|[/|·•{PIECE}(])|\s\D{{0,16}}\d)",
@@ -135,6 +142,8 @@ TAIL = re.compile(
     r"\s+(?:on|in|at|for|from|via|with\sphotos|[Pp]ublished|[Pp]osted|(?:[Ll]ast\s)?[Uu]pdated|[Ff]iled|under|to|about|en|"
     r"el|em|dans|le|am|tarafından|pada|di|"
     r"il|op|den|dne|lúc|vào|ngày|tanggal|tarihinde|[Mm]in(?:ute)?s?\s[Rr]ead|[Ff]ollow|followed|follows|is|was|has|writes|covers)(?:\s.*)?$"
+    r"|\s+(?:publiée?|publicad[ao]|postad[ao]|pubblicat[ao]|veröffentlicht|erschienen|diterbitkan|dipublikasikan|yayınlandı|"
+    r"publicera[dt]|gepubliceerd)(?:\s.*)?$"
     r"|\s+(?:圖片|图片|攝影|摄影|圖|图|編輯|编辑|責編|责编|來源|来源|撮影|写真|編集|翻訳|사진|편집)$"
     r"|\s+(?:วันที่|เมื่อ|日期|时间|時間|发布|發布|发表|發表|公開|更新)(?:\s.*)?$"
     r"|\s+\d.*$"

@@ -276,7 +276,7 @@ NOT_IN_NAMES = frozenset((
     "diperbarui", "dipublikasikan", "diterbitkan", "actualizado", "publicado", "atualizado", "aktualisiert", "veröffentlicht",
     "aggiornato", "pubblicato", "publié", "bijgewerkt", "güncelleme",
     "foto", "fotos", "fotografie", "fotografía", "fotografías", "imágenes", "bilder", "kuvat",
-    "translated", "edited", "photographed", "illustrated", "adapted", "curated", "compiled",
+    "who", "translated", "edited", "photographed", "illustrated", "adapted", "curated", "compiled",
     "video", "source", "sources", "wrote", "says", "said", "this", "that", "these", "those", "your", "you", "we", "is",
     "was",
 ))  # fmt: skip

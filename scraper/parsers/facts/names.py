@@ -18,6 +18,7 @@ from scraper.parsers.facts.byline_patterns import (
     ENTRY_STARTS,
     FILED,
     FIRST_WORD,
+    GUEST,
     HANDLE,
     HANDLE_BY,
     INSIDE_LABEL,
@@ -190,7 +191,7 @@ def _with_role(line: str) -> re.Match[str] | None:
 def _by_inside(line: str) -> str:
     """Return what follows `by` in a line that begins with a byline's verb or a date, else nothing."""
     told = not TEXT_STARTS.isdisjoint(line.casefold().split(" ", 2)[:2])
-    if told and (text := TEXT_BY.match(line) or OUR_ROLE.match(line)):
+    if told and (text := TEXT_BY.match(line) or OUR_ROLE.match(line) or GUEST.match(line)):
         return text["rest"]
     match = BY_INSIDE.match(line) if BY.search(line) else None
     if match is None:
@@ -283,7 +284,9 @@ def _mostly_names(line: str, names: tuple[str, ...]) -> bool:
 
 def _reporters(text: str) -> list[str]:
     """Names that an East Asian reporter's word marks, wherever they stand in the line."""
-    found = [m["name"] or m["writer"] for m in CJK_REPORTER.finditer(text)] or [m["name"] for m in REPORTER.finditer(text)]
+    found = [m["name"] or m["writer"] or m["editor"] for m in CJK_REPORTER.finditer(text)] or [
+        m["name"] for m in REPORTER.finditer(text)
+    ]
     names = [n.strip() for group in found for n in re.split(r"[·ㆍ,、]", group)]
     return [_korean(n) for n in names if n]
 

@@ -336,11 +336,10 @@ def _from_lines(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
     end, prose_end, title, first = _head_end(page), page.prose_end, page.title_order, page.article_order
     above = [x for x in page.lines if first <= x.order < title][-ABOVE_LINES:]
     head = [*above, *(x for x in page.lines if max(title, first) <= x.order <= end)]
-    last = [x for x in page.lines if x.order >= prose_end]
-    tail = [x for x in last if x.order > prose_end][:TAIL_LINES]
+    tail = [x for x in page.lines if x.order > prose_end][:TAIL_LINES]
     column = _date_column(page.lines, order)
-    for line in last:
-        if is_entry(line.text):
+    for line in page.lines:
+        if line.order > title and is_entry(line.text):
             for reading in find_dates(line.text, order=order)[:1]:
                 evidence = line.text[:100]
                 yield DateCandidate(field="published_at", reading=reading, source="byline", evidence=evidence, rank=8)
