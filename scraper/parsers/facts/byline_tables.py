@@ -40,7 +40,7 @@ _SIMPLE_LABELS = (
     "người viết", "viết bởi", "đăng bởi", "bài viết của", "bài viết", "bài", "phóng viên", "người đăng", "โดย", "เขียนโดย",
     "ผู้เขียน", "เรื่อง",
     "เรื่องโดย", "โพสต์โดย", "ผู้สื่อข่าว",
-    "author(s)", "writer(s)", "この記事を書いたライター", "この記事のライター",
+    "author(s)", "この記事を書いたライター", "この記事のライター",
     "この記事の著者", "この記事の執筆者", "rédaction", "redaktion", "redacción",
     "redação", "опубликовал(а)", "написал(а)", "добавил(а)", "автор статьи", "автор текста",
     # Finnish, Hungarian, Romanian, Catalan, more Nordic and Turkish
@@ -187,7 +187,8 @@ NOT_PERSONS = frozenset({
     "profile", "bio", "posts",
     "agencias", "agências", "agences", "agenturen", "agenzie",
     "agentschappen", "ajanslar", "агентства", "dpa", "afp", "efe", "ansa", "reuters",
-    # what lists are sorted by
+    # heads of columns, and what lists are sorted by
+    "artist", "artists", "title", "titles", "length", "singer", "album", "vocals", "song", "songs", "track", "lyrics", "music",
     "category", "categories", "manufacturer", "brand", "brands",
     "price", "popularity", "date", "topic", "topics", "genre", "year", "name",
     "relevance", "rating", "region", "country", "type", "size", "tag", "tags", "popular", "latest", "newest",
