@@ -35,7 +35,7 @@ class Config:
     sites: Path = Path("sites")
     """Folder with site rules of one's own (TOML); it need not exist."""
     delay: float = 1.0
-    """Least gap between two requests to one host, seconds; robots.txt may ask for more."""
+    """Least gap between two requests to one host, seconds; robots.txt or a slow host may call for more. 0: none, not adapted."""
     concurrency: int = 8
     """Requests in flight over all hosts; one host never has more than one."""
     user_agent: str = f"{PRODUCT}/{__version__}"

@@ -10,6 +10,7 @@ from types import TracebackType
 import click
 
 from scraper.cli.frame import Session, cli, discard_stdout
+from scraper.cli.log_lines import json_line
 from scraper.cli.output import safe
 from scraper.errors import DiskFullError, DramarchiveError
 
@@ -49,8 +50,6 @@ def _complain(session: Session, text: str, code: int) -> int:
     if session.debug:
         traceback.print_exc()
     if session.log_json:
-        from scraper.cli.log_lines import json_line
-
         click.echo(json_line("error", text, level="error", exit_code=code), err=True)
         return code
     click.echo(f"dramarchive: {safe(text)}", err=True)
@@ -77,7 +76,8 @@ def _prepare_streams(session: Session) -> None:
         if session.debug:
             sys.__excepthook__(kind, error, trace)
         step = "Next: run it again with --debug and report what it prints."
-        click.echo(safe(f"dramarchive: a bug in dramarchive: {kind.__name__}: {error}. {step}"), err=True)
+        text = f"a bug in dramarchive: {kind.__name__}: {error}. {step}"
+        click.echo(json_line("error", text, level="error") if session.log_json else safe(f"dramarchive: {text}"), err=True)
 
     # A hook, not a broad except: what nobody foresaw still ends the process as Python ends it, with code 1.
     sys.excepthook = report
