@@ -8,8 +8,10 @@ cannot be passed by a name that resolves to one address when checked and to anot
 import asyncio
 import ipaddress
 import socket
+import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,10 +91,34 @@ class _Resolution:
 
 
 async def system_lookup(host: str) -> Sequence[str]:
-    """Ask the operating system for the addresses of a host; decimal and hexadecimal IPv4 forms come back as dotted."""
+    """Ask the operating system for the addresses of a host; decimal and hexadecimal IPv4 forms come back as dotted.
+
+    Raises OSError, TimeoutError, UnicodeError. Each lookup has a thread of its own: in a pool a few names whose servers
+    are silent would keep all others waiting, and the process from ending.
+    """
     loop = asyncio.get_running_loop()
-    found = await asyncio.wait_for(loop.getaddrinfo(host, None, type=socket.SOCK_STREAM), LOOKUP_SECONDS)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    answer: asyncio.Future[list[str]] = loop.create_future()
+
+    def settle(found: list[str], problem: Exception | None) -> None:
+        if not answer.done():
+            if problem is None:
+                answer.set_result(found)
+            else:
+                answer.set_exception(problem)
+
+    def look() -> None:
+        found: list[str] = []
+        problem: Exception | None = None
+        try:
+            entries = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+            found = list(dict.fromkeys(str(entry[4][0]) for entry in entries))
+        except (OSError, UnicodeError) as error:
+            problem = error
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            loop.call_soon_threadsafe(settle, found, problem)
+
+    threading.Thread(target=look, name=f"lookup {host}", daemon=True).start()
+    return await asyncio.wait_for(answer, LOOKUP_SECONDS)
 
 
 @implementer(IHostnameResolver)

@@ -1,8 +1,10 @@
 """Forbidden addresses stay unasked, whatever leads to them: links, redirects, robots.txt, sitemaps, feeds, pagers, names."""
 
+import socket
+import threading
 import time
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -167,10 +169,11 @@ def test_a_name_that_leads_elsewhere_at_the_next_lookup_is_refused_then(tmp_path
         asked.append(host)
         return ["127.0.0.1"] if len(asked) <= 2 else [HOST]
 
-    def lying(policy: AddressPolicy) -> GuardedResolver:
-        return GuardedResolver(policy, lookup)
+    class Lying(GuardedResolver):
+        def __init__(self, policy: AddressPolicy) -> None:
+            super().__init__(policy, lookup)
 
-    monkeypatch.setattr("scraper.network.guard.GuardedResolver", lying)
+    monkeypatch.setattr("scraper.network.guard.GuardedResolver", Lying)
     monkeypatch.setattr("scraper.network.addresses.CACHE_SECONDS", -1.0)
     close = (HTML, ("Connection", "close"))
     table: dict[str, Any] = {f"/{n}": Reply(body=article(n), headers=close) for n in (1, 2)}
@@ -182,3 +185,48 @@ def test_a_name_that_leads_elsewhere_at_the_next_lookup_is_refused_then(tmp_path
         assert server.paths() == ["/robots.txt", "/1"]
     assert (run.stored, run.refused) == (1, 1)
     assert f"private address: rebind.example is {HOST}" in (frontier_row(config, urls[1])[1] or "")
+
+
+def resolving(monkeypatch: pytest.MonkeyPatch, known: Callable[[str], str]) -> None:
+    """Let the operating system know names by a function; what is no name is looked up as ever."""
+    real = socket.getaddrinfo
+
+    def getaddrinfo(host: Any, *args: Any, **more: Any) -> Any:
+        return real(known(host) if str(host).endswith(".example") else host, *args, **more)
+
+    monkeypatch.setattr("socket.getaddrinfo", getaddrinfo)
+
+
+def test_names_whose_servers_are_silent_hold_no_other_name_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    let_go = threading.Event()
+
+    def known(host: str) -> str:
+        if not host.startswith("good"):
+            let_go.wait(30.0)
+            raise socket.gaierror(socket.EAI_AGAIN, "no answer")
+        return "127.0.0.1"
+
+    resolving(monkeypatch, known)
+    monkeypatch.setattr("scraper.network.addresses.LOOKUP_SECONDS", 3.0)
+    config = config_for(tmp_path, concurrency=64, retries=0)
+    with FaultServer({"/x": Reply(body=article(1))}) as server:
+        silent = [f"http://silent-{n}.example/x" for n in range(50)]
+        begun = time.monotonic()
+        run = run_crawl(config, urls=[*silent, f"http://good.example:{server.port}/x"])
+        let_go.set()
+        assert time.monotonic() - begun < 20
+        assert server.seen[0].at - time.time() + (time.monotonic() - begun) < 2.5, (
+            "asked long before the silent ones were given up"
+        )
+    assert (run.stored, run.outcome) == (1, "incomplete")
+    assert counts_add_up(config)
+
+
+def test_a_name_that_does_not_exist_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def known(host: str) -> str:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    resolving(monkeypatch, known)
+    config = config_for(tmp_path, retries=0)
+    assert run_crawl(config, urls=["http://nowhere.example/x"]).outcome == "incomplete"
+    assert "the host name is unknown" in (frontier_row(config, "http://nowhere.example/x")[1] or "")
