@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.crawl_memory import MOST
+from benchmarks.crawl_memory import crawl as measured
 from scraper.errors import DiskFullError
 from scraper.items import SourceRow
 from scraper.runner import register_source, run_crawl
@@ -234,3 +236,17 @@ def test_bombs_of_400_mb_cost_less_than_twice_the_limit(tmp_path: Path) -> None:
     finally:
         server.kill()
         server.communicate()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's /proc")
+def test_memory_and_open_files_do_not_grow_with_the_crawl(tmp_path: Path) -> None:
+    # benchmarks/crawl_memory.py does the same with 10,000 and 100,000 pages.
+    peaks = []
+    for pages in (300, 1500):
+        folder = tmp_path / str(pages)
+        folder.mkdir()
+        peaks.append(measured(pages, 4, folder))
+    assert peaks[1].own <= MOST * peaks[0].own
+    assert peaks[1].readers <= MOST * peaks[0].readers
+    assert max(peak.files for peak in peaks) < 48
