@@ -12,6 +12,7 @@ from scraper.errors import UsageError
 from scraper.items import Capture, CaptureRow, RunRow, SourceRow, Visit
 from scraper.storage import runs, visits
 from scraper.storage.captures import CaptureStore
+from scraper.storage.care import guard
 from scraper.storage.connection import connect, connect_read_only, enable_wal, immediate, storage_errors
 from scraper.storage.migrations import check_version, is_outdated, migrate
 from scraper.storage.records import insert, select
@@ -34,14 +35,21 @@ class Archive:
         """Open for reading and writing; make it if it is not there and `create`; bring its schema up to date.
 
         Raises `UsageError` when there is none and `create` is false, `SchemaVersionError` when a newer dramarchive
-        wrote it, `StorageError` for anything that is not an archive.
+        wrote it, `StorageError` for anything that is not an archive and for one that is seen to be damaged.
         """
         if not create:
             connect_read_only(path).close()
+        existed = path.is_file() and path.stat().st_size > 0
+        with storage_errors(path):
+            check_all = guard.check_files(path)
         db = connect(path)
         try:
             with storage_errors(path):
+                if check_all:
+                    guard.check_pages(db, path)
                 check_version(db, path)  # before the first write: somebody else's file stays as it is
+                if existed:
+                    guard.check_not_emptied(db, path, path.parent / CAPTURES)
                 enable_wal(db)
                 migrate(db, path)
         except BaseException:

@@ -171,10 +171,10 @@ class CaptureStore:
     def _read_bytes(self, row: CaptureRow) -> bytes:
         name = row.warc_file
         if not name or Path(name).name != name or name in (".", "..") or "\0" in name:
-            raise StorageError(f"capture {row.id}: {name!r} is not a file name below {self.directory}. Next: restore a backup.")
+            raise StorageError(f"capture {row.id}: {name!r} is not a file name below {self.directory}. Next: dramarchive repair.")
         path = self.directory / name
         if not path.is_file():
-            raise StorageError(f"capture {row.id}: {path} is missing. Next: put the file back or restore a backup.")
+            raise StorageError(f"capture {row.id}: {path} is missing. Next: put the file back, or dramarchive repair.")
         with storage_errors(path), path.open("rb") as stream:
             stream.seek(row.warc_offset)
             data = stream.read(row.warc_length)
@@ -184,7 +184,7 @@ class CaptureStore:
 
     def _damaged(self, row: CaptureRow, why: str) -> StorageError:
         where = f"{self.directory / row.warc_file} at byte {row.warc_offset}"
-        return StorageError(f"capture {row.id} ({row.url}): {where} is damaged: {why}. Next: restore a backup.")
+        return StorageError(f"capture {row.id} ({row.url}): {where} is damaged: {why}. Next: dramarchive repair.")
 
 
 def _file_name(serial: int) -> str:

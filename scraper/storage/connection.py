@@ -148,7 +148,9 @@ def _translated(problem: sqlite3.DatabaseError, path: Path) -> StorageError:
     if code == sqlite3.SQLITE_NOTADB:
         return StorageError(f"{path}: is not a SQLite database. Next: name another with --archive PATH, or move this file away.")
     if code == sqlite3.SQLITE_CORRUPT:
-        return StorageError(f"{path}: is damaged ({text}). Next: keep a copy of it, then restore a backup.")
+        return StorageError(
+            f"{path}: is damaged ({text}). Next: dramarchive verify shows all of it, dramarchive repair mends it."
+        )
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return StorageError(f"{path}: cannot be opened or written ({text}). Next: check its permissions and its directory's.")
     return StorageError(f"{path}: {text}. Next: check the file and its disk.")

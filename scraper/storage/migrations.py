@@ -69,7 +69,8 @@ def check_version(db: sqlite_utils.Database, path: Path) -> None:
     if unknown or (applied and version > len(names())):
         what = unknown[-1] if unknown else f"schema {version}, this one knows {len(names())}"
         raise SchemaVersionError(f"{path}: was written by a newer dramarchive ({what}). Next: update dramarchive.")
-    if not applied and (version or db.table_names()):
+    # Another process may have made the tables between the two looks; it records its migrations with them.
+    if not applied and (version or db.table_names()) and not MIGRATIONS.applied(db):
         raise StorageError(
             f"{path}: is a SQLite database, but not an archive of dramarchive. Next: name another with --archive PATH."
         )
