@@ -41,6 +41,7 @@ COMMANDS = {
     "repair": "scraper.cli.care",
     "backup": "scraper.cli.care",
     "restore": "scraper.cli.care",
+    "reparse": "scraper.cli.reparse",
 }
 """Command → the module that holds a function of the same name; in the order of `--help`."""
 

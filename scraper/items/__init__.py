@@ -33,6 +33,9 @@ from scraper.items.discovery_rows import (
     FindingRow,
     PatternRow,
 )
+from scraper.items.reread_rows import (
+    RereadRow,
+)
 from scraper.items.row import (
     Row,
 )
@@ -75,6 +78,7 @@ ROW_TYPES: tuple[type[Row], ...] = (
     SourceRow,
     ScheduleRow,
     RunRow,
+    RereadRow,
 )
 """All tables, in the order of docs/schema.md."""
 
@@ -103,6 +107,7 @@ __all__ = [
     "ParsedPage",
     "PatternRow",
     "QuoteRow",
+    "RereadRow",
     "RevisionRow",
     "Row",
     "RunRow",

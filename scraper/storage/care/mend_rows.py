@@ -105,6 +105,7 @@ def mend_states(db: sqlite_utils.Database, keeper: Keeper) -> None:
 
 def mend_articles(db: sqlite_utils.Database, problems: Iterable[Problem], read: Read, keeper: Keeper, *, now: str) -> None:
     """Bring articles, their rows and their revisions in step again."""
+    db.conn.execute("DELETE FROM rereads")  # read again at the next reparse; they name revisions that may go
     _restore_articles(db, keeper)
     _mend_revisions(db, [p.row_id for p in problems if p.kind == "revision" and p.row_id], read, keeper)
     _point_at_revisions(db, keeper)
