@@ -22,6 +22,8 @@ MAX_NODES = 200_000
 """Elements and text nodes that are looked at; a page with more has its byline before that."""
 MAX_MARKS = 2_000
 """Elements of one page that are kept because they name a byline or a date."""
+MAX_NAMES = 2_000
+"""Characters of an element's classes and ids that are looked at."""
 MAX_LINE = 400
 """Characters of a line that are kept: enough to know it as prose."""
 HEAD_LINES = 60
@@ -44,43 +46,66 @@ _SKIPPED = frozenset((
 _PARAGRAPHS = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "blockquote"])
 _LISTS = frozenset(["ul", "ol", "dl", "table", "figure"])
 _OWN_COLUMN = frozenset(["article", "main", "section"])
-_FOREIGN = re.compile(
-    # comments
-    r"(?<![^-_])(?:comments?|commentlist|comment-?list|comment-?(?:section|form|area|block|wrap)|respond|disqus\w*|"
-    r"replies|trackbacks?|pingbacks?|guestbook|comment-?(?:box|item|author|meta|body|content|date))$"
-    r"|commentlist|comments-?area|comments-?section|comment-respond|comment-form"
-    # other stories
-    r"|related|recommend|outbrain|taboola|yarpp|also-?like|you-?may|most-?(?:read|view)|more-?(?:posts|stories|from|"
-    r"articles|news)|read-?next|up-?next|next-?up"
-    r"|popular|trending|recent-?(?:post|article|stor|entr|news)|latest-?(?:post|article|stor|news)|post-?navigation|"
-    r"post-?nav\b|nav-?links|pagination|prev-?next"
-    r"|carousel|swiper|ticker|sidebar|breadcrumb|cookie|popup|lightbox|offcanvas|off-canvas|mega-?menu"
-    r"|newsletter(?![-_]?(?:details|post|issue|date|meta))[-\w]*$"
-    # menus, columns, mastheads, footers
-    r"|^(?:widget|widget[-_](?!wrap|container|content|post).*|side-?col|secondary|rail|right-?rail|col-?right)$"
-    r"|(?<![^-_])(?:nav|navbar|navigation|menu|crumbs?|toc|modal|consent|gdpr|subscribe|top-?bar|topbar|top-?menu|logo|"
-    r"colophon)$"
-    r"|^(?:masthead|site-?header|global-?header|main-?header|page-?header|td-header|header-(?:top|menu|date))[-\w]*$"
-    r"|^(?:site|page|global|main)-?footer[-\w]*$|^table-of-contents|^skip-?links?$|^tag-?cloud$|^blog-?header$"
-    r"|^site-?branding$"
-)
+_ALWAYS = (
+    "related", "recommend", "outbrain", "taboola", "yarpp", "popular", "trending", "carousel", "swiper", "ticker",
+    "sidebar", "breadcrumb", "cookie", "popup", "lightbox", "pagination",
+)  # fmt: skip
+"""Words that name what is not the article wherever they stand in a class or id."""
+_LAST = "respond replies toc modal consent gdpr subscribe logo colophon"
+"""Words that do when they are the last part of one."""
+_FOREIGN: dict[str, re.Pattern[str]] = {
+    stem: re.compile(pattern)
+    for stem, pattern in (
+        *((stem, stem) for stem in _ALWAYS),
+        *((stem, rf"(?<![^-_]){stem}$") for stem in _LAST.split()),
+        *((stem, rf"(?<![^-_]){stem}s?$") for stem in ("trackback", "pingback", "crumb")),
+        ("guestbook", r"(?<![^-_])guestbook$"),
+        ("disqus", r"(?<![^-_])disqus\w*$"),
+        (
+            "comment",
+            (
+                r"(?<![^-_])comments?$|commentlist|comments-?(?:area|section)|comment-(?:respond|form)|"
+                r"(?<![^-_])comment-?(?:list|section|form|area|block|wrap|box|item|author|meta|body|content|date)$"
+            ),
+        ),
+        # other stories
+        ("also", "also-?like"),
+        ("may", "you-?may"),
+        ("most", "most-?(?:read|view)"),
+        ("more", "more-?(?:posts|stories|from|articles|news)"),
+        ("next", "read-?next|up-?next|next-?up|prev-?next"),
+        ("recent", "recent-?(?:post|article|stor|entr|news)"),
+        ("latest", "latest-?(?:post|article|stor|news)"),
+        ("newsletter", r"newsletter(?![-_]?(?:details|post|issue|date|meta))[-\w]*$"),
+        # menus, columns, mastheads, footers
+        ("nav", r"post-?nav(?:igation|\b)|nav-?links|(?<![^-_])(?:nav|navbar|navigation)$"),
+        ("menu", r"mega-?menu|(?<![^-_])(?:top-?)?menu$"),
+        ("canvas", "off-?canvas"),
+        ("widget", r"^(?:widget|widget[-_](?!wrap|container|content|post).*)$"),
+        ("side", "^side-?col$"),
+        ("secondary", "^secondary$"),
+        ("rail", "^(?:right-?)?rail$"),
+        ("right", "^col-?right$"),
+        ("top", r"(?<![^-_])top-?bar$"),
+        ("masthead", r"^masthead[-\w]*$"),
+        ("header", r"^(?:(?:site|global|main|page)-?header|td-header|header-(?:top|menu|date))[-\w]*$|^blog-?header$"),
+        ("footer", r"^(?:site|page|global|main)-?footer[-\w]*$"),
+        ("contents", "^table-of-contents"),
+        ("skip", "^skip-?links?$"),
+        ("cloud", "^tag-?cloud$"),
+        ("branding", "^site-?branding$"),
+    )
+}
+"""For a word in a class or id: the classes and ids with it that name what is not the article."""
 _NOT_FOREIGN = re.compile(
     r"(?:has|no|with|is|without)[-_]|.*(?:-open|-closed|-enabled|-active|-layout|-style\w*)$|comments?-(?:link|count|"
     r"number)|page-header-content"
 )
-_FOREIGN_STEM = re.compile(
-    r"comment|respond|disqus|replies|trackback|pingback|guestbook|related|recommend|outbrain|taboola|yarpp|also|may|most|"
-    r"more|next|popular|trending|recent|latest|nav|pagination|prev|carousel|swiper|ticker|side|crumb|cookie|popup|lightbox|"
-    r"canvas|menu|newsletter|widget|secondary|rail|right|toc|modal|consent|gdpr|subscribe|top|logo|colophon|masthead|header|"
-    r"footer|contents|skip|cloud|branding"
-)
-"""A word of this kind is in whatever `_FOREIGN` finds."""
 _MARK_WORD = re.compile(
     r"author|byline|postprofile|writer|reporter|journalist|contributor|creator|posted|vcard|date|time|publish|created|"
     r"modified|meta|info|credit|pubd|autor|auteur|signature|assinatura|firma$|redakt|redact|verfasser|skribent|muhabir|yazar|penulis|"
     r"username|nickname|nick$|ljuser"
 )
-_MARK_PHRASES = ("by-line", "post-by", "post-profile")
 PROFILE = re.compile(
     r"(?:^|/)(?:author|autor|auteur|autore|writer|contributor|reporter|journalist|people|profile|staff|team|signataire|user|member|penulis|yazar)[a-z]{0,2}/"
     r"|/(?:u|by)/|/@\w|space-uid|[?&]uid="
@@ -103,7 +128,7 @@ _NAMELESS = (False, False)
 _LEVELS = 6
 """The headline itself and five elements round it."""
 _ORDER = itemgetter(0)
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"[a-z]{3,}")
 _PIECES = re.compile(rf"(?:\s?{PIECE})+")
 
 
@@ -180,24 +205,27 @@ def read_page(scan: Scan | None, title: LexborNode | None) -> PageLines:
     return page
 
 
-@lru_cache(maxsize=16_384)
-def _token(token: str) -> tuple[bool, bool]:
-    """Classify one class or id: (names what is not the article, names a byline or date).
+@lru_cache(maxsize=8_192)
+def _kind(names: str) -> tuple[bool, bool]:
+    """Classify classes and ids: (they are of what is not the article, they name a byline or date).
 
-    Every site makes its own names of words that all sites share: so the long pattern waits for a word that may be its.
+    Every site makes its own names of words that all sites share: so what is known is known of words.
     """
-    doubtful = marked = False
-    for word in _LETTERS.findall(token):
-        stem, mark = _word(word)
-        doubtful, marked = doubtful or stem, marked or mark
-    foreign = doubtful and _FOREIGN.search(token) is not None and not _NOT_FOREIGN.match(token)
-    return foreign, marked or any(p in token for p in _MARK_PHRASES)
+    foreign = marked = False
+    names = names[:MAX_NAMES].lower()
+    for word in _LETTERS.findall(names):
+        patterns, mark = _word(word)
+        marked = marked or mark
+        if patterns and not foreign:
+            tokens = [token for token in names.split() if word in token and not _NOT_FOREIGN.match(token)]
+            foreign = any(pattern.search(token) for token in tokens for pattern in patterns)
+    return foreign, marked or "by-line" in names or "post-by" in names or "post-profile" in names
 
 
 @lru_cache(maxsize=16_384)
-def _word(word: str) -> tuple[bool, bool]:
-    """Tell whether a word may be of a name of what is not the article, and whether it is one of a byline's or date's."""
-    return _FOREIGN_STEM.search(word) is not None, _MARK_WORD.search(word) is not None
+def _word(word: str) -> tuple[tuple[re.Pattern[str], ...], bool]:
+    """Return what names with this word must meet to be of what is not the article, and whether it is a byline's or date's."""
+    return tuple(pattern for stem, pattern in _FOREIGN.items() if stem in word), _MARK_WORD.search(word) is not None
 
 
 class _Walk:
@@ -215,8 +243,6 @@ class _Walk:
         self.head_lines = 0
         self.head_prose = 0
         self.past_head = False
-        self.kinds: dict[str, tuple[bool, bool]] = {}
-        """By class and id as written, or by hint: (names what is not the article, names a byline or date)."""
         self.title = at = _index_of(scan, title)
         self.spine: dict[int, int] = {}
         """The headline's element and those round it, with how far above it they are."""
@@ -240,7 +266,7 @@ class _Walk:
                 pieces.append(text)
                 index += 1
                 continue
-            if index in spaced:
+            if pieces and index in spaced:
                 pieces.append(" ")
             end = ends[index]
             if self._enter(index, tags[index], end):
@@ -296,12 +322,7 @@ class _Walk:
             return _NAMELESS
         # most elements have a class and an id at most: those as written are a key that costs nothing to make
         names = self.scan.names.get(index, "") if _BESIDE_NAMES.isdisjoint(attributes) else ""
-        names = names or _hint(attributes)
-        kind = self.kinds.get(names)
-        if kind is None:
-            tokens = [_token(token) for token in names.lower().split()]
-            kind = self.kinds[names] = (any(foreign for foreign, _ in tokens), any(marked for _, marked in tokens))
-        return kind
+        return _kind(names or _hint(attributes))
 
     def _mark(self, index: int, tag: str, attributes: Mapping[str, str | None], hint: str) -> None:
         if len(self.page.marks) < MAX_MARKS:
@@ -354,15 +375,15 @@ class _Walk:
 
     def _leave(self, index: int) -> None:
         tag = self.scan.tags[index]
-        if index and -index in self.scan.spaced:
-            self.pieces.append(" ")
         if tag in _BLOCKS:
             if self.pieces:
                 self._flush()
             self.columns -= tag in _OWN_COLUMN
-        else:
-            self._gap(tag)
-            self.links -= tag == "a"
+            return
+        if self.pieces and -index in self.scan.spaced:
+            self.pieces.append(" ")
+        self._gap(tag)
+        self.links -= tag == "a"
 
     def _gap(self, tag: str) -> None:
         """Mark where one inline element ends and the next begins with nothing between them."""
