@@ -30,6 +30,9 @@ COMMANDS = {
     "articles": "scraper.cli.lists",
     "dramas": "scraper.cli.lists",
     "artists": "scraper.cli.lists",
+    "songs": "scraper.cli.songs",
+    "merge": "scraper.cli.songs",
+    "split": "scraper.cli.songs",
     "copies": "scraper.cli.copies",
     "search": "scraper.cli.query",
     "query": "scraper.cli.query",
@@ -37,11 +40,11 @@ COMMANDS = {
     "schedule": "scraper.cli.schedule",
     "history": "scraper.cli.history",
     "diff": "scraper.cli.history",
+    "reparse": "scraper.cli.reparse",
     "verify": "scraper.cli.care",
     "repair": "scraper.cli.care",
     "backup": "scraper.cli.care",
     "restore": "scraper.cli.care",
-    "reparse": "scraper.cli.reparse",
 }
 """Command → the module that holds a function of the same name; in the order of `--help`."""
 

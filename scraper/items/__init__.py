@@ -18,8 +18,10 @@ from scraper.items.article_rows import (
 )
 from scraper.items.copy_rows import (
     ClusterRow,
+    CorrectionRow,
     SketchBandRow,
     SketchRow,
+    SongKeyRow,
 )
 from scraper.items.crawl_rows import (
     CaptureRow,
@@ -70,6 +72,8 @@ ROW_TYPES: tuple[type[Row], ...] = (
     ClusterRow,
     SketchRow,
     SketchBandRow,
+    SongKeyRow,
+    CorrectionRow,
     CaptureRow,
     FrontierRow,
     FindingRow,
@@ -92,6 +96,7 @@ __all__ = [
     "Capture",
     "CaptureRow",
     "ClusterRow",
+    "CorrectionRow",
     "Decision",
     "Discovered",
     "DramaRow",
@@ -114,6 +119,7 @@ __all__ = [
     "ScheduleRow",
     "SketchBandRow",
     "SketchRow",
+    "SongKeyRow",
     "SongRow",
     "SourceRow",
     "TrackArtistRow",

@@ -154,13 +154,15 @@ class SongRow(Row):
     id: int | None = None
     """Number of the song."""
     title: str
-    """Title as first seen."""
+    """The title that most articles print."""
     artist_credit: str = ""
-    """Credit as first seen."""
+    """The credit that most articles print."""
     drama_id: int | None = None
     """The drama it belongs to."""
     song_key: str
-    """Folded title and artists: the key under which spellings meet."""
+    """Folded title and artists of its first track."""
+    aliases: tuple[str, ...] = ()
+    """Other titles: native ones, translations, misprints."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

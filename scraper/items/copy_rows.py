@@ -1,4 +1,4 @@
-"""The tables that tell which articles are copies of one text."""
+"""The tables that tell what belongs together: articles that are copies of one text, tracks that name one song."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -52,3 +52,39 @@ class SketchBandRow(Row):
     """Its value."""
     article_id: int
     """The article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SongKeyRow(Row):
+    """One key of a track: tracks that share one name the same song (see `scraper.songs`)."""
+
+    TABLE: ClassVar[str] = "song_keys"
+    PK: ClassVar[tuple[str, ...]] = ("key", "track_id")
+    INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (("track_id",),)
+    FOREIGN: ClassVar[dict[str, str]] = {"track_id": "tracks"}
+    INTERNAL: ClassVar[bool] = True
+    key: str
+    """Folded title and singer, title and drama, or release."""
+    track_id: int
+    """The track section."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionRow(Row):
+    """What is the same song or artist: said by a user (`merge`, `split`), or by a native name beside another."""
+
+    TABLE: ClassVar[str] = "corrections"
+    UNIQUE: ClassVar[tuple[tuple[str, ...], ...]] = (("kind", "verb", "key", "other_key"),)
+    INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (("kind", "key"),)
+    id: int | None = None
+    """Number of the correction."""
+    kind: str
+    """`song` | `artist`."""
+    verb: str
+    """`merge`: the key is taken for the other one, too. `split`: for the other one only. `alias`: a page prints both names."""
+    key: str
+    """A song's folded title and singers, or an artist's folded name."""
+    other_key: str
+    """What it is taken for."""
+    made_at: str
+    """When it was said."""

@@ -114,7 +114,7 @@ class HostRow(Row):
     reason: str | None = None
     """Why the host rests, if it does."""
     missing_page: str | None = None
-    """What it shows with status 200 for a page that cannot exist: JSON with `title` and `sketch`; `{}` when it answers with an error."""
+    """What it shows with status 200 for a page that cannot exist: JSON with `title` and `sketch`; `{}` for an error."""
     missing_page_at: str | None = None
     """When it was asked."""
 

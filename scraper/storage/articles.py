@@ -23,11 +23,12 @@ from scraper.items import (
 )
 from scraper.items.values import ArticleFields
 from scraper.revisions import Known, content_digest
-from scraper.storage.entities import ensure_artist, ensure_drama, ensure_song, remove_orphans
+from scraper.storage.entities import ensure_artist, ensure_drama, remove_orphans
 from scraper.storage.fingerprints import record_digest, rows_digest
 from scraper.storage.records import insert, insert_many, select, to_json, update
 from scraper.storage.schema import columns_of
 from scraper.storage.search import forget_tracks, index_article
+from scraper.storage.songs import join_song, name_songs, note_track, settle_songs
 from scraper.urls import embed_of
 
 _SHARED = tuple(ArticleFields.__dataclass_fields__)
@@ -67,7 +68,7 @@ def write_article(
         update(db, ArticleRow, article_id, **fields, source=known.source or source, last_seen_at=now, gone_at=None)
     revision_id = _ensure_revision(db, page, article_id, capture_id, now)
     ensure_drama(db, page.drama)
-    _write_tracks(db, page, article_id, fresh=known is None)
+    _write_tracks(db, page, article_id, fresh=known is None, now=now)
     index_article(db, article_id)
     update(db, ArticleRow, article_id, revision_id=revision_id, rows_digest=rows_digest(db, article_id))
     return article_id, revision_id
@@ -96,11 +97,14 @@ def _ensure_revision(db: sqlite_utils.Database, page: ParsedPage, article_id: in
     )
 
 
-def _write_tracks(db: sqlite_utils.Database, page: ParsedPage, article_id: int, *, fresh: bool) -> None:
+def _write_tracks(db: sqlite_utils.Database, page: ParsedPage, article_id: int, *, fresh: bool, now: str) -> None:
     """Write what the sections hold; a `fresh` article has nothing yet that would have to make room."""
     songs, artists = (set[int](), set[int]()) if fresh else _make_room(db, page, article_id)
     kept = {} if fresh else dict(db.execute("SELECT position, id FROM tracks WHERE article_id = ?", (article_id,)).fetchall())
-    ids = [_write_track(db, _within(section, page.drama), article_id, kept=kept.get(section.position)) for section in page.tracks]
+    ids = [
+        _write_track(db, _within(section, page.drama), article_id, kept=kept.get(section.position), now=now)
+        for section in page.tracks
+    ]
     insert_many(db, _embeds(page, article_id, ids))
     for mention in page.mentions:
         ensure_drama(db, mention.drama)
@@ -114,6 +118,9 @@ def _write_tracks(db: sqlite_utils.Database, page: ParsedPage, article_id: int, 
     insert_many(
         db, [DroppedRow(article_id=article_id, position=n, text=d.text, rule=d.rule) for n, d in enumerate(page.dropped, start=1)]
     )
+    settle_songs(db, songs)
+    named = {row[0] for row in db.execute("SELECT song_id FROM tracks WHERE article_id = ?", (article_id,))}
+    name_songs(db, sorted(songs | named))
     remove_orphans(db, songs, artists)
 
 
@@ -128,6 +135,8 @@ def _make_room(db: sqlite_utils.Database, page: ParsedPage, article_id: int) -> 
         db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608 - our own names
     surplus = db.execute("SELECT id FROM tracks WHERE article_id = ? AND position > ?", (article_id, len(page.tracks))).fetchall()
     forget_tracks(db, [row[0] for row in surplus])
+    db.execute(f"DELETE FROM song_keys WHERE track_id IN {mine}", (article_id,))  # noqa: S608 - our own names
+    db.execute("UPDATE tracks SET song_id = NULL WHERE article_id = ?", (article_id,))
     db.conn.executemany("DELETE FROM tracks WHERE id = ?", surplus)
     return songs, artists
 
@@ -137,7 +146,7 @@ def _within(section: TrackSection, drama: str | None) -> TrackSection:
     return section if section.heading.drama or not drama else replace(section, heading=replace(section.heading, drama=drama))
 
 
-def _write_track(db: sqlite_utils.Database, section: TrackSection, article_id: int, *, kept: int | None) -> int:
+def _write_track(db: sqlite_utils.Database, section: TrackSection, article_id: int, *, kept: int | None, now: str) -> int:
     """Write one track section, over the row of the section at its position if there was one; return its id."""
     h = section.heading
     credit = credit_text(h.credits)
@@ -157,12 +166,13 @@ def _write_track(db: sqlite_utils.Database, section: TrackSection, article_id: i
         text=section.text,
         confidence=h.confidence,
         needs_review=h.needs_review,
-        song_id=ensure_song(db, h, credit),
+        song_id=join_song(db, h, article_id=article_id, drama_id=ensure_drama(db, h.drama)),
     )
     track_id = insert(db, row) if kept is None else kept
     if kept is not None:
         update(db, TrackRow, kept, **{c.name: getattr(row, c.name) for c in columns_of(TrackRow) if c.name != "id"})
-    insert_many(db, _credits(db, h.credits, track_id))
+    note_track(db, track_id, h)
+    insert_many(db, _credits(db, h.credits, track_id, now))
     insert_many(db, [QuoteRow(track_id=track_id, position=n, text=text) for n, text in enumerate(section.quotes, start=1)])
     return track_id
 
@@ -172,10 +182,10 @@ def credit_text(credits_: tuple[ArtistCredit, ...]) -> str:
     return "".join(c.credited_as + c.join_phrase for c in credits_).strip()
 
 
-def _credits(db: sqlite_utils.Database, credits_: tuple[ArtistCredit, ...], track_id: int) -> list[TrackArtistRow]:
+def _credits(db: sqlite_utils.Database, credits_: tuple[ArtistCredit, ...], track_id: int, now: str) -> list[TrackArtistRow]:
     rows: list[TrackArtistRow] = []
     for credit in credits_:
-        artist_id = ensure_artist(db, credit)
+        artist_id = ensure_artist(db, credit, now=now)
         if artist_id is None:
             continue
         rows.append(

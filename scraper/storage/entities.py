@@ -1,37 +1,55 @@
-"""Artists, dramas and songs over all articles: rows that spellings share, found by their folded names."""
+"""Artists and dramas over all articles: rows that spellings share, found by their folded names."""
+
+from dataclasses import replace
 
 import sqlite_utils
 
-from scraper.items import ArtistCredit, ArtistRow, DramaRow, SongRow, TrackHeading
+from scraper.items import ArtistCredit, ArtistRow, CorrectionRow, DramaRow
+from scraper.songs import name_key
 from scraper.storage.records import insert, select, update
-from scraper.text import fold, one_line
+from scraper.storage.songs import take_over_artist
+from scraper.text import one_line
 
 
-def name_key(name: str) -> str:
-    """Return the key under which spellings meet; a name of signs only (`!!!`) is its own key.
+def ensure_artist(db: sqlite_utils.Database, credit: ArtistCredit, *, now: str) -> int | None:
+    """Return the id of a credited artist, made or given new aliases as needed; None for a name that is blank.
 
-    >>> name_key("KIM Na-Young"), name_key("!!!")
-    ('kimnayoung', '!!!')
+    A native form beside the name is the same artist from then on, wherever it stands alone.
     """
-    return fold(name) or one_line(name).casefold()
-
-
-def ensure_artist(db: sqlite_utils.Database, credit: ArtistCredit) -> int | None:
-    """Return the id of a credited artist, made or given new aliases as needed; None for a name that is blank."""
     name = one_line(credit.name) or one_line(credit.credited_as)
     if not name:
         return None
-    key = name_key(name)
+    key = _same_artist(db, name_key(name))
     found = select(db, ArtistRow, "sort_name = ?", (key,))
-    seen = [form for form in (name, one_line(credit.native_name or "")) if form]
+    native = one_line(credit.native_name or "")
+    artist = found[0] if found else ArtistRow(name=name, sort_name=key)
     if not found:
-        return insert(db, ArtistRow(name=name, sort_name=key, aliases=tuple(seen[1:])))
-    artist = found[0]
+        artist = replace(artist, id=insert(db, artist))
     assert artist.id is not None
-    aliases = _with_new(artist.aliases, [form for form in seen if form != artist.name])
+    aliases = _with_new(artist.aliases, [form for form in (name, native) if form and form != artist.name])
+    if native and name_key(native) != key and _same_artist(db, name_key(native)) == name_key(native):
+        aliases = _with_new(aliases, _take_in(db, artist, name_key(native), now))
     if aliases != artist.aliases:
         update(db, ArtistRow, artist.id, aliases=aliases)
     return artist.id
+
+
+def _same_artist(db: sqlite_utils.Database, key: str) -> str:
+    """Return the key of the artist that a name is another name of; the key itself when it is none."""
+    same = db.execute("SELECT other_key FROM corrections WHERE kind = 'artist' AND key = ? ORDER BY id", (key,)).fetchone()
+    return str(same[0]) if same else key
+
+
+def _take_in(db: sqlite_utils.Database, artist: ArtistRow, native: str, now: str) -> list[str]:
+    """Make a native name one of this artist's, and an artist that was known by it the same; return the names of that."""
+    if db.execute("SELECT 1 FROM corrections WHERE kind = 'artist' AND other_key = ?", (native,)).fetchone():
+        return []  # others are this name's aliases already: no rings
+    insert(db, CorrectionRow(kind="artist", verb="alias", key=native, other_key=artist.sort_name, made_at=now))
+    names: list[str] = []
+    for other in select(db, ArtistRow, "sort_name = ?", (native,)):
+        names += [form for form in (other.name, *other.aliases) if form != artist.name]
+        take_over_artist(db, artist, other)
+    return names
 
 
 def ensure_drama(db: sqlite_utils.Database, title: str | None) -> int | None:
@@ -49,32 +67,6 @@ def ensure_drama(db: sqlite_utils.Database, title: str | None) -> int | None:
     if aliases != drama.aliases:
         update(db, DramaRow, drama.id, aliases=aliases)
     return drama.id
-
-
-def song_key(heading: TrackHeading) -> str:
-    """Return the key of a song: folded title and performers in any order; without performers, the drama.
-
-    >>> song_key(TrackHeading(heading="", title="Love-Story", drama="Eve"))
-    'lovestory|in:eve'
-    """
-    artists = sorted({name_key(c.name) for c in heading.credits if c.role == "performer" and c.name.strip()})
-    if artists:
-        return f"{name_key(heading.title)}|by:{'&'.join(artists)}"
-    return f"{name_key(heading.title)}|in:{name_key(heading.drama or '')}"
-
-
-def ensure_song(db: sqlite_utils.Database, heading: TrackHeading, credit: str) -> int:
-    """Return the id of a track's song; the drama is filled in once it is known."""
-    key = song_key(heading)
-    drama_id = ensure_drama(db, heading.drama)
-    found = select(db, SongRow, "song_key = ?", (key,))
-    if not found:
-        return insert(db, SongRow(title=heading.title, artist_credit=credit, drama_id=drama_id, song_key=key))
-    song = found[0]
-    assert song.id is not None
-    if song.drama_id is None and drama_id is not None:
-        update(db, SongRow, song.id, drama_id=drama_id)
-    return song.id
 
 
 def remove_orphans(db: sqlite_utils.Database, songs: set[int], artists: set[int]) -> None:

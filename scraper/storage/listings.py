@@ -68,6 +68,12 @@ _DRAMAS = """
         ) WHERE drama IS NOT NULL GROUP BY 1
     ) n USING (sort_title)
     WHERE %s ORDER BY tracks DESC, d.title"""
+_SONGS = """
+    SELECT s.id, s.title, s.artist_credit, d.title AS drama, s.aliases, n.tracks, n.articles
+    FROM songs s LEFT JOIN dramas d ON d.id = s.drama_id JOIN (
+        SELECT song_id, count(*) AS tracks, count(DISTINCT article_id) AS articles FROM tracks GROUP BY 1
+    ) n ON n.song_id = s.id
+    WHERE %s ORDER BY n.articles DESC, s.title, s.id"""
 _ARTISTS = """
     SELECT ar.*, coalesce(n.tracks, 0) AS tracks, coalesce(n.dramas, 0) AS dramas
     FROM artists ar LEFT JOIN (
@@ -136,6 +142,22 @@ def list_dramas(
     where.add(f"instr({_DRAMA_NAMES}, :title)", title=folded(title))
     where.add(f"d.sort_title IN (SELECT fold(t.drama) FROM tracks t WHERE {_TRACK_IS_BY})", artist=folded(artist))  # noqa: S608
     return _select(db, _DRAMAS, where, limit, decoded=("aliases",))
+
+
+def list_songs(
+    db: sqlite_utils.Database,
+    *,
+    title: str | None = None,
+    artist: str | None = None,
+    drama: str | None = None,
+    limit: int | None = None,
+) -> Listing:
+    """Return the songs with their drama and the number of tracks and articles that name them, those named most first."""
+    where = Filters()
+    where.add("instr(fold(s.title) || ' ' || fold_all(s.aliases), :title)", title=folded(title))
+    where.add(f"s.id IN (SELECT t.song_id FROM tracks t WHERE {_TRACK_IS_BY})", artist=folded(artist))  # noqa: S608
+    where.add(_DRAMA_IS.replace("%s", "d.title"), drama=folded(drama))
+    return _select(db, _SONGS, where, limit, decoded=("aliases",))
 
 
 def list_artists(

@@ -13,6 +13,7 @@ from sqlite_utils import Migrations
 from scraper.errors import SchemaVersionError, StorageError
 from scraper.storage.connection import immediate
 from scraper.storage.fingerprints import stamp_everything
+from scraper.storage.rejoin import join_all_songs
 from scraper.storage.schema import missing_columns, sync_schema
 from scraper.storage.search import missing_search_tables, sync_search
 
@@ -32,6 +33,13 @@ def m0002_digests(db: sqlite_utils.Database) -> None:
     """Write `articles.rows_digest` and `revisions.record_digest` for what is stored already."""
     sync_schema(db)
     stamp_everything(db)
+
+
+@MIGRATIONS()
+def m0003_song_keys(db: sqlite_utils.Database) -> None:
+    """Write the keys by which tracks of one song meet, for what is stored already, and join what they join."""
+    sync_schema(db)
+    join_all_songs(db)
 
 
 def migrate(db: sqlite_utils.Database, path: Path) -> None:

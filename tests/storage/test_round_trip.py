@@ -21,7 +21,7 @@ from scraper.items import (
     TrackRow,
 )
 from scraper.storage.archive import Archive
-from scraper.storage.entities import song_key
+from scraper.songs import main_key
 from scraper.storage.records import insert, row_of, select, storable, update, values_of
 from scraper.storage.schema import columns_of
 from scraper.text import one_line
@@ -69,7 +69,7 @@ def test_any_text_through_the_archive(
     (revision,) = select(archive.db, RevisionRow, "id = ?", (saved.revision_id,))
     assert revision.record["body_text"] == f"x{body}"
     assert revision.record["tracks"][0]["title"] == song
-    assert song_key(one.tracks[0].heading)
+    assert main_key(one.tracks[0].heading)
     again = archive.save_visit(visit(one, frontier_url=url, capture=capture(url.encode(), url=url)), now=NOW)
     assert again.outcome == "unchanged"
 

@@ -30,6 +30,7 @@ Read = Callable[[CaptureRow], ParsedPage | None]
 _PARTS = {  # table → the column that refers to its owner, and the owner
     "track_artists": ("track_id", "tracks"),
     "quotes": ("track_id", "tracks"),
+    "song_keys": ("track_id", "tracks"),
     "tracks": ("article_id", "articles"),
     "embeds": ("article_id", "articles"),
     "mentions": ("article_id", "articles"),
@@ -185,7 +186,7 @@ def _point_at_revisions(db: sqlite_utils.Database, keeper: Keeper) -> None:
 
 def _drop_orphans(db: sqlite_utils.Database, keeper: Keeper) -> set[int]:
     """Take out rows without an owner; return the articles whose rows name artists or songs that are not there."""
-    for table in ("tracks", "embeds", "mentions", "dropped", "track_artists", "quotes"):
+    for table in ("tracks", "embeds", "mentions", "dropped", "track_artists", "quotes", "song_keys"):
         column, owner = _PARTS[table]
         where = f"{column} NOT IN (SELECT id FROM {owner})"  # noqa: S608 - our own names
         gone = keeper.keep_rows(table, _rows(db, f"SELECT * FROM {table} WHERE {where}"), f"its row of {owner} is not there")  # noqa: S608
