@@ -14,7 +14,7 @@ from tests.faults.soundness import assert_sound, assert_whole
 from tests.faults.writes import COMPILER, build, run_and_kill
 
 ARTICLES = 3
-POINTS = 9
+POINTS = 7
 """Of all write points so many are tried here, each second one torn; `benchmarks/crawl_recovery.py writes` tries all."""
 
 
