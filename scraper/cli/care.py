@@ -46,7 +46,7 @@ def verify(config: Config, *, as_json: bool) -> None:
 
 @command(
     short="Mend what verify finds; keep what is replaced.",
-    examples=["dramarchive repair", "dramarchive verify || dramarchive repair"],
+    examples=["dramarchive repair", "dramarchive repair --json"],
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: what was wrong, what was done, what is left.")
 def repair(config: Config, *, as_json: bool) -> None:
@@ -86,7 +86,7 @@ def repair(config: Config, *, as_json: bool) -> None:
 
 @command(
     short="Copy the archive, also while a crawl goes on; checked.",
-    examples=["dramarchive backup /media/disk/dramas", "dramarchive restore /media/disk/dramas --archive elsewhere/archive.db"],
+    examples=["dramarchive backup /media/disk/dramas", "dramarchive backup copy --archive dramas.db"],
 )
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
