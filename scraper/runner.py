@@ -21,12 +21,15 @@ from scraper.network.session import CrawlSession, Progress
 from scraper.network.verdicts import next_step
 from scraper.storage.archive import Archive
 from scraper.storage.connection import storage_errors
+from scraper.storage.copies import update_copies
 from scraper.storage.frontier import Frontier
 from scraper.storage.records import insert, select
 from scraper.urls import host_of, is_web_url
 from spiders.pages import PagesSpider
 from spiders.probing import Offer, candidates, offers, robots_of, source_name
 
+COPIES_LOOKED_AT = 2_000
+"""Articles in which copies are looked for at the end of a run, some seconds; `dramarchive copies` looks at all others."""
 REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 
 
@@ -59,6 +62,8 @@ def run_crawl(
                 session.finish()
             raise
         row = session.finish()
+        if session.problem is None and row.outcome != "interrupted":
+            update_copies(archive.db, limit=COPIES_LOOKED_AT)
     if session.problem is not None:
         raise session.problem
     return row

@@ -5,7 +5,7 @@ be stopped and begun again at any time.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,12 +48,14 @@ class FoundCopy:
     """What speaks for the original; empty for the others."""
 
 
-def update_copies(db: sqlite_utils.Database, *, progress: Callable[[int], None] | None = None) -> int:
-    """Bring the clusters in step with the articles' texts; return how many articles were looked at."""
+def update_copies(db: sqlite_utils.Database, *, limit: int | None = None) -> int:
+    """Bring the clusters in step with the articles' texts; return how many articles were looked at, at most about `limit`."""
     done = 0
     finder = _Finder(db)
     with storage_errors(database_path(db)):
-        while stale := [row[0] for row in db.execute(_STALE, (BATCH,)).fetchall()]:
+        with immediate(db):
+            _forget_lost(db)
+        while (limit is None or done < limit) and (stale := [row[0] for row in db.execute(_STALE, (BATCH,)).fetchall()]):
             with immediate(db):
                 touched: set[int] = set()
                 for article_id in stale:
@@ -61,9 +63,18 @@ def update_copies(db: sqlite_utils.Database, *, progress: Callable[[int], None] 
                 for cluster_id in touched:
                     _settle(db, cluster_id)
             done += len(stale)
-            if progress:
-                progress(done)
     return done
+
+
+def _forget_lost(db: sqlite_utils.Database) -> None:
+    """Look again at the copies of an article that was taken out of the archive."""
+    lost = db.execute(
+        "SELECT id FROM articles WHERE cluster_id IN (SELECT cluster_id FROM articles GROUP BY 1 HAVING count(*) < 2)"
+        " OR (cluster_id IS NOT NULL AND cluster_id NOT IN (SELECT id FROM clusters))"
+    ).fetchall()
+    db.conn.executemany("DELETE FROM text_sketches WHERE article_id = ?", lost)
+    db.conn.executemany("UPDATE articles SET cluster_id = NULL WHERE id = ?", lost)
+    db.execute("DELETE FROM clusters WHERE id NOT IN (SELECT cluster_id FROM articles WHERE cluster_id IS NOT NULL)")
 
 
 class _Finder:

@@ -84,3 +84,19 @@ def test_an_article_without_copies_has_none(tmp_path: Path) -> None:
         assert update_copies(archive.db) == 1
         assert list_copies(archive.db) == []
         assert list_copies(archive.db, article_id=1) == []
+
+
+def test_an_article_that_is_taken_out_leaves_no_cluster_of_one(tmp_path: Path) -> None:
+    first, second = make_web(0, texts=4).articles[:2]
+    with Archive.open(tmp_path / "archive.db") as archive:
+        store(archive, first)
+        store(archive, second, body_text=first.body_text)
+        update_copies(archive.db)
+        assert len(list_copies(archive.db)) == 2
+        with archive.transaction():
+            archive.db.execute("PRAGMA defer_foreign_keys = ON")
+            archive.db.execute("DELETE FROM clusters")
+            archive.db.execute("UPDATE articles SET cluster_id = NULL WHERE id = 1")
+        assert update_copies(archive.db, limit=0) == 0
+        assert list_copies(archive.db) == []
+        assert archive.db.execute("SELECT count(*) FROM articles WHERE cluster_id IS NOT NULL").fetchone() == (0,)
