@@ -107,7 +107,7 @@ def restore(source: Path, path: Path, *, force: bool, now: str) -> tuple[Copied,
         _remove(part)
         _copy_database(database, part)
         if path.exists():
-            aside = Keeper(path, now).set_aside(path)
+            aside = Keeper(path, now).set_aside(path, "replaced")
             for ending in ("-wal", "-shm"):
                 if sidecar(path, ending).exists():
                     sidecar(path, ending).rename(sidecar(aside, ending))

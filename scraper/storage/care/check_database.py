@@ -163,7 +163,7 @@ def _runs(db: sqlite_utils.Database) -> Iterator[Problem]:
 def _captures(db: sqlite_utils.Database) -> Iterator[Problem]:
     for capture_id, other in db.conn.execute(
         "SELECT c.id, c.refers_to FROM captures c JOIN captures o ON o.id = c.refers_to"
-        " WHERE o.refers_to IS NOT NULL OR o.payload_digest <> c.payload_digest OR o.id >= c.id"
+        " WHERE o.refers_to IS NOT NULL OR o.payload_digest <> c.payload_digest OR o.id = c.id"
     ):
         text = f"refers to capture {other}, which does not hold its body"
         yield Problem(kind="capture", where=f"capture {capture_id}", row_id=capture_id, text=text)

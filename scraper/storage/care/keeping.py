@@ -45,12 +45,12 @@ class Keeper:
             os.fsync(stream.fileno())
         return kept
 
-    def set_aside(self, path: Path) -> Path:
-        """Give a damaged file another name, under which nothing reads it any more; return the name."""
-        aside = path.with_name(f"{path.name}.damaged-{self.stamp}")
+    def set_aside(self, path: Path, word: str = "damaged") -> Path:
+        """Give a file another name, under which nothing reads it any more; return the name."""
+        aside = path.with_name(f"{path.name}.{word}-{self.stamp}")
         number = 0
         while aside.exists():
             number += 1
-            aside = path.with_name(f"{path.name}.damaged-{self.stamp}-{number}")
+            aside = path.with_name(f"{path.name}.{word}-{self.stamp}-{number}")
         path.rename(aside)
         return aside

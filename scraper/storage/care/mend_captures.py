@@ -117,6 +117,13 @@ def _mend_rows(db: sqlite_utils.Database, store: CaptureStore, survey: Survey, k
     if survey.found_again:
         keeper.say(f"captures: {several(len(survey.found_again), 'capture')} found again")
     _adopt(db, store, free, survey, keeper, now=now)
+    for capture_id, named in survey.refers.items():  # the original may have got another row
+        original_id = survey.id_of.get(named)
+        if original_id is not None and original_id != capture_id:
+            db.conn.execute(
+                "UPDATE captures SET refers_to = ? WHERE id = ? AND refers_to <> ? AND lost_at IS NULL",
+                (original_id, capture_id, original_id),
+            )
 
 
 def _record_at(store: CaptureStore, row: CaptureRow) -> Place | None:

@@ -120,7 +120,7 @@ def test_restoring_over_a_newer_archive_sets_it_aside_and_says_what_is_newer(pat
     _, report = restore(tmp_path / "backup", path, force=True, now=NOW)
     assert dump(path) == truth
     assert {problem.kind for problem in report.problems} == {"no_row"}
-    (aside,) = [file for file in path.parent.glob("archive.db.damaged-*") if not file.name.endswith(("-wal", "-shm"))]
+    (aside,) = [file for file in path.parent.glob("archive.db.replaced-*") if not file.name.endswith(("-wal", "-shm"))]
     assert dump(aside) == newer
 
 
