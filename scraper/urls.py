@@ -16,18 +16,30 @@ TRACKING_PARAMETERS = (
     "mc_cid", "mc_eid", "igshid", "yclid", "spm", "ref_src",
 )  # fmt: skip
 """Query parameters that name the way to a page, never the page."""
+_SESSION_PARAMETER = re.compile(
+    r"(?<=[?&])(?:(?:phpsessid|jsessionid|aspsessionid\w*|zenid|oscsid|s(?:ess(?:ion)?)?_?id)=[0-9a-z,-]{16,}|cf(?:id|token)=\w+)(?:&|$)",
+    re.IGNORECASE,
+)
+_SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;?]*", re.IGNORECASE)
+"""Names of a visit, not of a page; the short ones only with a value that is as long as such a name (`sid=12` is a story)."""
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 
 def canonicalize_url(url: str) -> CanonicalUrl:
-    """Return the key of `url`: host in lower case, default port, fragment and tracking parameters gone, query sorted.
+    """Return the key of `url`: host in lower case, default port, fragment, session and tracking parameters gone, query sorted.
 
     >>> canonicalize_url("HTTPS://Example.org:443/a?utm_source=x&b=2&a=1#top")
     'https://example.org/a?a=1&b=2'
+    >>> canonicalize_url("http://h.example/a;jsessionid=1F?sid=12&PHPSESSID=0123456789abcdef")
+    'http://h.example/a?sid=12'
     """
     cleaned = url_query_cleaner(url.strip(), TRACKING_PARAMETERS, remove=True)
     canonical = sort_and_encode(cleaned)
     parts = urlsplit(canonical)
+    if ";" in parts.path or _SESSION_PARAMETER.search(canonical):
+        query = _SESSION_PARAMETER.sub("", f"?{parts.query}")[1:].rstrip("&")
+        parts = parts._replace(path=_SESSION_PATH.sub("", parts.path), query=query)
+        canonical = parts.geturl()
     port = _DEFAULT_PORTS.get(parts.scheme, "")
     if port and parts.netloc.endswith(port):
         canonical = parts._replace(netloc=parts.netloc.removesuffix(port)).geturl()
@@ -118,7 +130,16 @@ def _soundcloud_of(url: str) -> tuple[str, str | None]:
 
 _PAGED_PATH = re.compile(r"/(?:page|seite|pagina|paged)[/-]?\d{1,4}(?:\.html?)?/?$", re.IGNORECASE)
 _PAGED_QUERY = frozenset(("page", "paged", "pg", "pageno", "page_no", "pagenum", "start", "offset"))
-_CALENDAR = re.compile(r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?$")
+_CALENDAR = re.compile(
+    r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?$"
+    r"|/(?:archives?|calendar)[/_-](?:19|20)\d\d(?:[/_-]?(?:0[1-9]|1[0-2]))?(?:\.html?|\.php|/)?$"
+    r"|/(?:19|20)\d\d_(?:0[1-9]|1[0-2])(?:_\d\d)?_archive\.html?$",
+    re.IGNORECASE,
+)
+_CALENDAR_QUERY = re.compile(
+    r"(?:(?:m|month|ym|date|archives?)=(?:19|20)\d\d-?(?:0[1-9]|1[0-2])?|(?:y|year)=(?:19|20)\d\d(?:&(?:m|month|mon)=\d{1,2})?)",
+    re.IGNORECASE,
+)
 
 
 def is_page_of_list(url: str) -> bool:
@@ -138,6 +159,10 @@ def is_calendar_list(url: str) -> bool:
 
     >>> is_calendar_list("https://h.example/2024/05/"), is_calendar_list("https://h.example/2024/05/best-ost")
     (True, False)
+    >>> is_calendar_list("https://h.example/?m=202405"), is_calendar_list("https://h.example/archive/2024-05.html")
+    (True, True)
     """
     parts = urlsplit(url)
-    return not parts.query and bool(_CALENDAR.search(parts.path))
+    if parts.query:  # the year first, wherever it stands
+        return bool(_CALENDAR_QUERY.fullmatch("&".join(sorted(parts.query.split("&"), reverse=True))))
+    return bool(_CALENDAR.search(parts.path))

@@ -62,7 +62,7 @@ class FrontierRow(Row):
     host: str
     """Host and port: the unit of politeness."""
     role: str = "article"
-    """`article` | `listing` | `feed` | `sitemap` | `wordpress`."""
+    """`article` | `listing` | `feed` | `sitemap`."""
     state: str = "queued"
     """`queued` | `leased` | `done` | `failed` | `refused` | `gone`."""
     reason: str | None = None
@@ -113,10 +113,6 @@ class HostRow(Row):
     """When robots.txt was read last."""
     reason: str | None = None
     """Why the host rests, if it does."""
-    missing_page: str | None = None
-    """What it shows with status 200 for a page that cannot exist: JSON with `title` and `sketch`; `{}` for an error."""
-    missing_page_at: str | None = None
-    """When it was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +127,7 @@ class SourceRow(Row):
     url: str
     """The feed, sitemap, listing or page."""
     spider: str
-    """`pages` | `feed` | `sitemap` | `listing` | `wordpress` | `pager`."""
+    """`pages` | `feed` | `sitemap` | `listing`."""
     options: dict[str, Any] = field(default_factory=dict)
     """Spider arguments, JSON."""
     added_at: str
@@ -140,8 +136,6 @@ class SourceRow(Row):
     """When it was crawled last."""
     revisit_after: float | None = None
     """Seconds after which its own address is read again; None = at every crawl."""
-    site: str | None = None
-    """The address that `add` was given; sources of the same one are ways into the same site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

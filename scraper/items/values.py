@@ -270,13 +270,11 @@ class Discovered:
     url: str
     """Absolute address, not yet canonicalised."""
     role: str = "article"
-    """How to treat what it answers: `article` | `listing` | `feed` | `sitemap` | `wordpress`."""
+    """How to treat what it answers: `article` | `listing` | `feed` | `sitemap`."""
     last_modified: str | None = None
     """What the feed or sitemap says of its last change."""
     depth: int = 0
     """Steps from the source's own address."""
-    leave: str = ""
-    """Why it is known but not visited (its topic), for a person; empty for what is to be visited."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

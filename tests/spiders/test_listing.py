@@ -48,6 +48,12 @@ def read(body: str, *, url: str = URL, depth: int = 0) -> dict[str, str]:
         ("<p>A <a href='/x'>next page</a><p>B <a href='/y'>next page</a>", {"/x": "article", "/y": "article"}, "under teasers"),
         ("<a href='/x'>더보기</a>", {"/x": "article"}, "`more`, as teasers have it"),
         ("<a href='/2024/05/'>May 2024</a>", {"/2024/05/": "listing"}, "a month's archive"),
+        ("<a href='/?m=202405'>May 2024</a>", {"/?m=202405": "listing"}, "WordPress without pretty addresses"),
+        ("<a href='/2024_05_01_archive.html'>May</a>", {"/2024_05_01_archive.html": "listing"}, "Blogger of old"),
+        ("<a href='/archive/2024-05.html'>May</a>", {"/archive/2024-05.html": "listing"}, "a static site's months"),
+        ("<a href='/cal?year=2024&month=5'>May</a>", {"/cal?year=2024&month=5": "listing"}, "year and month apart"),
+        ("<a href='/?p=2024'>Entry 2024</a>", {"/?p=2024": "article"}, "an entry's number"),
+        ("<a href='/archives/4711'>Entry 4711</a>", {"/archives/4711": "article"}, "a number that is no year"),
         ("<a href='/2024/05/best-ost/'>Best</a>", {"/2024/05/best-ost/": "article"}, "a dated article"),
     ],
 )  # fmt: skip
