@@ -25,12 +25,12 @@ from scraper.parsers.tracks.line_readings import (
 from scraper.parsers.tracks.marks import BRACKETED, QUOTED, MarkedLine, mark_line
 from scraper.parsers.tracks.numbering import take_number, take_part
 from scraper.parsers.tracks.words import DRAMA_NOUN_RE, OST_RE, PART_RE, ROLE_LABEL_RE, ROLE_RE, YEAR_RE
-from scraper.text import one_line
+from scraper.text import DASHES, one_line
 
 _OPEN_DASH = re.compile(r"(?<=\S)\s+[-‐‑‒–—―−]+$")
 """A dash at the end of a line, whose other side stands in the prose behind it."""
 _JUNK_END = re.compile(r"[\s*。·•:：#¶§🔗]+$|(?<=[)）\"”」』])[.。]+$")
-_FULL_STOP = re.compile(r"(?<![.\s])(?!(?:inst|ver|feat|vol|etc|jr|sr|pt)\.$)(?<=[^\W\d_]{3})\.$", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _JOINTS = re.compile(
     r"[-‐‑‒–—―−－ー\"“”„‟‘’'`«»‹›「『《〈(（\[【〔|｜/／~～,，:：_]|(?:^|\s)(?:by|oleh|của|por|par|โดย|from|aus|dari|จาก|untuk|from|trong|von|di|de|der|durch|bởi|tarafından)\s|ประกอบ",
     re.IGNORECASE,
@@ -42,6 +42,8 @@ _LABEL = re.compile(
     r"^(?:\[(?:m/?v|official\s+\S+|audio|lyrics?)\]|lirik\s+lagu|lyrics?\s*[:–-]|lagu\s*:|song\s*:|bài\s+hát\s*:?|노래\s*:|曲名\s*[:：]|toggle(?=[A-Z]))\s*",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\S{1,12}")
+_CAPITALS = re.compile(r"[A-Z0-9]{2,8}")
 _CORNERS = frozenset("〈《『≪")
 """Brackets that stand round a drama before its song; 「」 are a song's own."""
 _NO_TITLE = re.compile(
@@ -71,7 +73,8 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     number, text = take_number(heading)
     if text[-1:] in _JUNK:
         text = _JUNK_END.sub("", text)
-    text = _OPEN_DASH.sub("", text)
+    if text[-1:] in DASHES:
+        text = _OPEN_DASH.sub("", text)
     labelled = read_labelled(text, LineReading(heading=heading, number=number, shape="fields"))
     if labelled is not None:
         return labelled
@@ -80,7 +83,7 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     opened = label or role
     text = text[opened.end() :].strip() if opened else text.strip()
     part, text = take_part(text)
-    if text.endswith(".") and _FULL_STOP.search(text):
+    if text.endswith(".") and _FULL_STOP.match(text, len(text) - 1):
         text = text[:-1]
     if text.endswith(("))", "））")):
         text = text.rstrip(")）") + ")"
@@ -204,7 +207,7 @@ def _read_by(base: LineReading, marked: MarkedLine, free: list[Chunk], by: Chunk
     if after:
         rest = marked.line[after[0].start :].strip()
         known = YEAR_RE.search(rest) or OST_RE.search(rest) or work is None
-        if re.fullmatch(r"[^\s]{1,12}", rest) and re.fullmatch(r"[A-Z0-9]{2,8}", artist):
+        if _WORD.fullmatch(rest) and _CAPITALS.fullmatch(artist):
             artist = marked.line[by.start : after[-1].end].strip()
         elif known:
             work = work or _work(rest)

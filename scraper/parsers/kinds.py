@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import repeat
 
 from scraper.items import TrackSection
 from scraper.parsers.blocks import Block, PageFacts
 from scraper.parsers.subject.dramas import drama_in_prose
 from scraper.parsers.subject.topics import Topic
+from scraper.parsers.tracks.page_words import without_marks
 from scraper.text import fold
 
 KINDS = ("ost", "listicle", "review", "recap", "news", "other")
@@ -26,9 +28,31 @@ _DATELINE = re.compile(
     r"\[[^\]\n]{2,30}(?:기자|記者|=)[^\]\n]{0,12}\])"
 )
 _REVIEW_HINT = re.compile(r"\breviews?\b", re.IGNORECASE)
+_REVIEW_PATH = re.compile(r"/(?:[\w-]+-)?reviews?/")
 _VERDICT = re.compile(r"\s*[『《‘“「«][^』》’”」»]{1,40}[』》’”」»]\s*(?:[:：]\s*\S|は\S{4,}$|\S.{3,40}다$)")
 """A drama in quotes and what is said of it: `《X》:…`, `‘X’ …하다`, `『X』は…`."""
 _RANKED = re.compile(r"^(?:#\s?\d|\d{1,2}\s?[.)위位])")
+_FEW = 3
+"""Ranks, or words of news, that are more than chance."""
+_PROSE = 4000
+"""Characters of prose in which news shows itself."""
+_CLINGING = without_marks('.,;:!?“”"’')
+"""Marks that may stand at the edges of a word."""
+
+
+class _News:
+    """Whether a page's prose speaks as news does, found out when it is first asked."""
+
+    __slots__ = ("_answer", "_blocks")
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._answer: bool | None = None
+
+    def speaks(self) -> bool:
+        if self._answer is None:
+            self._answer = _is_news(self._blocks)
+        return self._answer
 
 
 def decide_kind(
@@ -36,39 +60,55 @@ def decide_kind(
 ) -> tuple[str, str | None]:
     """Return the kind and the drama of the page."""
     named = {fold(t.heading.drama) for t in tracks if t.heading.drama}
+    news = _News(blocks)
     drama = dramas[0] if dramas else None
     if drama and len(named - {fold(drama)}) > 1:
         drama = None
     if drama is None and not topic.listy:
-        drama = _from_tracks(tracks) or _from_prose(topic, tracks, named, blocks)
-    kind = _kind(facts, topic, drama, len(tracks), named, blocks)
+        drama = _from_tracks(tracks) or _from_prose(topic, tracks, named, blocks, news)
+    kind = _kind(facts, topic, drama, len(tracks), named, blocks, news)
     if kind == "listicle" and topic.head != "reasons":
         return kind, None
     return kind, drama
 
 
-def _kind(facts: PageFacts, topic: Topic, drama: str | None, tracks: int, named: set[str], blocks: Sequence[Block]) -> str:
+def _kind(
+    facts: PageFacts, topic: Topic, drama: str | None, tracks: int, named: set[str], blocks: Sequence[Block], news: _News
+) -> str:
     if topic.head in {"recap", "dramas", "reasons", "cast", "talk"}:
         return {"recap": "recap", "cast": "other", "talk": "other"}.get(topic.head, "listicle")
     if topic.head == "review":
         return "ost" if topic.songs and tracks > 1 and drama else "review"
     if tracks > 1 or (tracks and topic.head not in {"ratings", "news"}):
         return "ost" if drama and len(named - {fold(drama)}) <= 1 else "listicle"
-    if topic.head in {"ratings", "news"} or _is_news(blocks):
+    if topic.head in {"ratings", "news"} or news.speaks():
         return "news"
     if _says_review(facts) or (not topic.head and drama and not tracks and _VERDICT.match(facts.title or "")):
         return "review"
     if topic.head == "songs":
         return "ost" if drama else "listicle"
-    ranked = sum(bool(_RANKED.match(b.text)) and (b.kind == "heading" or b.lead == b.text) for b in blocks)
-    if topic.listy or ranked >= 3:
+    if topic.listy or _is_ranked(blocks):
         return "listicle"
     return "other"
 
 
+def _is_ranked(blocks: Sequence[Block]) -> bool:
+    """Tell whether headings carry ranks: three of them are a list."""
+    ranked = 0
+    for block in blocks:
+        first = block.text[:1]
+        if (first.isdigit() or first == "#") and (block.kind == "heading" or block.lead == block.text):
+            ranked += _RANKED.match(block.text) is not None
+            if ranked == _FEW:
+                return True
+    return False
+
+
 def _says_review(facts: PageFacts) -> bool:
     """Tell whether the page files itself under reviews: a tag, a category, its address."""
-    return any(_REVIEW_HINT.search(k) for k in facts.keywords) or bool(re.search(r"/(?:[\w-]+-)?reviews?/", facts.url))
+    return any(_REVIEW_HINT.search(k) for k in facts.keywords) or (
+        "/" in facts.url and _REVIEW_PATH.search(facts.url) is not None
+    )
 
 
 def _is_news(blocks: Sequence[Block]) -> bool:
@@ -76,9 +116,10 @@ def _is_news(blocks: Sequence[Block]) -> bool:
     paragraphs = [b.text for b in blocks[:30] if b.kind == "paragraph"]
     if any(_DATELINE.match(text) for text in paragraphs[:4]):
         return True
-    prose = " ".join(paragraphs)[:4000]
-    hits = sum(w.strip('.,;:!?“”"’') in _NEWS_WORDS for w in prose.casefold().split())
-    return hits >= 3 or (not prose.isascii() and len(_NEWS_CJK.findall(prose)) >= 3)
+    prose = " ".join(paragraphs)[:_PROSE]
+    low = without_marks(prose).casefold()
+    hits = sum(map(_NEWS_WORDS.__contains__, map(str.strip, low.split(), repeat(_CLINGING))))
+    return hits >= _FEW or (not low.isascii() and len(_NEWS_CJK.findall(prose)) >= _FEW)
 
 
 def _from_tracks(tracks: Sequence[TrackSection]) -> str | None:
@@ -89,10 +130,12 @@ def _from_tracks(tracks: Sequence[TrackSection]) -> str | None:
     return None
 
 
-def _from_prose(topic: Topic, tracks: Sequence[TrackSection], named: set[str], blocks: Sequence[Block]) -> str | None:
+def _from_prose(
+    topic: Topic, tracks: Sequence[TrackSection], named: set[str], blocks: Sequence[Block], news: _News
+) -> str | None:
     """Ask the first paragraphs, where neither title nor headings speak of dramas: songs of one drama, or news of one."""
     if named or topic.dramas or topic.head in {"dramas", "talk"}:
         return None
-    if len(tracks) > 1 or (not tracks and not topic.songs and _is_news(blocks)):
+    if len(tracks) > 1 or (not tracks and not topic.songs and news.speaks()):
         return drama_in_prose(blocks)
     return None

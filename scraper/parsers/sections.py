@@ -15,7 +15,6 @@ from scraper.parsers.credits import parse_credits
 from scraper.parsers.kinds import decide_kind
 from scraper.parsers.reasons import explain_headings
 from scraper.parsers.subject.dramas import find_dramas
-from scraper.parsers.subject.screen import ON_SCREEN, screen_points
 from scraper.parsers.subject.topics import Topic, read_topic, with_intro
 from scraper.parsers.tracks.acceptance import Candidate, find_candidates
 from scraper.parsers.tracks.acts import is_group
@@ -28,6 +27,7 @@ from scraper.parsers.tracks.marks import mark_line
 from scraper.parsers.tracks.mentions import find_mentions
 from scraper.parsers.tracks.music import SOME, song_evidence
 from scraper.parsers.tracks.order import Order, name_score, prose_score, vote
+from scraper.parsers.tracks.page_words import PageWords, page_words
 from scraper.parsers.tracks.pieces import Piece, cut_pieces, read_is_song
 from scraper.parsers.tracks.roles import vote_roles
 from scraper.parsers.tracks.settle import Votes, settle
@@ -45,6 +45,8 @@ _CALL = re.compile(
 )
 
 
+_ON_SCREEN = 0.5
+"""Words of the screen from which a page may be about a drama. Measured: pages on dramas 0.5 and more, nine of ten others less."""
 _TELLING = 1500
 """Characters in which a page on songs would have named the drama as one, if it were about one."""
 _CAPTION = 40
@@ -87,10 +89,11 @@ class _Span:
 
 def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool = False) -> Reading:
     """Read the article's blocks: its track sections, the songs it only mentions, its kind and its drama."""
-    evidence = song_evidence(facts.title, blocks)
+    words = page_words(facts.title, blocks)
+    evidence = song_evidence(facts.title, blocks, words)
     topic = read_topic(facts.title, facts.language)
     if evidence.points < 1 and not evidence.lines and not any(b.ruled for b in blocks):
-        return _without_tracks(blocks, facts, topic, evidence.points)
+        return _without_tracks(blocks, facts, topic, words, evidence.points)
     pieces = cut_pieces(blocks)
     topic = replace(with_intro(topic, _intro(pieces)), musical=evidence.points >= 1)
     dramas = find_dramas(facts, topic, blocks)
@@ -102,7 +105,7 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     votes = _votes(spans, topic, dramas, facts.language)
     tracks = _tracks(spans, votes)
     long = sum(len(b.text) for b in blocks) > _TELLING
-    if long and not tracks and not topic.dramas and not _is_on_screen(facts, topic, blocks):
+    if long and not tracks and not topic.dramas and not _is_on_screen(topic, words):
         dramas = ()
     kind, drama = decide_kind(facts, topic, dramas, tracks, blocks)
     used = {p.index for s in spans for p in (s.candidate.piece,)}
@@ -119,14 +122,14 @@ def _undated(reading: LineReading, dramas: tuple[str, ...]) -> LineReading:
     return reading if named in map(fold, dramas) else replace(reading, shape="pair", titles=(), work=None, pair=reading.undated)
 
 
-def _is_on_screen(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> bool:
+def _is_on_screen(topic: Topic, words: PageWords) -> bool:
     """Tell whether title or words let the page be about a drama at all."""
-    return bool(topic.quoted) or topic.head in {"recap", "cast"} or screen_points(facts.title, blocks) >= ON_SCREEN
+    return bool(topic.quoted) or topic.head in {"recap", "cast"} or words.screen() >= _ON_SCREEN
 
 
-def _without_tracks(blocks: Sequence[Block], facts: PageFacts, topic: Topic, evidence: float) -> Reading:
+def _without_tracks(blocks: Sequence[Block], facts: PageFacts, topic: Topic, words: PageWords, evidence: float) -> Reading:
     """Read a page on another matter: its kind, its drama, and the songs it mentions if it has a word for songs at all."""
-    on_screen = _is_on_screen(facts, topic, blocks)
+    on_screen = _is_on_screen(topic, words)
     dramas = find_dramas(facts, topic, blocks) if on_screen else ()
     kind, drama = decide_kind(facts, topic, dramas, (), blocks)
     mentions = find_mentions(cut_pieces(blocks), (), dramas) if evidence >= SOME else ()

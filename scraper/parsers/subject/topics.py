@@ -4,7 +4,8 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from scraper.parsers.tracks.marks import mark_line
+from scraper.parsers.tracks.gates import Gate, plain
+from scraper.parsers.tracks.marks import BRACKETED, FIXED, QUOTED, mark_line
 from scraper.parsers.tracks.words import OST, OST_RE, any_of
 
 _SONGS = (
@@ -70,10 +71,11 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\bquoten\b|\bau(?:diências?|dienci?as|diences)\b|\bascolti\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+ratings\b")),
     ("recap", (r"\brecaps?\b|\bepisodes?\s+\d+|\bepisode\s+guide|\bep\.?\s?\d+\b|\bsinopsis\b|제?\s?\d+\s?(?:회|화)|"
     r"第\s?\d+\s?(?:話|集|回)|\bresumen\s+(?:de|del)|\brésumé|\bcapítulos?\s+\d+|\bepisódios?\s+\d+|\bfolge\s+\d+|"
-    r"\brécap|\bending\s+explained|\bfinale\b|\ball\s+episodes\b|결말|最終回|大結局|大结局|\b(?:episodio|épisode|puntata)\s+\d+|\bs\d{1,2}\s?e\d{1,2}\b|\bepisode[-\s]by[-\s]episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
+    r"\brécap|\bending\s+explained|\bfinale\b|\ball\s+episodes\b|결말|最終回|大結局|大结局|\b(?:episodio|épisode|puntata)\s+\d+|\bepisode[-\s]by[-\s]episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
     r"\bguide\s+des\s+épisodes|\bepisoden(?:führer|guide|liste)|\bguida\s+agli\s+episodi|\bguia\s+de\s+episódios|\bresumo\s+d|"
     r"\btừng\s+tập|\btóm\s+tắt|\bbölüm\s+(?:rehberi|özet\w*)|เรื่องย่อ|회차|줄거리|(?:各|全|毎)[話回]|あらすじ|分集|剧情|劇透|剧透|"
     r"\d+\.\s?bölüm|\btập\s+\d+|ตอนที่|\briassunto|\briepilogo|ネタバレ|劇情|리캡")),
+    ("recap", r"\bs\d{1,2}\s?e\d{1,2}\b"),
     ("review",
     (r"\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|评价|影評|影评|劇評|剧评|心得|[觀观]後?后?感|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
     r"\bcritiques?\b|\bavis\b|\bulasan\b|đánh\s+giá|\binceleme\w*|\byorumu\b|รีวิว|\bkritik\b|\brezension\b|"
@@ -99,7 +101,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"podría|pressentie?|cotad[oa]|ditawari|im\s+gespräch|anlaştı|dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
     r"en\s+négociations?|agotad[oa]s?|đàm\s+phán|được\s+mời|hát\s+nhạc\s+phim|görüş\w+|seslendir\w+|"
     r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연(?!진|자)|캐스팅|콘서트|합류|참여|가창|부른다|불렀|검토|물망|차기작|발탁|낙점|완판|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
-    r"官宣|開拍|開播|开播|定檔|定档|発売|担当|参加|起用|を歌う|出演|[獻献][聲声唱]|演唱|[传傳將将]\S{0,2}(?:主演|出演)|主演新|洽[談谈]|有望|接演|加盟|"
+    r"官宣|開拍|開播|开播|定檔|定档|発売|担当|参加|起用|を歌う|出演|(?:獻|献)[聲声唱]|演唱|[传傳將将]\S{0,2}(?:主演|出演)|主演新|洽[談谈]|有望|接演|加盟|"
     r"เจรจา|รับบท|ร้องเพลง|ประกาศ|เปิดตัว|เผย")),
     ("cast",
     (r"\bcast\b|\bcharacters?\b|\bmeet\s+the\b|\bwho\s+is\s+who\b|\bwer\s+ist\s+wer\b|"
@@ -115,30 +117,28 @@ _ASKS_RE = re.compile(
     r"\W*(?:なぜ|どうして|왜|為什麼|为什么|ทำไม)",
     re.IGNORECASE,
 )
-_NEW_RE = re.compile(
+_NEW_RE = Gate(
     r"\b(?:new|nuev[oa]|nov[oa]|nouve(?:au|lle)|nuov[oa]|neue[nmrs]?)\s+(?:\w+\s+)?(?:\w*serie?s?|dramas?|dorama|thriller|romance|film|série)\b|"
     r"\bphim\b.*\bmới\b|\byeni\b.*\bdizi|\bdrama\s+(?:\w+\s+)?baru\b|(?:ซีรีส์|ละคร)\S*ใหม่|새\s?(?:드라마|작품|영화|스릴러)|신작|"
     r"新(?:作|ドラマ|[劇剧])|\b(?:role|lead|part|peran|papel|rôle|rolle|ruolo)\s+(?:in|di|en|em|dans)\b",
-    re.IGNORECASE,
 )
 """A drama that is not there yet, and somebody for it: casting news."""
-_HEAD_RES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADS)
-_LISTY = re.compile(
-    r"\b\d{1,3}\s+(?:[\w-]+\s+)?(?:k-?)?(?:dramas|songs|osts|titles|tracks|soundtracks)\b|"
-    r"^\s*(?:the\s+)?(?:top\s+|best\s+)?\d{1,3}\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
+_HEAD_GATES = tuple((name, Gate(pattern)) for name, pattern in _HEADS)
+_COUNTED = re.compile(r"\s*(?:the\s+)?(?:top\s+|best\s+)?\d{1,3}\b", re.IGNORECASE)
+_LISTY = Gate(
+    r"\b\d{1,3}\s+(?:[\w-]+\s+)?(?:k-?)?(?:dramas|songs|osts|titles|tracks|soundtracks)\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
     r"must)\b|(?:\d+\s?(?:선|곡|편|가지|選|曲|首|大|部))|추천|모음|베스트|순위|랭킹|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
     r"kumpulan|deretan|daftar|terbaik|mejores|melhores|meilleure?s?|préférée?s?|favorit[aeo]?s?|nhất|"
     r"schönste[nr]?|unutulmaz|"
     r"tuyển\s+tập|en\s+iyi|รวม|แนะนำ|besten|migliori)\b",
-    re.IGNORECASE,
 )
-_SONG_RE = re.compile(rf"(?<![^\W_])(?:{any_of(_SONGS)})(?![^\W_])|{any_of(_SONGS_CJK)}", re.IGNORECASE)
-_DRAMA_RE = re.compile(rf"(?<![^\W_])(?:{any_of(_DRAMAS)})(?![^\W_])|{any_of(_DRAMAS_CJK)}", re.IGNORECASE)
-_INTRO_RE = re.compile(
+_SONG_RE = Gate(rf"(?<![^\W_])(?:{any_of(_SONGS)})(?![^\W_])|{any_of(_SONGS_CJK)}")
+_DRAMA_RE = Gate(rf"(?<![^\W_])(?:{any_of(_DRAMAS)})(?![^\W_])|{any_of(_DRAMAS_CJK)}")
+_INTRO_RE = Gate(
     rf"(?<![^\W_])(?:{any_of(OST)}|songs|theme\s+songs?|ballads|lagu|canciones|chansons|lieder|canzoni|músicas|"
     rf"bài\s+hát|ca\s+khúc|şarkılar\w*)(?![^\W_])|노래|수록곡|주제가|主題歌|挿入歌|歌曲|主題曲|主题曲|เพลง",
-    re.IGNORECASE,
 )
+_FILLERS = dict.fromkeys(map(ord, QUOTED + BRACKETED + FIXED), " ")
 HEAD_FINAL = frozenset(("ko", "ja", "zh", "tr"))
 """Languages in which the noun that names the thing stands last."""
 
@@ -174,21 +174,23 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
     title = title or ""
     marked = mark_line(title)
     quoted = tuple(m.text for m in marked.marks if m.kind == "quote" and m.text)
-    masked = "".join(" " if "\ue000" <= c <= "\ue002" else c for c in marked.mask)
+    masked = marked.mask.translate(_FILLERS)
     label = _LABEL_RE.match(title)
     told = f"{label.group(1)} {masked}" if label else masked
     songs = bool(_SONG_RE.search(masked))
-    head = next((name for name, pattern in _HEAD_RES if pattern.search(told)), "")
+    low = plain(told)
+    head = next((name for name, gate in _HEAD_GATES if gate.may_match(low) and gate.regex.search(told)), "")
+    listy = _COUNTED.match(masked) is not None or _LISTY.search(masked) is not None
     noun = _head_noun(masked, (language or "")[:2])
-    if noun == "dramas" and not quoted and not _LISTY.search(masked) and _ASKS_RE.match(masked):
+    if noun == "dramas" and not quoted and not listy and _ASKS_RE.match(masked):
         noun = ""  # an essay on dramas at large: it asks, it does not list
-    if noun != "songs" and not head and not _LISTY.search(masked) and _NEW_RE.search(masked):
+    if noun != "songs" and not head and not listy and _NEW_RE.search(masked):
         head, noun = "news", ""
-    if head in {"", "reasons", "news"} and noun and not (head == "news" and not _LISTY.search(masked)) and head != "reasons":
+    if head in {"", "reasons", "news"} and noun and not (head == "news" and not listy) and head != "reasons":
         head = noun
     return Topic(
         head=head,
-        listy=bool(_LISTY.search(masked)),
+        listy=listy,
         songs=songs,
         dramas=bool(_DRAMA_RE.search(masked) or OST_RE.search(masked)),
         quoted=quoted,

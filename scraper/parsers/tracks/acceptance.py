@@ -61,6 +61,8 @@ _HEADS = {
 _LOOK_AHEAD = 12
 """Candidates after a heading among which the one that ends its evidence is looked for."""
 _WORD = re.compile(r"[^\W\d_]+")
+_FULL = 3
+"""Words of music that are as many as prose needs."""
 _DENSITY = 700
 """Characters of a section in which words of music are counted."""
 EVIDENCE = 1500
@@ -243,14 +245,13 @@ def music_density(prose: str) -> float:
     """
     prose = prose[:_DENSITY]
     if not prose.isascii() and SPACELESS.search(prose):
-        return sum(1 for _ in islice(MUSIC_CJK_RE.finditer(prose), 3)) / 3
-    hits = 0
-    for word in _WORD.findall(prose.casefold()):
-        if word in MUSIC_WORDS or word.startswith(MUSIC_STEMS):
-            hits += 1
-            if hits == 3:
-                break
-    return hits / 3
+        return sum(1 for _ in islice(MUSIC_CJK_RE.finditer(prose), _FULL)) / _FULL
+    low = prose.casefold()
+    words = _WORD.findall(low)
+    hits = sum(map(MUSIC_WORDS.__contains__, words))
+    if hits < _FULL and any(map(low.__contains__, MUSIC_STEMS)):
+        hits += sum(word.startswith(MUSIC_STEMS) and word not in MUSIC_WORDS for word in words)
+    return min(hits, _FULL) / _FULL
 
 
 def _score(piece: Piece, reading: LineReading, prose: str, embeds: int, topic: Topic, support: int) -> float:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.marks import BRACKETED, QUOTED, MarkedLine
 from scraper.parsers.tracks.words import BY, BY_AFTER_QUOTE, FOR, FROM, FROM_DRAMA, OST_RE, any_of
 from scraper.text import DASHES
@@ -32,13 +33,14 @@ _DE_WORDS = frozenset(("de", "del", "von", "di", "da", "dari", "van", "ของ
 _FROM_WORDS = frozenset(FROM)
 _FOR_WORDS = frozenset(FOR)
 """The first words of the joints below: a line without them is not searched for the joint."""
-_NAMES_WORK = re.compile(
-    r"drama|dorama|seri|phim|film|ost|sound|novela|extrait|tiré|featured|ละคร|ซีรีส์|เรื่อง|drakor", re.IGNORECASE
-)
+_NAMES_WORK = Gate(r"drama|dorama|seri|phim|film|ost|sound|novela|extrait|tiré|featured|ละคร|ซีรีส์|เรื่อง|drakor")
 """A word of every alternative of `_FROM_DRAMA`: looked for first, because the alternatives are many."""
 _FROM = re.compile(rf"(?:\s+|(?<={QUOTED})\s*,?\s*)(?:{any_of(FROM)})\s+(?=\S)", re.IGNORECASE)
 _FOR = re.compile(rf"\s+(?:{any_of(FOR)})\s+(?=\S)", re.IGNORECASE)
 _SLASH = re.compile(r"\s+[/／]\s+|[／]|(?<=[\ue000\ue001])\s*/\s*|\s*/\s*(?=[\ue000])")
+_ANY_SLASH = re.compile(r"\s*[/／]\s*")
+_JOINS = re.compile(rf"[{_D}ー~〜～”\"]|{BRACKETED}_")
+"""What every dash is made of."""
 _PIPE = re.compile(r"\s*[|｜]\s*")
 _COMMA = re.compile(rf"\s*[,，]\s*(?=[{QUOTED}])")
 _COLON = re.compile(rf"(?<=[{QUOTED}])\s*[:：]\s*(?=[{QUOTED}])|(?<=[{QUOTED}])\s*[:：]\s+(?=\S)")
@@ -82,14 +84,15 @@ def split_chunks(marked: MarkedLine, *, tight: bool = False) -> tuple[Chunk, ...
         return found
 
     words = frozenset(mask.translate(_FILLERS).casefold().split())
-    if _NAMES_WORK.search(mask):
+    if _NAMES_WORK.may_match(plain(mask)):
         cut(_FROM_DRAMA, "drama")
     if words & _BY_WORDS:
         _cut_by(mask, cuts)
     if QUOTED in mask and (words & _DE_WORDS or "d’" in mask or "d'" in mask):
         _cut_de(mask, cuts)
     by = next((e for _, e, join in cuts if join == "by"), None)
-    dashed = cut(_SPACED, "dash") or cut(_ONE_SIDED, "dash") or (tight and cut(_tight_joint(mask), "tight"))
+    joined = _JOINS.search(mask) is not None
+    dashed = joined and (cut(_SPACED, "dash") or cut(_ONE_SIDED, "dash") or (tight and cut(_tight_joint(mask), "tight")))
     if by is not None and words & _FOR_WORDS:
         _cut_for(mask, cuts, by)
     if QUOTED in mask:
@@ -100,7 +103,7 @@ def split_chunks(marked: MarkedLine, *, tight: bool = False) -> tuple[Chunk, ...
     if not dashed and by is None and ("/" in mask or "／" in mask):
         cut(_SLASH, "slash")
     if not cuts and mask.endswith(BRACKETED) and any(m.opener == "【" for m in marked.marks):
-        cut(re.compile(r"\s*[/／]\s*"), "slash")
+        cut(_ANY_SLASH, "slash")
     if words & _FROM_WORDS:
         _cut_from(mask, cuts)
     return _chunks(mask, cuts)

@@ -10,6 +10,8 @@ _LABEL = re.compile(
     r"^(?:best\s+lines?|lyrics?|lời\s+bài\s+hát|lirik(?:\s+lagu)?|letra|paroles|liedtext|testo|şarkı\s+sözleri|가사|歌詞|歌词|เนื้อเพลง|\[(?:hangul|romanization|english|translation)\])\s*[:：]?\s*",
     re.IGNORECASE,
 )
+_SLASH = re.compile(r"[/／;]")
+_NO_LYRIC = re.compile(r"https?:|www\.|\d/\d")
 _END = re.compile(r"[.。!?！？]$")
 MAX_LINE = 80
 """Characters of a lyric line."""
@@ -29,7 +31,7 @@ def find_lyrics(pieces: Sequence[Piece]) -> tuple[str, ...]:
             text, quoted=piece.place == "quote", labelled=labelled or bool(label)
         ):
             found.append(text[label.end() :] if label else text)
-        else:
+        elif "/" in text or "／" in text or ";" in text:
             found.extend(m.group(1).strip() for m in _SLASHED.finditer(text) if _is_lyric(m.group(1)))
         labelled = False
     return tuple(found)
@@ -37,13 +39,15 @@ def find_lyrics(pieces: Sequence[Piece]) -> tuple[str, ...]:
 
 def _is_lyric(quote: str) -> bool:
     """Two lines or more of ordinary length, no address, no date."""
-    lines = [part.strip() for part in re.split(r"[/／;]", quote)]
-    return len(lines) > 1 and all(1 <= len(line) <= 120 for line in lines) and not re.search(r"https?:|www\.|\d/\d", quote)
+    lines = [part.strip() for part in _SLASH.split(quote)]
+    return len(lines) > 1 and all(1 <= len(line) <= 120 for line in lines) and not _NO_LYRIC.search(quote)
 
 
 def _is_stanza(text: str, *, quoted: bool, labelled: bool) -> bool:
+    if len(text) > MAX_LINE and "\n" not in text:
+        return False
     lines = [line for line in text.split("\n") if line.strip()]
-    if not lines or any(len(line) > MAX_LINE for line in lines):
+    if not lines or max(map(len, lines)) > MAX_LINE:
         return False
     ends = sum(bool(_END.search(line.strip("”\"’' "))) for line in lines)
     if len(lines) == 1:

@@ -41,6 +41,8 @@ _SEPARATES = re.compile(
     re.IGNORECASE,
 )
 _OPENERS = re.compile("[" + re.escape("".join(_CLOSERS) + _DOUBLE_OPEN + '"' + _SINGLE) + "]")
+_OPEN_END = re.compile(rf"\s+[{DASHES}]+\s|\s+by\s|\s*[(（]|$")
+_MIXED = re.compile(r"[^\"“”]{1,80}?[\"”]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -160,7 +162,7 @@ def _double(line: str, at: int) -> Mark | None:
 
 def _open_end(line: str, start: int, limit: int | None = None) -> int:
     """Return where a quotation without a closing mark ends: at the next spaced dash, ` by ` or bracket."""
-    found = re.compile(rf"\s+[{DASHES}]+\s|\s+by\s|\s*[(（]|$").search(line, start, len(line) if limit is None else limit)
+    found = _OPEN_END.search(line, start, len(line) if limit is None else limit)
     return found.start() if found and found.start() > start else len(line)
 
 
@@ -184,7 +186,7 @@ def _single(line: str, at: int) -> Mark | None:
         return Mark(kind="quote", start=at, end=closing[-1] + 1, text=line[at + 1 : closing[-1]].strip(), opener=line[at])
     if closing and (at == 0 or (len(closing) == 1 and closing[0] - at > 4 and line.count("'") == 2)):
         return Mark(kind="quote", start=at, end=closing[-1] + 1, text=line[at + 1 : closing[-1]].strip(), opener=line[at])
-    mixed = re.compile(r"[^\"“”]{1,80}?[\"”]").match(line, at + 1)
+    mixed = _MIXED.match(line, at + 1)
     if mixed and not closing:
         return Mark(kind="quote", start=at, end=mixed.end(), text=line[at + 1 : mixed.end() - 1].strip(), opener=line[at])
     return None

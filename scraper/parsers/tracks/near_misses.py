@@ -1,9 +1,9 @@
 """Lines that look like track headings and are none (research: 26 classes, N1 to N26)."""
 
 import re
-from typing import NamedTuple
 
 from scraper.parsers.facts.dates import find_dates
+from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import QUOTED, mark_line
 from scraper.parsers.tracks.words import (
@@ -50,25 +50,23 @@ _VERB = re.compile(
     r"appears?|share[sd]?|says?|said|does|did|adalah|akan|telah|sedang|bilang|será|fue|sont|sera|wird|ist|è)\b",
     re.IGNORECASE,
 )
-_NEWS_VERB = re.compile(
+_NEWS_VERB = Gate(
     r"\bto\s+(?:star|lead|join|premiere|air|headline|play|return)\b|\bcast\s+(?:in|as)\b|\bin\s+talks\b|"
-    r"\bconfirm(?:s|ed)\b|\bset\s+to\b",
-    re.IGNORECASE,
+    r"\bconfirm(?:s|ed)\b|\bset\s+to\b"
 )
-_SPOILER = re.compile(r"spoilers?\b|disclaimer|trigger\s+warning|advertis", re.IGNORECASE)
+_SPOILER = Gate(r"spoilers?\b|disclaimer|trigger\s+warning|advertis")
 _FINAL_STOP = re.compile(r"[.!?。！？…][\"”’'」』]?$")
-_CREDIT_BRACKET = re.compile(
-    r"(?:image|photo|picture)\s+credits?|ⓒ|©|\bvia\b|\((?:left|right|l|r|centre|center)\b", re.IGNORECASE
-)
-_LIST_TITLE = re.compile(
+_CREDIT_BRACKET = Gate(r"(?:image|photo|picture)\s+credits?|ⓒ|©|\bvia\b|\((?:left|right|l|r|centre|center)\b")
+_LIST_TITLE = Gate(
     r"^(?:the\s+)?(?:top\s+)?\d{1,3}\s+(?:best\s+)?(?:reasons|dramas|k-?dramas|songs|osts|times|things|tracks|"
-    r"ways|facts)\b|\b(?:reasons\s+(?:why|to)|hits?\s+list|chart\s+top|honou?rable\s+mentions?)\b",
-    re.IGNORECASE,
+    r"ways|facts)\b|\b(?:reasons\s+(?:why|to)|hits?\s+list|chart\s+top|honou?rable\s+mentions?)\b"
 )
 _CALENDAR = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?,?(?:\s+[A-Z][a-z]{2,8})?\.?,?\s+(?:19|20)\d\d|(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}[.日]?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:st|nd|rd|th)?"
 )
+_ABBREVIATED = re.compile(r"\b[A-Z]\.$|\.\.\.$")
+_DIGIT = re.compile(r"\d")
 _YEAR_IN = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"^\d{1,4}[/.\-年]\s?\d{1,2}(?:[/.\-月]\s?\d{1,4}日?)?$")
 
@@ -77,9 +75,7 @@ _STOP_SIDES = frozenset((
     "on", "about", "the", "in", "for", "with", "why", "and", "of", "from", "to", "at", "a", "an", "is", "what", "how", "sur",
     "sobre", "über", "su", "tentang", "về",
 ))  # fmt: skip
-_CAPTION_WORDS = re.compile(
-    r"사진\s?(?:제공|출처|=)|제공\s?[=|:]|이미지\s?출처|画像|写真|圖片|图片來源|\bimage\s+result\b", re.IGNORECASE
-)
+_CAPTION_WORDS = Gate(r"사진\s?(?:제공|출처|=)|제공\s?[=|:]|이미지\s?출처|画像|写真|圖片|图片來源|\bimage\s+result\b")
 _STOP_INSIDE = re.compile(r"[。！？]\S|[다요]\.\s")
 _BOUNDARY = re.compile(r"[a-zà-ÿ\u1ea0-\u1eff]{3}(?<!feat)(?<!prod)(?<!inst)[.!?][\"”’»]*\s+[\"“‘«]?[A-ZÀ-Ý]")
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
@@ -88,7 +84,8 @@ _NAME_WORDS = 4
 _LIST_JOINT = re.compile(r"[,、&]|\s(?:and|y|e|et|und|dan|và|ve)\s", re.IGNORECASE)
 _STOPPED = re.compile("。(?=[」』》〉])")
 _PARTICLES = frozenset("はがをもにでのと")
-_PAGER = re.compile(r"[←⟵]|.*[→⟶]$")
+_BACK = frozenset("←⟵")
+_ON = frozenset("→⟶")
 _HERE = re.compile(r"\b(?:below|here)\b")
 _SONG_LAST = re.compile(
     r"\b(?:lagu|songs?|single|ballad|track|canción|balada|canção|chanson|ballade|lied|canzone|brano|bài\s+hát|ca\s+khúc)\s*$",
@@ -101,68 +98,7 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 """Who writes for a paper, beside a name: a byline."""
-_LINE_RULES = (
-    ("label", LABEL_RE),
-    ("glued label", _GLUED_LABEL),
-    ("credit line", _CREDIT_LINE),
-    ("speaker", _SPEAKER),
-    ("related link", RELATED_RE),
-    ("dateline", _DATELINE),
-    ("date", _DATE),
-    ("pager", _PAGER),
-)
-"""Lines that no reading can save."""
-
-
-_STRONG_RULES = tuple(rule for rule in _LINE_RULES if rule[0] not in {"speaker", "dateline", "date"})
-"""Lines that not even a quoted title beside its artist can save."""
-
-
-class _Hinted(NamedTuple):
-    """A costly pattern with words of which every match has one: looked for first."""
-
-    pattern: re.Pattern[str]
-    hints: tuple[str, ...]
-
-    def found_in(self, text: str, low: str) -> bool:
-        """Tell whether the pattern matches `text`, whose case-folded form is `low`."""
-        return any(map(low.__contains__, self.hints)) and self.pattern.search(text) is not None
-
-
-_SPOILERS = _Hinted(_SPOILER, ("spoiler", "disclaimer", "trigger", "advertis"))
-_CAPTIONS = _Hinted(_CAPTION_WORDS, ("사진", "제공", "이미지", "画像", "写真", "圖片", "图片", "image"))
-_BRACKETS = _Hinted(_CREDIT_BRACKET, ("credit", "ⓒ", "©", "via", "(l", "(r", "(c"))
-_LISTS = _Hinted(
-    _LIST_TITLE, ("reasons", "dramas", "songs", "osts", "times", "things", "tracks", "ways", "facts", "hit", "chart", "mentions")
-)
-_EPISODES = _Hinted(
-    EPISODE_RE,
-    (
-        "ep",
-        "recap",
-        "season",
-        "chapter",
-        "cap",
-        "épi",
-        "folge",
-        "bölüm",
-        "tập",
-        "第",
-        "화",
-        "회",
-        "話",
-        "ตอน",
-        "sinopsis",
-        "summary",
-        "preview",
-        "ending",
-    ),
-)
-_NEWS = _Hinted(_NEWS_VERB, (" to ", "cast", "in talks", "confirm"))
-_ROLES = _Hinted(
-    ROLE_LINK_RE,
-    (" as ", "played", "portray", "diperankan", "sebagai", "분)", "役", "扮", "飾", "đóng", "interpretad", "como ", "canland"),
-)
+_COLONS = re.compile(r"[:：\]】]")
 
 
 def is_clause(text: str) -> bool:
@@ -217,35 +153,51 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
     """
     text = line.strip()
     strong = reading is not None and reading.shape in {"quoted", "fields"} and bool(reading.artist)
-    for rule, pattern in _LINE_RULES if not strong else _STRONG_RULES:
-        if pattern.match(text) and not (
-            reading
-            and ((rule == "speaker" and (reading.number or reading.role)) or (rule == "label" and strong and reading.role))
-        ):
-            return rule
+    if rule := _line_miss(text, reading, strong=strong):
+        return rule
     words = _without_titles(text) if strong else text
     if is_prose(words.rstrip(".。") if marked_up else words):
         return "prose"
     if len(text) < 60 and (CLOSING_RE.fullmatch(text) or CONTENTS_RE.fullmatch(text)):
         return "section of the article"
-    low = text.casefold()
-    if len(text) < 120 and _SPOILERS.found_in(text, low):
+    low = plain(text)
+    if len(text) < 120 and _SPOILER.found_in(text, low):
         return "spoiler bar"
     if ACTION_RE.match(text) and (
         text.rstrip(" !.:").endswith(("here", "below", "now", "di sini", "aquí", "ici", "hier")) or _HERE.search(text)
     ):
         return "call to action"
-    if text[:1] in "▲△▼" or _CAPTIONS.found_in(text, low):
+    if text[:1] in "▲△▼" or _CAPTION_WORDS.found_in(text, low):
         return "caption"
-    if _LISTS.found_in(text, low):
+    if _LIST_TITLE.found_in(text, low):
         return "list title"
-    if _BRACKETS.found_in(text, low):
+    if _CREDIT_BRACKET.found_in(text, low):
         return "caption"
     if page_title and _same(text, page_title):
         return "page title"
     if marked_up and reading is not None and reading.shape == "side" and _names_song(reading):
         return None
     return _reading_miss(reading)
+
+
+def _line_miss(text: str, reading: LineReading | None, *, strong: bool) -> str | None:
+    """Return the rule that a line breaks whatever its reading is; a quoted title beside its artist (`strong`) saves few."""
+    if _COLONS.search(text):
+        if LABEL_RE.match(text) and not (strong and reading and reading.role):
+            return "label"
+        if not strong and not (reading and (reading.number or reading.role)) and _SPEAKER.match(text):
+            return "speaker"
+        if RELATED_RE.match(text):
+            return "related link"
+    if _GLUED_LABEL.match(text):
+        return "glued label"
+    if _CREDIT_LINE.match(text):
+        return "credit line"
+    if not strong and _DATELINE.match(text):
+        return "dateline"
+    if not strong and _DATE.match(text):
+        return "date"
+    return "pager" if text[:1] in _BACK or (text[-1:] in _ON and "\n" not in text) else None
 
 
 def _names_song(reading: LineReading) -> bool:
@@ -270,10 +222,10 @@ def _reading_miss(reading: LineReading | None) -> str | None:
 
 def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str | None:
     """Judge what stands on either side: roles, episodes, ratings, platforms."""
-    low = mask.casefold()
-    if reading.shape in {"pair", "title"} and _ROLES.found_in(mask, low):
+    low = plain(mask)
+    if reading.shape in {"pair", "title"} and ROLE_LINK_RE.found_in(mask, low):
         return "actor as role"
-    if _EPISODES.found_in(mask, low) and not any(EPISODE_RE.fullmatch(t) for t in reading.titles):
+    if EPISODE_RE.found_in(mask, low) and not any(EPISODE_RE.fullmatch(t) for t in reading.titles):
         return "episode"
     if reading.shape in {"pair", "title"} and any(_PERCENT.search(s) for s in sides):
         return "rating"
@@ -289,7 +241,7 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "date"
     if reading.pair and any(is_clause(bare) and not _is_list(bare) for bare in map(_without_asides, reading.pair)):
         return "clause"
-    if reading.shape not in {"quoted", "fields"} and _NEWS.found_in(mask, low):
+    if reading.shape not in {"quoted", "fields"} and _NEWS_VERB.found_in(mask, low):
         return "news"
     return None
 
@@ -376,9 +328,11 @@ def _all_networks(side: str) -> bool:
 
 def _all_date(side: str) -> bool:
     """Tell whether a side is a date (`April 3, 2026`, `3 de marzo de 2026`)."""
+    if not side or _DIGIT.search(side) is None:
+        return False
     if _CALENDAR.fullmatch(side.strip()):
         return True
-    found = find_dates(side) if any(c.isdigit() for c in side) else ()
+    found = find_dates(side)
     return len(found) == 1 and found[0].precision not in {"month", "year"} and found[0].end - found[0].start >= len(side.strip())
 
 
@@ -391,7 +345,7 @@ def _is_sentence(title: str) -> bool:
     words = title.split()
     if len(words) > 14 or len(title) > 120:
         return True
-    stop = title.rstrip("”\"'’").endswith((".", "。", "!”")) and not re.search(r"\b[A-Z]\.$|\.\.\.$", title)
+    stop = title.rstrip("”\"'’").endswith((".", "。", "!”")) and not _ABBREVIATED.search(title)
     return (
         (stop and len(words) > 5)
         or (title.endswith("?") and len(words) > 8)

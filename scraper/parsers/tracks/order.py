@@ -12,6 +12,7 @@ from functools import lru_cache
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.tracks.acts import FAMILY_NAMES, HAN_FAMILY, HANGUL_FAMILY, is_act, is_group
 from scraper.parsers.tracks.asides import read_aside, strip_quotes
+from scraper.parsers.tracks.gates import Gate
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line, script_of
 from scraper.parsers.tracks.words import SINGS_AFTER, SINGS_BEFORE, any_of
@@ -30,17 +31,20 @@ _SOFT = frozenset((
     "love", "time", "day", "night", "heart", "one", "more", "back", "up", "over", "under", "again", "hello",
 ))  # fmt: skip
 _AFTER = re.compile(any_of(SINGS_AFTER), re.IGNORECASE)
-_BEFORE = re.compile(rf"(?:{any_of(SINGS_BEFORE)})[“\"‘'「『《〈]?$", re.IGNORECASE)
+_BEFORE = Gate(rf"(?:{any_of(SINGS_BEFORE)})[“\"‘'「『《〈]?$")
 _ACTS = re.compile(
     r"[’']s?\s|\s+(?:(?:has|have|had)\s+\w+ed\b|(?:is|are)\s+(?:back|a\s+(?:band|singer|duo|rapper|group))|returns?\b|releases?d?\b|delivers?\b|continues?\b)",
     re.IGNORECASE,
 )
 """After a person or band in prose."""
-_FROM_ACT = re.compile(
-    r"\b(?:records?|albums?|releases?|songs?|tracks?|singles?|music|works?|efforts?|effort|debut|fans?)\s+(?:from|by|of|for)\s+$",
-    re.IGNORECASE,
+_FROM_ACT = Gate(
+    r"\b(?:records?|albums?|releases?|songs?|tracks?|singles?|music|works?|efforts?|effort|debut|fans?)\s+(?:from|by|of|for)\s+$"
 )
 _ON_TITLE = re.compile(r"(?:^|[.!?]\s)On\s$")
+_BRACKET = re.compile(r"[(（\[].*")
+_INITIALS = re.compile(r"\w\.\w")
+_CONTRACTED = re.compile(r"n't\b|'(?:m|re|ll|ve|d)\b")
+_KANA_PARTICLE = re.compile(r"[をがはにのでとも]")
 _QUOTES = "“\"‘'「『《〈«「"
 _HANGUL_TITLE = re.compile(
     r"[가-힣](?:은|는|을|를|의|에|에서|처럼|로|하고|해요|해|아요|어요|네요|다|요|게|지|나|봐|줘|까)(?:\s|$)"
@@ -85,7 +89,7 @@ def name_score(text: str) -> float:
         score += 0.6 if any(" " in c.name for c in credit) or len(credit) > 2 else 0.3
     main = credit[0].name
     score += _person_score(main)
-    bare = re.sub(r"[(（\[].*", "", text).strip()
+    bare = _BRACKET.sub("", text).strip()
     score -= _title_score(bare)
     return score
 
@@ -100,9 +104,7 @@ def _person_score(name: str) -> float:
             return 0.9
         if 2 <= len(words) <= 3 and words[-1].casefold() in FAMILY_NAMES and all(w[:1].isupper() for w in words):
             return 0.5
-        if len(words) == 1 and (
-            (name.isupper() and len(name) > 2) or any(c.isdigit() for c in name) or re.search(r"\w\.\w", name)
-        ):
+        if len(words) == 1 and ((name.isupper() and len(name) > 2) or any(c.isdigit() for c in name) or _INITIALS.search(name)):
             return 0.4
         return 0.0
     if script == "hangul":
@@ -128,13 +130,16 @@ def _title_score(text: str) -> float:
         score += 0.4
     if text.endswith(("?", "!", "…", "...")):
         score += 0.4
-    if len(words) >= 4 and not re.search(r"[,&]", text):
+    if len(words) >= 4 and "," not in text and "&" not in text:
         score += 0.4
-    if re.search(r"n't\b|'(?:m|re|ll|ve|d)\b", text.replace("’", "'")):
+    if ("'" in text or "’" in text) and _CONTRACTED.search(text.replace("’", "'")):
         score += 0.5
-    if script_of(text) == "hangul" and (_HANGUL_TITLE.search(text) or len(words) > 2):
+    if text.isascii():
+        return score
+    script = script_of(text)
+    if script == "hangul" and (_HANGUL_TITLE.search(text) or len(words) > 2):
         score += 0.5
-    if script_of(text) == "kana" and re.search(r"[をがはにのでとも]", text) and "・" not in text:
+    if script == "kana" and _KANA_PARTICLE.search(text) and "・" not in text:
         score += 0.5
     return score
 
@@ -146,7 +151,7 @@ def prose_score(side: str, prose: str) -> float:
     (True, True)
     """
     score = 0.0
-    names = {re.sub(r"\s*[(（\[].*", "", strip_quotes(side)).strip(), *(c.name for c in parse_credits(side))}
+    names = {_BRACKET.sub("", strip_quotes(side)).strip(), *(c.name for c in parse_credits(side))}
     for name in names:
         if len(name) < 2 and not name.isupper():
             continue

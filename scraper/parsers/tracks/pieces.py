@@ -109,13 +109,30 @@ def cut_pieces(blocks: Sequence[Block]) -> tuple[Piece, ...]:
         if taken:
             taken = False
             continue
+        if _is_plain_prose(block):
+            found.append(Piece(index=len(found), block=block, place="text", rest=block.text, key="text"))
+            continue
         labelled = _labelled(block, following)
         taken = labelled is not None and "\n" not in block.text
         looser = _numbered_title(block, _NUMBERED_ANY) if spelt and block.text[:1] in _DIGITS and not block.lead else None
         whole = labelled or looser
-        for part in (whole,) if whole else _cut(block):
-            found.append(Piece(index=len(found), block=block, **part._asdict()))
+        for place, line, rest, mark, key, read_as in (whole,) if whole else _cut(block):
+            found.append(
+                Piece(index=len(found), block=block, place=place, line=line, rest=rest, mark=mark, key=key, read_as=read_as)
+            )
     return tuple(found)
+
+
+def _is_plain_prose(block: Block) -> bool:
+    """Tell whether a block is a long paragraph that opens neither with bold nor as any heading does: most of a page is."""
+    text = block.text
+    return (
+        block.kind == "paragraph"
+        and not block.lead
+        and len(text) > MAX_HEADING
+        and "\n" not in text
+        and not _may_run_in(text[:MAX_HEADING])
+    )
 
 
 def _labelled(block: Block, following: Block | None) -> _Part | None:

@@ -6,6 +6,8 @@ A table is a tuple of regular-expression alternatives; the compiled forms are ma
 import re
 from collections.abc import Iterable
 
+from scraper.parsers.tracks.gates import Gate
+
 Words = tuple[str, ...]
 
 
@@ -280,25 +282,30 @@ SINGS_BEFORE: Words = (
 )  # fmt: skip
 """Before a singer's name in prose."""
 
-OST_RE = re.compile(
-    rf"(?<![^\W_])(?:{any_of(OST)})(?![^\W_\d])(?!\s?#\s?\d)|(?<=[가-힣\u3040-\u30ff\u4e00-\u9fff])ost(?![a-z])", re.IGNORECASE
+_DOTTED_OST = tuple(f"o{a}s{b}t" for a in ("", ".", " ", ". ") for b in ("", ".", " ", ". "))
+_OST_LETTERS = (
+    "sound", "banda", "bande", "sonora", "nhạc", "사운드", "원성음반", "サウンド", "サントラ", "原聲", "原声", "เพลงประกอบ",
+)  # fmt: skip
+OST_RE = Gate(
+    rf"(?<![^\W_])(?:{any_of(OST)})(?![^\W_\d])(?!\s?#\s?\d)|(?<=[가-힣\u3040-\u30ff\u4e00-\u9fff])ost(?![a-z])",
+    letters=(*_DOTTED_OST, *_OST_LETTERS),
 )
-ROLE_RE = re.compile(any_of(SONG_ROLES), re.IGNORECASE)
+ROLE_RE = Gate(any_of(SONG_ROLES))
 ROLE_LABEL_RE = re.compile(
     rf"(?:{any_of((*ROLE_LABELS, *SONG_ROLES))})(?:\s?(?:song|theme|曲|歌|곡))?\s?\d?\s?[:：]\s*(?=\S)|"
     rf"(?:{any_of(SONG_ROLES)})\s?(?=[〈《「『])",
     re.IGNORECASE,
 )
-DRAMA_NOUN_RE = re.compile(rf"(?<![^\W_])(?:{any_of(DRAMA_NOUNS)})(?![^\W_])", re.IGNORECASE)
+DRAMA_NOUN_RE = Gate(rf"(?<![^\W_])(?:{any_of(DRAMA_NOUNS)})(?![^\W_])")
 PART_RE = re.compile(
     r"(?:(?<![^\W_])(?:part|pt|vol(?:ume)?|chapter)\s?\.?\s?(\d{1,3})(?!\d)|파트\s?\.?\s?(\d{1,3})|"
     r"パート\s?(\d{1,3})|第?(\d{1,2})(?:弾|輯))",
     re.IGNORECASE,
 )
 YEAR_RE = re.compile(r"(?<!\d)(?:19[3-9]\d|20[0-4]\d)(?!\d)年?")
-NETWORK_RE = re.compile(rf"(?<![^\W_])(?:{any_of(NETWORKS)})(?![^\W_])", re.IGNORECASE)
-EPISODE_RE = re.compile(rf"(?<![^\W_])(?:{any_of(EPISODE)})(?![^\W_])", re.IGNORECASE)
-ROLE_LINK_RE = re.compile(any_of(ROLE_LINKS), re.IGNORECASE)
+NETWORK_RE = Gate(rf"(?<![^\W_])(?:{any_of(NETWORKS)})(?![^\W_])")
+EPISODE_RE = Gate(rf"(?<![^\W_])(?:{any_of(EPISODE)})(?![^\W_])")
+ROLE_LINK_RE = Gate(any_of(ROLE_LINKS))
 LABEL_RE = re.compile(rf"^(?:{any_of(LABELS)})\s*[:：]", re.IGNORECASE)
 ACTION_RE = re.compile(rf"^(?:{any_of(ACTIONS)})(?![^\W_])", re.IGNORECASE)
 RELATED_RE = re.compile(rf"^[\[【]?(?:{any_of(RELATED)})[\]】]?\s*[:：\]】]", re.IGNORECASE)
