@@ -5,6 +5,7 @@ masthead (`Jane Roe's notes on film`), and leaves the byline out of every page.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from scraper.parsers.facts.byline_tables import COMMON_WORDS
@@ -138,8 +139,8 @@ def _headed(lines: Sequence[Line], index: int) -> str:
 
 def _bare(line: Line, page: PageLines) -> str:
     """Return the name of a biography in one sentence (`Jane Roe is a writer from Lima.`) among the last lines."""
-    after = sum(1 for x in page.lines if page.prose_end < x.order <= line.order)
-    before = sum(1 for order in page.prose_orders if order >= line.order)
+    after = page.at(line.order + 1) - page.at(page.prose_end + 1)
+    before = len(page.prose_orders) - bisect_left(page.prose_orders, line.order)
     if after > LAST_LINES or before > LAST_LINES // 2:
         return ""
     match = _BARE.match(line.text) or _WRITES_FOR.match(line.text)
