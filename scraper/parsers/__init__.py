@@ -8,7 +8,7 @@ from scraper.parsers.facts.languages import decide_language
 from scraper.parsers.facts.source_links import find_source
 from scraper.parsers.metadata import extract_metadata
 from scraper.parsers.reasons import one_row_a_block
-from scraper.parsers.sections import split_sections
+from scraper.parsers.sections import MOST_BLOCKS, split_sections
 from scraper.rules import SiteRule, layout_for
 
 PARSER_VERSION = "1"
@@ -45,6 +45,7 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         Decision(action="field", subject="source_url", reason=f"{source_url or 'none'} ({why_source or 'no line names one'})"),
         Decision(action="field", subject="charset", reason=f"{doc.charset} ({doc.charset_reason})"),
     )
+    crowded = (f"songs were looked for in the first {MOST_BLOCKS} lines only",) if len(body.blocks) > MOST_BLOCKS else ()
     headings = frozenset(track.heading.heading for track in reading.tracks)
     return ParsedPage(
         url=meta.url,
@@ -72,6 +73,6 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         charset=doc.charset,
         charset_reason=doc.charset_reason,
         parser_version=PARSER_VERSION,
-        warnings=doc.warnings + body.warnings,
+        warnings=(*doc.warnings, *body.warnings, *crowded),
         decisions=(*meta.decisions(), *reasons, *one_row_a_block(body.decisions, reading.decisions)) if explain else (),
     )

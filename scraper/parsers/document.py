@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scraper.items import Capture
 from scraper.parsers.markup.charsets import decode
-from scraper.parsers.markup.guards import cut_attributes, flatten_nesting
+from scraper.parsers.markup.guards import MOST_TAGS, cut_attributes, flatten_nesting, thin_crowds
 from scraper.parsers.markup.scan import Scan, scan_tree
 from scraper.parsers.markup.streamed import place_streamed
 
@@ -45,6 +45,7 @@ def read_document(capture: Capture) -> Document:
     read = decode(capture.body, capture.content_type)
     html, flattened = flatten_nesting(read.text)
     html, shortened = cut_attributes(html)
+    html, thinned = thin_crowds(html)
     tree = LexborHTMLParser(html, scripting=True)
     place_streamed(tree, html)
     base = tree.css_first("base[href]")
@@ -53,6 +54,8 @@ def read_document(capture: Capture) -> Document:
     warnings = read.warnings
     if flattened:
         warnings += ("nested beyond reason: the deepest tags were taken out, their words kept",)
+    if thinned:
+        warnings += (f"crowded beyond reason: of what lies behind the first {MOST_TAGS} tags only the words were read",)
     if shortened:
         warnings += ("a tag with attributes beyond reason was cut short",)
     return Document(

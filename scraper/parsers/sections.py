@@ -56,6 +56,10 @@ _NO_SINGER = 0.8
 _SENTENCE_END = re.compile(r"[.!?。！？…][”\"’'」』)]*$")
 
 
+MOST_BLOCKS = 3_000
+"""Blocks among which track sections are looked for; a list of a thousand songs has them all."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What the track half of the parser makes of a page."""
@@ -88,7 +92,11 @@ class _Span:
 
 
 def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool = False) -> Reading:
-    """Read the article's blocks: its track sections, the songs it only mentions, its kind and its drama."""
+    """Read the article's blocks: its track sections, the songs it only mentions, its kind and its drama.
+
+    No song is looked for behind the first `MOST_BLOCKS`: what is larger is no article.
+    """
+    blocks = blocks[:MOST_BLOCKS]
     words = page_words(facts.title, blocks)
     evidence = song_evidence(facts.title, blocks, words)
     topic = read_topic(facts.title, facts.language)

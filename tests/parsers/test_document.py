@@ -8,7 +8,7 @@ from scraper.items import Capture
 from scraper.parsers import parse_page
 from scraper.parsers.document import read_document
 from scraper.parsers.markup.charsets import codec_of, decode
-from scraper.parsers.markup.guards import cut_attributes, flatten_nesting
+from scraper.parsers.markup.guards import MOST_TAGS, cut_attributes, flatten_nesting, thin_crowds
 
 KO = "<p>사랑했지만 어쩔 수 없이 헤어진 두 사람의 노래가 옥상에 흐른다. 똠방각하도 함께 듣는다.</p>"
 JA = "<p>ドラマの主題歌は一本のギターから始まり、部屋の空気を変えてしまう。</p>"
@@ -126,6 +126,40 @@ def test_hostile_markup_is_read_to_its_end_in_time(html: str) -> None:
     assert "The tail of the page is here" in text
     assert text.count("The melody climbs") >= 1
     assert seconds < 3 * max(1.0, len(html.encode()) / 1e6), f"{seconds:.1f} s"
+
+
+CROWDED = {
+    "130,000 paragraphs": "<p>x</p>" * 130_000,
+    "200,000 line breaks": "<p>" + "a<br>" * 200_000 + "</p>",
+    "30,000 table rows": "<table>" + "<tr><td>4</td><td><a href='/x'>Song</a></td><td>Name</td></tr>" * 30_000 + "</table>",
+    "60,000 times Comments": "<p>Comments</p>" * 60_000,
+    "50,000 list items": "<ul>" + "<li>Song - Name</li>" * 50_000 + "</ul>",
+    "50,000 links": "<p>" + "<a href='/a'>b</a> " * 50_000 + "</p>",
+    "35,000 songs": "".join(f'<p>{n}. "Title" - Artist</p>' for n in range(35_000)),
+    "25,000 headings": "<h2>Song - Name</h2><p>text here</p>" * 25_000,
+    "40,000 pictures": "<p>a</p>" + "<img src=/a.jpg alt=b>" * 40_000,
+}
+
+
+@pytest.mark.parametrize("html", CROWDED.values(), ids=CROWDED.keys())
+def test_a_crowd_of_elements_is_read_in_time(html: str) -> None:
+    body = f"<article><h1>Songs of the drama</h1>{PROSE}{html}{TAIL}</article>".encode()
+    started = time.process_time()
+    page = parse_page(Capture(url="https://a.example/x", body=body))
+    seconds = time.process_time() - started
+    kept = page.body_text + "".join(line.text for line in page.dropped)
+    assert "The tail of the page is here" in kept
+    # Half a second on a quiet machine; three times as long on a busy one.
+    assert seconds < 3 * max(1.0, len(body) / 1e6), f"{seconds:.1f} s"
+
+
+def test_a_crowd_loses_its_tags_but_no_word() -> None:
+    html, thinned = thin_crowds("<p>first <b>wo</b>rd</p><!-- no --><style>p {}</style>" * 9000 + "last")
+    assert thinned
+    assert html.count("first") == 9000
+    assert html.count("word") + html.count("<b>wo</b>rd") == 9000
+    assert html.endswith("last")
+    assert thin_crowds("<p>a" * MOST_TAGS) == ("<p>a" * MOST_TAGS, False)
 
 
 def test_flattening_keeps_every_word() -> None:
