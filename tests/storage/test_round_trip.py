@@ -20,8 +20,8 @@ from scraper.items import (
     TrackArtistRow,
     TrackRow,
 )
-from scraper.storage.archive import Archive
 from scraper.songs import main_key
+from scraper.storage.archive import Archive
 from scraper.storage.records import insert, row_of, select, storable, update, values_of
 from scraper.storage.schema import columns_of
 from scraper.text import one_line
