@@ -18,6 +18,8 @@ BATCH = 100
 """Articles in a transaction."""
 MOST_CANDIDATES = 100
 """Articles that one is compared with, those with most bands in common first."""
+MOST_ORIGINALS = 30
+"""Copies of one text, the oldest, of which one may be the original."""
 _TEXTS = 500
 """Texts whose shingles are kept in memory."""
 _STALE = """SELECT a.id FROM articles a LEFT JOIN text_sketches s ON s.article_id = a.id
@@ -100,18 +102,23 @@ class _Finder:
             " SELECT id, revision_id, ? FROM articles WHERE id = ?",
             (len(shingles), article_id),
         )
-        copies = [other for other in self._candidates(article_id) if are_copies(shingles, self._shingles(other))]
+        copies: list[int] = []
+        known: set[int] = set()
+        for other, cluster in self._candidates(article_id):
+            if cluster not in known and are_copies(shingles, self._shingles(other)):
+                copies.append(other)
+                known |= {cluster} if cluster is not None else set()  # one of a cluster stands for all of it
         return touched | _join(db, article_id, copies) if copies else touched
 
-    def _candidates(self, article_id: int) -> list[int]:
-        return [
-            row[0] for row in self._db.execute(
-                "SELECT o.article_id FROM sketch_bands m CROSS JOIN sketch_bands o ON o.band = m.band AND o.value = m.value"
-                " WHERE m.article_id = ? AND o.article_id != m.article_id"
-                " GROUP BY o.article_id ORDER BY count(*) DESC, o.article_id LIMIT ?",
-                (article_id, MOST_CANDIDATES),
-            )
-        ]  # fmt: skip
+    def _candidates(self, article_id: int) -> list[tuple[int, int | None]]:
+        """Return the articles worth comparing, each with its cluster."""
+        return self._db.execute(
+            "SELECT o.article_id, a.cluster_id FROM sketch_bands m"
+            " CROSS JOIN sketch_bands o ON o.band = m.band AND o.value = m.value JOIN articles a ON a.id = o.article_id"
+            " WHERE m.article_id = ? AND o.article_id != m.article_id"
+            " GROUP BY o.article_id ORDER BY count(*) DESC, o.article_id LIMIT ?",
+            (article_id, MOST_CANDIDATES),
+        ).fetchall()
 
     def _shingles(self, article_id: int) -> frozenset[int]:
         if article_id not in self._known:
@@ -177,8 +184,8 @@ def _settle(db: sqlite_utils.Database, cluster_id: int) -> None:
 def _copies_in(db: sqlite_utils.Database, cluster_id: int) -> list[Copy]:
     rows = db.execute(
         "SELECT id, url, site, canonical_url, source_url, authors, published_at, first_seen_at, body_text"
-        " FROM articles WHERE cluster_id = ? ORDER BY id",
-        (cluster_id,),
+        " FROM articles WHERE cluster_id = ? ORDER BY coalesce(published_at, first_seen_at), id LIMIT ?",
+        (cluster_id, MOST_ORIGINALS),
     ).fetchall()
     return [
         Copy(

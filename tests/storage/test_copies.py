@@ -1,5 +1,6 @@
 """Clusters follow the articles: found over sites, left when a text changes, the same in whatever order pages come."""
 
+import time
 from itertools import combinations
 from pathlib import Path
 
@@ -100,3 +101,16 @@ def test_an_article_that_is_taken_out_leaves_no_cluster_of_one(tmp_path: Path) -
         assert update_copies(archive.db, limit=0) == 0
         assert list_copies(archive.db) == []
         assert archive.db.execute("SELECT count(*) FROM articles WHERE cluster_id IS NOT NULL").fetchone() == (0,)
+
+
+def test_a_site_that_says_the_same_on_every_page_takes_no_time(tmp_path: Path) -> None:
+    first = make_web(0, texts=1).articles[0]
+    with Archive.open(tmp_path / "archive.db") as archive:
+        for n in range(400):
+            one = page(url=f"https://same.example/{n}", body_text=f"{first.body_text} {n}")
+            archive.save_visit(visit(one, frontier_url=one.url, capture=capture(b"%d" % n, url=one.url)), now=NOW)
+        started = time.process_time()
+        assert update_copies(archive.db) == 400
+        # Two seconds on a quiet machine; with every pair compared it is minutes.
+        assert time.process_time() - started < 20
+        assert len(list_copies(archive.db, article_id=400)) == 400
