@@ -177,13 +177,16 @@ def _reactor_loop() -> asyncio.AbstractEventLoop:
     needed, can.
     """
     if not is_reactor_installed():
+        asyncio.set_event_loop(asyncio.new_event_loop())  # `asyncio.run` before us leaves this thread without any
         install_reactor(REACTOR)
     from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would install another one
 
     started: Any = reactor
     if not started.running:
         started.startRunning(installSignalHandlers=False)
-    return asyncio.get_event_loop_policy().get_event_loop()
+    loop: asyncio.AbstractEventLoop = started._asyncioEventloop  # noqa: SLF001 - the policy forgets it after an `asyncio.run`
+    asyncio.set_event_loop(loop)
+    return loop
 
 
 @contextmanager
