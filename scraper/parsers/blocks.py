@@ -5,7 +5,7 @@ table row, a caption, a player. Markup evidence is kept beside the text because 
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scraper.items import Link
 
@@ -23,11 +23,13 @@ BlockKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One block of the article body, in page order."""
+class Block(NamedTuple):
+    """One block of the article body, in page order.
 
-    index: int
+    A named tuple, since a page makes hundreds and a frozen dataclass of so many fields takes four times as long to make.
+    """
+
+    index: int  # type: ignore[assignment]  # a tuple's own method of this name is of no use here
     """0-based order among the blocks of the page."""
     kind: BlockKind
     """What the markup calls it."""

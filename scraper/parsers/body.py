@@ -11,8 +11,9 @@ from scraper.parsers.boilerplate import split_boilerplate
 from scraper.parsers.document import Document
 from scraper.parsers.dropping.dom import DomRule
 from scraper.parsers.facts.source_links import MAX_LINE, may_be_label
-from scraper.parsers.markup.fragment import absolute, read_fragment
+from scraper.parsers.markup.fragment import read_fragment
 from scraper.parsers.markup.pager import find_next_page, pager_links
+from scraper.parsers.markup.runs import absolute
 from scraper.parsers.markup.scan import Scan
 from scraper.parsers.markup.scoring import Weights, choose_article, is_index, weigh
 from scraper.rules import Layout

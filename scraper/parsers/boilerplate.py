@@ -6,7 +6,7 @@ line, a link, or a missing full stop (`docs/design-notes.md`, "Dropping by text"
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scraper.items import Link
 from scraper.parsers.blocks import Block
@@ -129,18 +129,17 @@ def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> S
     for number, block in enumerate(blocks):
         if number in touched:
             if staying[number] or block.embeds:
-                kept.append(replace(_without(block, "\n".join(staying[number])), index=len(kept)))
+                kept.append(_without(block, "\n".join(staying[number]))._replace(index=len(kept)))
         else:
-            kept.append(block if block.index == len(kept) else replace(block, index=len(kept)))
+            kept.append(block if block.index == len(kept) else block._replace(index=len(kept)))
     return Split(blocks=tuple(kept), dropped=tuple(dropped))
 
 
 def _without(block: Block, text: str) -> Block:
     """Return `block` with `text` alone; what markup said of the rest goes with the rest."""
     if not text:
-        return replace(block, text="", lead="", emphasis=(), links=(), kind="embed")
-    return replace(
-        block,
+        return block._replace(text="", lead="", emphasis=(), links=(), kind="embed")
+    return block._replace(
         text=text,
         lead=block.lead if text.startswith(block.lead) else "",
         emphasis=tuple(e for e in block.emphasis if e in text),

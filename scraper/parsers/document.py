@@ -7,9 +7,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scraper.items import Capture
 from scraper.parsers.markup.charsets import decode
-from scraper.parsers.markup.guards import MOST_TAGS, cut_attributes, flatten_nesting, thin_crowds
+from scraper.parsers.markup.guards import FEW_TAGS, MOST_TAGS, cut_attributes, flatten_nesting, thin_crowds
 from scraper.parsers.markup.scan import Scan, scan_tree
 from scraper.parsers.markup.streamed import place_streamed
+
+_EARLY = 'base[href], template[id^="B:"], template[id^="P:"]'
+"""What relative links are joined to, and the holes of a streamed page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +46,20 @@ class Document:
 def read_document(capture: Capture) -> Document:
     """Return the page that `capture` holds."""
     read = decode(capture.body, capture.content_type)
-    html, flattened = flatten_nesting(read.text)
+    html = read.text
+    tags = read.utf8.count(b"<") if read.utf8 is not None else html.count("<")
+    flattened = thinned = False
+    if tags > FEW_TAGS:
+        html, flattened = flatten_nesting(html)
     html, shortened = cut_attributes(html)
-    html, thinned = thin_crowds(html)
-    tree = LexborHTMLParser(html, scripting=True)
-    place_streamed(tree, html)
-    base = tree.css_first("base[href]")
+    if tags > FEW_TAGS:
+        html, thinned = thin_crowds(html)
+    tree = LexborHTMLParser(read.utf8 if read.utf8 is not None and html is read.text else html, scripting=True)
+    # one query for all that must be known early: each goes over the whole tree
+    early = tree.css(_EARLY)
+    if any(node.tag == "template" for node in early):
+        place_streamed(tree, html)
+    base = next((node for node in early if node.tag == "base"), None)
     href = (base.attributes.get("href") or "") if base else ""
     base_url = urljoin(capture.url, href) if href else capture.url
     warnings = read.warnings

@@ -6,9 +6,9 @@ article's prose, and a *soft* rule takes an element only when it is short or mad
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,7 +313,8 @@ for _rule in DOM_RULES:
             _BY_PAIR.setdefault((_first, _others[0]), []).append((f" {_phrase} ", _rule))
         else:
             _BY_WORD.setdefault(_first, _rule)
-_TRIGGERS = frozenset((*_BY_WORD, *_BY_CLASS, *(first for first, _ in _BY_PAIR)))
+_WORDS = frozenset((*_BY_WORD, *_BY_CLASS))
+_PAIRS = frozenset(_BY_PAIR)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
@@ -328,20 +329,38 @@ def words_of(name: str) -> list[str]:
     return name.translate(_SPACES).split()
 
 
-@lru_cache(maxsize=8192)
+def rules_of_names(names: Iterable[str]) -> dict[str, DomRule]:
+    """Return which of `names` meet a rule by their words, and the rule; each is a class and id as written, a space between.
+
+    >>> {name: rule.name for name, rule in rules_of_names(["entry ", "post-nav ", "jp-relatedPosts x"]).items()}
+    {'post-nav ': 'pager', 'jp-relatedPosts x': 'related'}
+    """
+    written = list(names)
+    spelt = [name if name.islower() else _CAMEL.sub(" ", name).lower() for name in written]
+    found: dict[str, DomRule] = {}
+    if not written:
+        return found
+    for name, words in zip(written, "\0".join(spelt).translate(_SPACES).split("\0"), strict=True):
+        tokens = words.split()
+        # three looks at sets first: of a page's names few have a word that is any rule's
+        if _WORDS.isdisjoint(tokens) and _PAIRS.isdisjoint(pairwise(tokens)):
+            continue
+        if (rule := _rule_of_words(name, tokens)) is not None:
+            found[name] = rule
+    return found
+
+
 def rule_of_name(name: str) -> DomRule | None:
-    """Return the rule that a class and id (as written, a space between) meet by their words."""
+    """Return the rule that a class and id meet by their words."""
+    return rules_of_names((name,)).get(name)
+
+
+def _rule_of_words(name: str, tokens: list[str]) -> DomRule | None:
     if len(name) > 500:
         return None
-    tokens = words_of(name)
-    if _TRIGGERS.isdisjoint(tokens):
-        return None
-    words = ""
+    words = f" {' '.join(tokens)} "
     for token, following in zip(tokens, (*tokens[1:], ""), strict=True):
-        if token not in _TRIGGERS:
-            continue
         for phrase, rule in _BY_PAIR.get((token, following), ()):
-            words = words or f" {' '.join(tokens)} "
             if phrase in words:
                 return rule
         if token in _BY_WORD:
@@ -358,6 +377,10 @@ RULED_TAGS = tuple(_BY_TAG)
 """Element names that have a rule."""
 rule_of_tag = _BY_TAG.get
 """Return the rule of an element name, None when it has none."""
+
+
+TELLING = frozenset(("role", "itemprop", "hidden", "style"))
+"""Attributes that `rule_of_attributes` reads."""
 
 
 def rule_of_attributes(attributes: Mapping[str, str | None]) -> DomRule | None:

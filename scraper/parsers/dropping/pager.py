@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from scraper.parsers.blocks import Block
 from scraper.parsers.dropping.lines import FULL_STOP, Line, ends_sentence
@@ -26,7 +25,7 @@ def part_glued_pager(blocks: Sequence[Block]) -> Sequence[Block]:
         starts = [min((at for label in names.exact if (at := low.rfind(label)) > 0), default=-1) for names in (PREVIOUS, NEXT)]
         if min(starts) > 0 and FULL_STOP.search(text[: min(starts)].rstrip()) and not text[min(starts)].islower():
             glued = f"{text[: min(starts)].rstrip()}\n{text[min(starts) :]}"
-            return [*blocks[:number], replace(blocks[number], text=glued), *blocks[number + 1 :]]
+            return [*blocks[:number], blocks[number]._replace(text=glued), *blocks[number + 1 :]]
     return blocks
 
 

@@ -64,6 +64,8 @@ class Decoded:
     charset: str
     reason: str
     warnings: tuple[str, ...] = ()
+    utf8: bytes | None = None
+    """The same text in UTF-8, where the body is just that."""
 
 
 def decode(body: bytes, content_type: str = "") -> Decoded:
@@ -85,13 +87,13 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
     claims = list(_claims(body, content_type))
     if wide := _utf16_without_mark(body):
         return _finish(body, wide, "every other byte is zero")
-    if b"\x1b$" in body[:100_000] or b"\x1b(" in body[:100_000]:
+    if b"\x1b" in body[:100_000] and (b"\x1b$" in body[:100_000] or b"\x1b(" in body[:100_000]):
         for codec, source in [*claims, ("iso2022_jp", "escape sequences")]:
             if codec.startswith("iso2022") and _strict(body, codec) is not None:
                 return _finish(body, codec, source)
     if body.isascii():
         named = next((c for c, _ in claims if not c.startswith("utf-16")), "utf-8")
-        return Decoded(text=_clean(body.decode("ascii", "replace"), body), charset=_NAMES.get(named, named), reason="only ASCII")
+        return _whole(body.decode("ascii", "replace"), body, _NAMES.get(named, named), "only ASCII")
     return _by_content(body, claims)
 
 
@@ -103,7 +105,7 @@ def _by_content(body: bytes, claims: list[tuple[str, str]]) -> Decoded:
         len(body) - len(text) >= 8 or not any(c in _MULTIBYTE and _strict(body, c) is not None for c in claimed)
     ):
         lies = [f"{source} said {_NAMES.get(c, c)}" for c, source in claims if c != "utf-8"]
-        return Decoded(text=_clean(text, body), charset="utf-8", reason="; ".join(["valid UTF-8", *lies]))
+        return _whole(text, body, "utf-8", "; ".join(["valid UTF-8", *lies]))
     if text is None:
         loose = body.decode("utf-8", "replace")
         broken = loose.count("�")
@@ -228,6 +230,12 @@ def _finish(body: bytes, codec: str, reason: str) -> Decoded:
     return Decoded(text=_clean(text), charset=_NAMES.get(codec, codec), reason=reason, warnings=warnings)
 
 
+def _whole(text: str, body: bytes, charset: str, reason: str) -> Decoded:
+    """Return `text`, which `body` holds in UTF-8."""
+    clean = _clean(text, body)
+    return Decoded(text=clean, charset=charset, reason=reason, utf8=body if len(clean) == len(text) else None)
+
+
 _CONTROLS = bytes(set(range(0x20)) - {9, 10, 12, 13})
 _JUNK = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -237,7 +245,8 @@ def _clean(text: str, utf8: bytes | None = None) -> str:
 
     `utf8` is the same text in bytes, if there is one: looking there is ten times faster.
     """
-    clean = utf8 is not None and len(utf8.translate(None, _CONTROLS)) == len(utf8) and b"\xef\xbf" not in utf8
+    clean = utf8 is not None and len(utf8.translate(None, _CONTROLS)) == len(utf8)
+    clean = clean and utf8 is not None and (b"\xef" not in utf8 or b"\xef\xbf" not in utf8)  # one byte is found at once
     if not clean and _JUNK.search(text):
         text = _JUNK.sub("", text)
     return text.removeprefix("\ufeff")

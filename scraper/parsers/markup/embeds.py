@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from selectolax.lexbor import LexborNode
@@ -26,6 +27,7 @@ _POST_CLASS = re.compile(
     r"(?i)twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|text-post-media|reddit-(?:card|embed)|"
     r"fb-(?:post|video)"
 )
+_PLAYER_WORDS = ("player", "video", "embed", "youtube")
 CARRIERS = frozenset((
     "iframe", "embed", "amp-iframe", "video", "audio", "lite-youtube", "amp-youtube", "youtube-video", "lite-yt-embed",
     "lite-vimeo",
@@ -58,14 +60,22 @@ def embed_in(node: LexborNode, tag: str, name: str) -> tuple[str, ...]:
     if tag in CARRIERS:
         return _of_carrier(node, tag)
     if tag in {"blockquote", "div"}:
-        if _POST_CLASS.search(name):
+        sort = _sort_of(name)
+        if sort == "post":
             return _of_post(node)
-        attributes = node.attributes if "player" in name or "video" in name or "embed" in name or "youtube" in name else {}
-        lazy = (attributes.get("data-src") or attributes.get("data-url") or "").strip()
-        if lazy and is_player_url(lazy):
-            return (lazy,)
-        return _of_lazy_box(attributes, name)
+        if sort == "player":
+            attributes = node.attributes
+            lazy = (attributes.get("data-src") or attributes.get("data-url") or "").strip()
+            return (lazy,) if lazy and is_player_url(lazy) else _of_lazy_box(attributes, name)
     return ()
+
+
+@lru_cache(maxsize=2048)
+def _sort_of(name: str) -> str:
+    """Return whether a class and id are those of a `post`, of a `player`, or of neither (empty)."""
+    if _POST_CLASS.search(name):
+        return "post"
+    return "player" if any(word in name for word in _PLAYER_WORDS) else ""
 
 
 def _of_lazy_box(attributes: Mapping[str, str | None], name: str) -> tuple[str, ...]:

@@ -4,19 +4,18 @@ Reads the lists of `scan.py` between the article's two indexes; what boilerplate
 stack is a list, so that no depth of nesting can exhaust Python's. Tables of facts are read with BeautifulSoup (`tables.py`).
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from urllib.parse import urljoin
+from dataclasses import dataclass
 
 from scraper.items import Link
 from scraper.parsers.blocks import Block, BlockKind
 from scraper.parsers.dropping.dom import DomRule
 from scraper.parsers.markup.embeds import CARRIERS, embed_in, is_player_source, is_player_url
 from scraper.parsers.markup.lists import ListLevel, open_list
+from scraper.parsers.markup.runs import BOLD, IMAGES, ITALIC, STYLED, WORDS, Run, absolute, is_bold, lead_of, read_words
 from scraper.parsers.markup.scan import BLOCKS, Scan
 from scraper.parsers.markup.span_lists import read_columns
-from scraper.parsers.markup.tables import read_table
+from scraper.parsers.markup.tables import PLAIN, read_plain_table, read_table
 from scraper.text import clean_text, one_line
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -28,11 +27,9 @@ _CONTAINERS = frozenset((
 """Elements that show in `Block.container`."""
 _COUNTED = frozenset(("ul", "ol", "menu", "dl", "table"))
 _LISTS = frozenset(("ul", "ol", "menu"))
-_BOLD = frozenset(("b", "strong", "big"))
-_ITALIC = frozenset(("i", "em", "cite", "q", "dfn"))
-_STYLED = frozenset(("span", "font"))
-_BOLD_STYLE = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
-_NUMBER_PREFIX = re.compile(r"[\s#*•◆■▶☆★.)\]\d:位위第-]{1,8}")
+_LINES = frozenset(("p", *HEADINGS))
+_LONGEST_RUN = 400
+"""Nodes of a block that are looked at at once."""
 _BIGGEST_CAPTION = 8
 """Nodes of an element beyond which a class `caption` means nothing."""
 _BIGGEST_TABLE = 5000
@@ -48,20 +45,6 @@ class Fragment:
     """(block index it stood before, line, rule) of what is shown but is no text: addresses and quoted posts."""
 
 
-@dataclass(slots=True)
-class _Run:
-    """The block being read: its words and what markup says of them."""
-
-    pieces: list[str] = field(default_factory=list)
-    bold: list[bool] = field(default_factory=list)
-    emphasis: list[list[str]] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    breaks: int = 0
-    has_words: bool = False
-    ruled: bool = False
-    any_bold: bool = False
-
-
 class _Reader:
     """Steps through one article once and collects its blocks."""
 
@@ -71,7 +54,7 @@ class _Reader:
         self.base_url = base_url
         self.blocks: list[Block] = []
         self.shown: list[tuple[int, str, str]] = []
-        self.run = _Run()
+        self.run = Run()
         self.bold = self.italic = self.quote = self.caption = self.pre = self.level = 0
         self.ruled: dict[int, bool] = {}
         self.lists: list[ListLevel] = []
@@ -81,6 +64,8 @@ class _Reader:
         self.ordinals: dict[str, int] = {}
         self.link: tuple[str, list[str]] | None = None
         self.image_before = False
+        self.untouched = True
+        """True while nothing in the element at hand is dropped or ruled."""
 
     def read(self, article: int, dropped: Mapping[int, DomRule]) -> None:
         """Read what stands inside `article`, `dropped` elements left out."""
@@ -88,6 +73,8 @@ class _Reader:
         tags, texts, ends = scan.tags, scan.texts, scan.ends
         opened: list[tuple[int, str, int]] = []
         index, last = article + 1, scan.ends[article]
+        stops = iter([*sorted(at for at in {*dropped, *self.headings} if at >= index), len(tags)])
+        stop = next(stops)
         while index < last:
             while opened and opened[-1][0] <= index:
                 _, tag, at = opened.pop()
@@ -96,24 +83,68 @@ class _Reader:
                 self.add_text(text)
                 index += 1
                 continue
-            tag = tags[index]
+            while stop < index:
+                stop = next(stops)
+            tag, end = tags[index], ends[index]
             if index in dropped:
                 if tag in BLOCKS:
                     self.flush()
-                index = ends[index]
+                index = end
+                continue
+            self.untouched = stop >= end
+            whole = self.untouched and end - index <= _LONGEST_RUN
+            if whole and tag in _LINES and self.read_line(tag, index, end):
+                index = end
                 continue
             ruled = index in self.headings and self.open_ruled(tag, index)
             step = self.open(tag, index)
             if step < 0:
-                index = ends[index]
+                index = end
                 continue
             if step or ruled:
-                opened.append((ends[index], tag, index))
+                opened.append((end, tag, index))
             index += 1
+            if whole and tag in BLOCKS and index < end and self.take_words(index, end):
+                index = end
         while opened:
             _, tag, at = opened.pop()
             self.close(tag, at)
         self.flush()
+
+    def read_line(self, tag: str, index: int, end: int) -> bool:
+        """Read a paragraph or heading that holds words alone, which most do; False when it must be stepped through."""
+        if self.pre or self.italic or self.link or self.ruled:
+            return False
+        words = read_words(self.scan, index + 1, end, self.base_url, bold=self.bold > 0)
+        if words is None:
+            return False
+        self.flush()
+        level, self.level = self.level, HEADINGS.get(tag, self.level)
+        caption = self.is_caption(tag, self.scan.names.get(index, ""), index)
+        self.caption += caption
+        run, image, early = words
+        if early:
+            self.see_image()
+        self.image_before = self.image_before or image
+        if run.has_words:
+            self.keep(run)
+        self.caption -= caption
+        self.level = 0 if tag in HEADINGS else level
+        return True
+
+    def take_words(self, start: int, end: int) -> bool:
+        """Read what stands in a block just opened, if it is words alone."""
+        if self.scan.tags[start] not in WORDS or self.pre or self.italic or self.link or self.run.pieces:
+            return False
+        words = read_words(self.scan, start, end, self.base_url, bold=self.bold > 0)
+        if words is None:
+            return False
+        run, image, early = words
+        if early:
+            self.see_image()
+        self.image_before = self.image_before or image
+        self.run = run
+        return True
 
     def open_ruled(self, tag: str, index: int) -> bool:
         """Open what a site's rule calls a track heading; inside a line it is the line's lead, as bold words would be."""
@@ -134,7 +165,7 @@ class _Reader:
         if tag == "br":
             self.add_break()
             return 0
-        if tag in {"img", "picture", "amp-img"}:
+        if tag in IMAGES:
             self.see_image()
             return -1
         name = self.scan.names.get(index, "")
@@ -142,9 +173,9 @@ class _Reader:
             return -1
         if tag in BLOCKS:
             return self.open_block(tag, name, index)
-        if tag in _BOLD or (tag in _STYLED and self.is_bold(index)):
+        if tag in BOLD or (tag in STYLED and is_bold(self.scan, index)):
             self.bold += 1
-        elif tag in _ITALIC:
+        elif tag in ITALIC:
             self.italic += 1
             self.run.emphasis.append([])
             if tag == "q":
@@ -154,10 +185,6 @@ class _Reader:
         else:
             return -1 if tag in CARRIERS or tag == "select" else 0
         return 1
-
-    def is_bold(self, index: int) -> bool:
-        style = self.scan.nodes[index].attributes.get("style")
-        return style is not None and _BOLD_STYLE.search(style) is not None
 
     def open_block(self, tag: str, name: str, index: int) -> int:
         """Open a block element; a table of facts is read whole."""
@@ -200,9 +227,9 @@ class _Reader:
         if tag in BLOCKS:
             self.flush()
             self.close_block(tag, index)
-        elif tag in _BOLD or tag in _STYLED:
+        elif tag in BOLD or tag in STYLED:
             self.bold -= 1
-        elif tag in _ITALIC:
+        elif tag in ITALIC:
             if tag == "q":
                 self.add_text("”")
             self.italic -= 1
@@ -272,7 +299,7 @@ class _Reader:
     def see_image(self) -> None:
         """Mark the text before and after an image as touching it."""
         if not self.run.has_words and self.blocks and not self.image_before:
-            self.blocks[-1] = replace(self.blocks[-1], near_image=True)
+            self.blocks[-1] = self.blocks[-1]._replace(near_image=True)
         self.image_before = True
 
     def add_player(self, tag: str, name: str, index: int) -> bool:
@@ -292,10 +319,15 @@ class _Reader:
         run = self.run
         if not run.has_words:
             if run.pieces or run.links or run.emphasis:
-                self.run = _Run()
+                self.run = Run()
             return
-        self.run = _Run()
-        text = clean_text("".join(run.pieces))
+        self.run = Run()
+        self.keep(run)
+
+    def keep(self, run: Run) -> None:
+        """Make a block of what was read, which has words."""
+        pieces = run.pieces
+        text = clean_text("".join(pieces) if len(pieces) > 1 else pieces[0])
         embeds: tuple[str, ...] = ()
         if "http" in text:
             text, embeds = self.take_addresses(text)
@@ -303,7 +335,7 @@ class _Reader:
             if embeds:
                 self.emit(Block(index=len(self.blocks), kind="embed", embeds=embeds, container=self.container))
             return
-        ruled = run.ruled or any(self.ruled.values())
+        ruled = run.ruled or (bool(self.ruled) and any(self.ruled.values()))
         level, lead = self.level, text if self.level else lead_of(run, text) if run.any_bold else ""
         if ruled and run.any_bold and level and (opening := lead_of(run, text)):
             lead, level = opening, level if opening == text else 0
@@ -316,7 +348,7 @@ class _Reader:
                 level=level,
                 lead=lead,
                 ruled=ruled,
-                emphasis=tuple(e for e in (one_line("".join(words)) for words in run.emphasis) if e),
+                emphasis=tuple([e for e in [one_line("".join(words)) for words in run.emphasis] if e]) if run.emphasis else (),
                 number=number,
                 container=self.container,
                 embeds=embeds,
@@ -355,7 +387,10 @@ class _Reader:
         inside = self.scan.tags[index + 1 : self.scan.ends[index]]
         if len(inside) >= _BIGGEST_TABLE or "table" in inside or inside.count("td") + inside.count("th") < 2:
             return False  # a layout, seen without reading it
-        table = read_table(self.scan.nodes[index].html or "", self.base_url)
+        if self.untouched and PLAIN.issuperset(inside):
+            table = read_plain_table(self.scan, index, self.base_url)
+        else:
+            table = read_table(self.scan.nodes[index].html or "", self.base_url)
         if table is None:
             return False
         ruled = {_packed(self.scan.nodes[h].text()) for h in self.headings if index < h < self.scan.ends[index]}
@@ -407,33 +442,6 @@ class _Reader:
 
 def _packed(text: str) -> str:
     return "".join(text.split())
-
-
-def lead_of(run: _Run, text: str) -> str:
-    """Return the words at the start that bold sets apart; a number before them belongs to them."""
-    end = 0
-    seen = False
-    for index, (piece, bold) in enumerate(zip(run.pieces, run.bold, strict=True)):
-        if bold and piece.strip():
-            seen = True
-            end = index + 1
-        elif piece.strip() and (seen or not _NUMBER_PREFIX.fullmatch(piece)):
-            break
-    if not seen:
-        return ""
-    lead = clean_text("".join(run.pieces[:end]))
-    return lead if text.startswith(lead) else ""
-
-
-def absolute(base_url: str, url: str) -> str:
-    """Return `url` joined to the page's address; as it is when it cannot be joined."""
-    url = url.strip()
-    if url.startswith(("https://", "http://")):
-        return url
-    try:
-        return urljoin(base_url, url)
-    except ValueError:
-        return url
 
 
 def read_fragment(

@@ -16,7 +16,7 @@ _HIDDEN = re.compile(r"<!--.*?-->|<(script|style|template|noscript|svg|math)\b.*
 _INLINE = "a|abbr|b|bdi|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr"
 _INLINE_TAG = re.compile(rf"</?(?:{_INLINE})\b[^<>]*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>")
-_SUSPECT = 3000
+FEW_TAGS = 3000
 """Start tags in excess of end tags, void elements included, beyond which a page is looked at tag by tag."""
 _SLICES = 16
 _LONG_TAG = 20_000
@@ -67,14 +67,14 @@ def flatten_nesting(html: str) -> tuple[str, bool]:
 
 def _looks_deep(html: str) -> bool:
     """Tell whether start tags run far ahead of end tags anywhere; two counts over the page, no parsing."""
-    if html.count("<") <= _SUSPECT:
+    if html.count("<") <= FEW_TAGS:
         return False
     step = len(html) // _SLICES + 1
     excess = 0
     for at in range(0, len(html), step):
         part = html[at : at + step]
         excess += part.count("<") - 2 * part.count("</")
-        if excess > _SUSPECT:
+        if excess > FEW_TAGS:
             return True
     return False
 

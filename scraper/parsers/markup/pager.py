@@ -8,11 +8,13 @@ from selectolax.lexbor import LexborNode
 
 from scraper.items import Link
 from scraper.parsers.document import Document
-from scraper.parsers.markup.fragment import absolute
+from scraper.parsers.markup.runs import absolute
 from scraper.parsers.markup.scan import Scan
 from scraper.text import one_line
 from scraper.urls import is_web_url
 
+_PAGER_LINKS = "a[href]"
+_MENU_LINKS = "a[href][rel=next i], a[href][rel=prev i]"
 _PART_QUERY = re.compile(r"(?:^|[?&;])(?:page|pg|p|hal|halaman|seite|pagina)=(\d{1,3})(?:&|$)")
 _PART_PATH = re.compile(
     r"/(?:page|p|hal|halaman|seite|pagina)[/-]?(\d{1,3})/?$|/(\d{1,3})/?$|[-_](?:page|p)?(\d{1,3})(?:\.html?)?$"
@@ -27,11 +29,14 @@ def find_next_page(doc: Document, scan: Scan, selector: str | None) -> str | Non
     """
     if selector:
         node = doc.tree.css_first(selector)
-        return _address(doc, node) if node is not None else None
-    here = doc.url or _declared(doc)
+        return _address(doc.base_url or _declared(doc, scan), node) if node is not None else None
+    here = doc.url or _declared(doc, scan)
+    if not here:
+        return None
     wanted = (part_of(here, here) or 1) + 1
+    base = doc.base_url or _declared(doc, scan)
     for node in _candidates(doc, scan):
-        url = _address(doc, node)
+        url = _address(base, node)
         if url and part_of(url, here) == wanted:
             return url
     return None
@@ -83,19 +88,22 @@ def _without_part(path: str) -> str:
     return _PART_PATH.sub("", path).rstrip("/")
 
 
-def _declared(doc: Document) -> str:
-    for selector, key in (("link[rel=canonical]", "href"), ("meta[property='og:url']", "content")):
-        node = doc.tree.css_first(selector)
+def _declared(doc: Document, scan: Scan) -> str:
+    """Return the address that the page gives itself, in its head or in what of its head the repair put into the body."""
+    head = doc.tree.head
+    for selector, tag, key in (("link[rel=canonical]", "link", "href"), ("meta[property='og:url']", "meta", "content")):
+        node = head.css_first(selector) if head is not None else None
+        if node is None:
+            node = next((scan.nodes[i] for i in scan.indexes_of(tag) if scan.nodes[i].css_matches(selector)), None)
         if node is not None and (value := node.attributes.get(key)):
             return value
     return ""
 
 
-def _address(doc: Document, node: LexborNode) -> str | None:
+def _address(base: str, node: LexborNode) -> str | None:
     href = (node.attributes.get("href") or "").strip()
     if not href or href.startswith(("#", "javascript:", "mailto:")):
         return None
-    base = doc.base_url or _declared(doc)
     return absolute(base, href)
 
 
@@ -104,9 +112,8 @@ def pager_links(scan: Scan, base_url: str) -> Iterator[Link]:
     for index, rule in scan.rules.items():
         if rule.name not in {"pager", "menu"}:
             continue
-        for node in scan.nodes[index].css("a[href]"):
-            relation = (node.attributes.get("rel") or "").lower()
-            if rule.name == "pager" or relation in {"next", "prev"}:
-                url = absolute(base_url, node.attributes.get("href") or "")
-                if is_web_url(url):
-                    yield Link(url=url, text=one_line(node.text()))
+        links = _PAGER_LINKS if rule.name == "pager" else _MENU_LINKS
+        for node in scan.nodes[index].css(links):
+            url = absolute(base_url, node.attributes.get("href") or "")
+            if is_web_url(url):
+                yield Link(url=url, text=one_line(node.text()))

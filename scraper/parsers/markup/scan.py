@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from scraper.parsers.dropping.dom import RULED_TAGS, DomRule, rule_of_attributes, rule_of_name, rule_of_tag
+from scraper.parsers.dropping.dom import (
+    RULED_TAGS,
+    TELLING,
+    DomRule,
+    rule_of_attributes,
+    rule_of_name,
+    rule_of_tag,
+    rules_of_names,
+)
 from scraper.text import fold, one_line
 
 BLOCKS = frozenset((
@@ -86,22 +94,25 @@ class Scan:
 
     def lines(self, start: int, end: int) -> Iterator[str]:
         """Yield the visible lines between two indexes, each as shown."""
+        tags, blocks = self.tags, self.blocks
         pieces: list[str] = []
         block = -1
-        for index in range(start, end):
-            text = self.texts[index]
-            tag = self.tags[index]
-            if text and self.blocks[index] == block:
+        for index, text in enumerate(self.texts[start:end], start):
+            if text:
+                here = blocks[index]
+                if here != block and pieces:
+                    if line := one_line("".join(pieces)):
+                        yield line
+                    pieces = []
                 pieces.append(text)
+                block = here
                 continue
-            if (text or tag in {"br", "nav"}) and pieces:
+            tag = tags[index]
+            if pieces and tag in {"br", "nav"}:
                 if line := one_line("".join(pieces)):
                     yield line
                 pieces = []
-            if text:
-                pieces.append(text)
-                block = self.blocks[index]
-            elif tag in {"nav", "select"}:
+            if tag in {"nav", "select"}:
                 yield from filter(None, map(one_line, self.nodes[index].text(separator="\n", skip_empty=True).split("\n")))
         if pieces and (line := one_line("".join(pieces))):
             yield line
@@ -119,24 +130,31 @@ def scan_tree(body: LexborNode) -> Scan:
     """Return the lists for the tree below `body`; scripts and styles are taken out of the tree."""
     scripts, states = _take_scripts(body)
     scan = Scan(nodes=[body], tags=["body"], parents=[-1], ends=[1], texts=[""], scripts=scripts, states=states)
+    _walk(body, scan)
+    _judge_names(scan)
+    return scan
+
+
+def _walk(body: LexborNode, scan: Scan) -> None:  # noqa: C901 - a call for every node would cost as much as all the rest
+    """Fill the lists of `scan` but for names and their rules."""
     nodes, tags, parents, ends, texts = scan.nodes, scan.tags, scan.parents, scan.ends, scan.texts
-    blocks, linked, rules, spaced = scan.blocks, scan.linked, scan.rules, scan.spaced
-    stack: list[tuple[LexborNode, int, bool]] = []
-    parent, block, in_link, space = 0, 0, False, False
+    blocks, linked, rules, spaced, read = scan.blocks, scan.linked, scan.rules, scan.spaced, scan.attributes
+    stack: list[tuple[LexborNode | None, int, bool]] = []
+    index, parent, block, in_link, space = 0, 0, 0, False, False
     node: LexborNode | None = body.first_child
-    index = 0
     while True:
         if node is None:
             ends[parent] = index + 1
-            spaced.add(-parent if space else 0)
+            if space:
+                spaced.add(-parent)
             if not stack:
-                return scan
+                return
             parent = parents[parent]
             node, block, in_link = stack.pop()
-            node = node.next
             continue
         tag = node.tag or "-comment"
-        if tag == "-text":
+        words = tag == "-text"
+        if words:
             text = node.text_content or ""
             if not text or text.isspace():
                 space = space or text != ""
@@ -146,30 +164,32 @@ def scan_tree(body: LexborNode) -> Scan:
             blocks[index + 1] = block
             if in_link:
                 linked.add(index + 1)
-            space = False
         else:
             silent, leaf, named, is_block, rule = _KINDS.get(tag, _PLAIN)
             if silent:
                 node = node.next
                 continue
             texts.append("")
+            if space:
+                spaced.add(index + 1)
         index += 1
         nodes.append(node)
         tags.append(tag)
         parents.append(parent)
         ends.append(index + 1)
-        if texts[index]:
+        if words:
+            space = False
             node = node.next
             continue
-        if space:
-            spaced.add(index)
-        if named and (rule or (rule := _read_attributes(node, index, scan))):
+        if rule is not None:
             rules[index] = rule
+        elif named and (attributes := node.attributes):
+            read[index] = attributes
         if leaf or (child := node.first_child) is None:
             space = space and (leaf or not is_block)
             node = node.next
             continue
-        stack.append((node, block, in_link))
+        stack.append((node.next, block, in_link))
         if is_block:
             block, space = index, False
         elif tag == "a":
@@ -195,24 +215,40 @@ def _take_scripts(body: LexborNode) -> tuple[list[str], list[str]]:
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-def _read_attributes(node: LexborNode, index: int, scan: Scan) -> DomRule | None:
-    """Note the element's attributes, class and id; return the rule that they meet."""
-    attributes = node.attributes
-    if not attributes:
-        return None
-    scan.attributes[index] = attributes
-    classes, identity = attributes.get("class"), attributes.get("id")
-    if classes or identity:
-        name = scan.names[index] = f"{classes or ''} {identity or ''}"
-        rule = rule_of_name(name)
-        if rule and identity and scan.tags[index] in _HEADINGS and fold(identity) == fold(node.text()):
-            # The id is the heading's own words as a link target (`drawer-10cm`), not what the element is for.
-            rule = rule_of_name(classes or "")
-        if rule and not (rule.name == "edit-link" and scan.tags[index] in _HEADINGS):  # named for the link inside it
-            return rule
-        if len(attributes) == bool(classes) + bool(identity):
-            return None
-    return rule_of_attributes(attributes)
+def _judge_names(scan: Scan) -> None:
+    """Note every class and id that was read, and the rule that an element meets by them or by another attribute.
+
+    Each name is judged once a page, all in one go: most elements of a page share theirs with others.
+    """
+    names, rules, tags = scan.names, scan.rules, scan.tags
+    telling: list[int] = []
+    for index, attributes in scan.attributes.items():
+        classes, identity = attributes.get("class"), attributes.get("id")
+        if classes or identity:
+            names[index] = f"{classes or ''} {identity or ''}"
+        if not TELLING.isdisjoint(attributes):
+            telling.append(index)
+    ruled = rules_of_names(set(names.values()))
+    for index, name in names.items() if ruled else ():
+        if name in ruled:
+            rule = ruled[name] if tags[index] not in _HEADINGS else _rule_of_heading(scan, index, ruled[name])
+            if rule is not None:
+                rules[index] = rule
+    for index in telling:
+        if index not in rules and (rule := rule_of_attributes(scan.attributes[index])) is not None:
+            rules[index] = rule
+    scan.rules = {index: rules[index] for index in sorted(rules)}
+
+
+def _rule_of_heading(scan: Scan, index: int, rule: DomRule) -> DomRule | None:
+    """Return the rule of a heading that meets `rule` by its names."""
+    attributes = scan.attributes[index]
+    identity = attributes.get("id")
+    found: DomRule | None = rule
+    if identity and fold(identity) == fold(scan.nodes[index].text()):
+        # The id is the heading's own words as a link target (`drawer-10cm`), not what the element is for.
+        found = rule_of_name(attributes.get("class") or "")
+    return None if found is not None and found.name == "edit-link" else found  # named for the link inside it
 
 
 def width(text: str) -> int:

@@ -5,6 +5,7 @@ from `body` as long as one child holds nearly all the prose.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,29 +64,32 @@ class Weights:
 
 def weigh(scan: Scan) -> Weights:
     """Return the weights of every element of `scan`."""
-    size = len(scan.nodes)
-    words, linked = [0] * size, [0] * size
+    parents, texts, in_links = scan.parents, scan.texts, scan.linked
+    size = len(parents)
+    words, linked, raw = [0] * size, [0] * size, [0.0] * size
     for index, block in scan.blocks.items():
-        length = width(scan.texts[index])
+        text = texts[index]
+        length = len(text) if text.isascii() else width(text)
         words[block] += length
-        if index in scan.linked:
+        if index in in_links:
             linked[block] += length
     own: dict[int, float] = {}
-    for index, length in enumerate(words):
+    for index in sorted({*scan.blocks.values()}):
+        length = words[index]
         free = length - linked[index]
         if free >= 40 or (free >= 20 and free == length):
             density = linked[index] / length
             if density < 0.5:
-                own[index] = min(free, 1500) * (1 - density)
-    parents = scan.parents
+                raw[index] = own[index] = min(free, 1500) * (1 - density)
     for index in range(size - 1, 0, -1):
         if words[index]:
             parent = parents[index]
             words[parent] += words[index]
             linked[parent] += linked[index]
-    raw = _sums(own, parents, size)
+            raw[parent] += raw[index]
     chrome = _mark_chrome(scan, words, linked, own, raw)
-    prose = _sums({i: w for i, w in own.items() if not chrome[i]}, parents, size)
+    spoken = {i: w for i, w in own.items() if not chrome[i]}
+    prose = _sums(spoken, parents, size) if len(spoken) < len(own) else raw
     return Weights(words=words, linked=linked, prose=prose, raw=raw, chrome=chrome)
 
 
@@ -163,25 +167,38 @@ def labelled_comments(scan: Scan, words: list[int], own: dict[int, float], raw: 
     The mark must stand behind most of the prose, at the very start of an element that holds much more than it.
     """
     found: list[int] = []
-    parents, blocks, total = scan.parents, scan.blocks, sum(own.values())
-    before, reach = 0, 0
-    for mark, block in blocks.items():
-        text = scan.texts[mark]
-        if mark >= reach and len(text) <= _LONGEST_MARK and block not in own and _is_comment_mark(text):
+    parents, texts, total = scan.parents, scan.texts, sum(own.values())
+    blocks = scan.blocks
+    half = _half_of(own, total)
+    marks = list(blocks)
+    first = bisect_right(marks, half)
+    before, reach = marks[first - 1] if first else 0, 0
+    for mark in marks[first:]:
+        text = texts[mark]
+        if mark >= reach and len(text) <= _LONGEST_MARK and blocks[mark] not in own:
             best, at = 0, parents[mark]
             while at >= max(before, 1) and raw[at] < 0.45 * total:
                 best, at = at, parents[at]
-            if best and words[best] > 3 * len(text) and sum(w for i, w in own.items() if i < best) >= 0.5 * total:
+            if best > half and words[best] > 3 * len(text) and _is_comment_mark(text):
                 found.append(best)
                 reach = scan.ends[best]
         before = mark
     return found
 
 
-@lru_cache(maxsize=4096)
+def _half_of(own: dict[int, float], total: float) -> int:
+    """Return the index up to which half of the prose stands."""
+    heard = 0.0
+    for index, weight in own.items():
+        heard += weight
+        if heard >= 0.5 * total:
+            return index
+    return 0
+
+
 def _is_comment_mark(text: str) -> bool:
     text = one_line(text)
-    return COMMENT_COUNT.match(text) is not None or key_of(text) in COMMENT_LABELS.exact
+    return key_of(text) in COMMENT_LABELS.exact or COMMENT_COUNT.match(text) is not None
 
 
 def is_hinted(scan: Scan, index: int) -> bool:
@@ -191,7 +208,7 @@ def is_hinted(scan: Scan, index: int) -> bool:
     name = scan.names.get(index, "")
     if name and _is_hint(name):
         return True
-    return "articlebody" in (scan.nodes[index].attributes.get("itemprop") or "").lower()
+    return "articlebody" in (scan.attributes_of(index).get("itemprop") or "").lower()
 
 
 def _names_page(scan: Scan, index: int) -> bool:
@@ -206,13 +223,14 @@ def _is_hint(name: str) -> bool:
 
 def is_index(scan: Scan, weights: Weights, article: int) -> bool:
     """Tell a list of articles (home, category, tag, archive) from an article: many linked headings, little text to each."""
-    inside = range(article, scan.ends[article])
     words, linked = weights.words, weights.linked
-    heads = [i for i in inside if scan.tags[i] in _TEASER_HEADINGS and words[i] and linked[i] >= 0.9 * words[i]]
-    plain = [i for i in inside if scan.tags[i] in _TEASER_HEADINGS and words[i] and linked[i] < 0.5 * words[i]]
-    cards = sum(scan.tags[i] == "article" and words[i] > 0 for i in inside)
-    many = max(len(heads), cards if cards > 2 else 0)
-    return many >= 4 and many > 2 * len(plain) and weights.raw[article] < 450 * many
+    tags = scan.tags[article : scan.ends[article]]
+    titles = [i for i, tag in enumerate(tags, article) if tag in _TEASER_HEADINGS and words[i]]
+    heads = sum(linked[i] >= 0.9 * words[i] for i in titles)
+    plain = sum(linked[i] < 0.5 * words[i] for i in titles)
+    cards = sum(tag == "article" and words[i] > 0 for i, tag in enumerate(tags, article)) if "article" in tags else 0
+    many = max(heads, cards if cards > 2 else 0)
+    return many >= 4 and many > 2 * plain and weights.raw[article] < 450 * many
 
 
 def choose_article(scan: Scan, weights: Weights) -> int:
