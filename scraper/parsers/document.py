@@ -52,7 +52,7 @@ def read_document(capture: Capture) -> Document:
     if tags > FEW_TAGS:
         html, flattened = flatten_nesting(html)
     html, shortened = cut_attributes(html)
-    if tags > FEW_TAGS:
+    if tags > MOST_TAGS:
         html, thinned = thin_crowds(html)
     tree = LexborHTMLParser(read.utf8 if read.utf8 is not None and html is read.text else html, scripting=True)
     # one query for all that must be known early: each goes over the whole tree

@@ -67,8 +67,6 @@ def flatten_nesting(html: str) -> tuple[str, bool]:
 
 def _looks_deep(html: str) -> bool:
     """Tell whether start tags run far ahead of end tags anywhere; two counts over the page, no parsing."""
-    if html.count("<") <= FEW_TAGS:
-        return False
     step = len(html) // _SLICES + 1
     excess = 0
     for at in range(0, len(html), step):

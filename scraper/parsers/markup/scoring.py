@@ -241,10 +241,11 @@ def choose_article(scan: Scan, weights: Weights) -> int:
         return 0
     children: dict[int, list[int]] = {}
     hinted: list[int] = []
-    for index in range(1, len(prose)):
-        if prose[index] and not scan.texts[index]:
+    enough = 0.3 * prose[0]
+    for index, weight in enumerate(prose):
+        if weight and index:
             children.setdefault(parents[index], []).append(index)
-            if prose[index] >= 0.3 * prose[0] and is_hinted(scan, index):
+            if weight >= enough and is_hinted(scan, index):
                 hinted.append(index)
     current = 0
     while below := children.get(current):
