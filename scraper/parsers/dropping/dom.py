@@ -6,7 +6,7 @@ article's prose, and a *soft* rule takes an element only when it is short or mad
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -315,6 +315,9 @@ for _rule in DOM_RULES:
             _BY_WORD.setdefault(_first, _rule)
 _WORDS = frozenset((*_BY_WORD, *_BY_CLASS))
 _PAIRS = frozenset(_BY_PAIR)
+_JUDGED: dict[str, DomRule | None] = {}
+"""Names judged before: the pages of a site share theirs."""
+_MOST_JUDGED = 20_000
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
@@ -329,30 +332,28 @@ def words_of(name: str) -> list[str]:
     return name.translate(_SPACES).split()
 
 
-def rules_of_names(names: Iterable[str]) -> dict[str, DomRule]:
+def rules_of_names(names: set[str]) -> dict[str, DomRule]:
     """Return which of `names` meet a rule by their words, and the rule; each is a class and id as written, a space between.
 
-    >>> {name: rule.name for name, rule in rules_of_names(["entry ", "post-nav ", "jp-relatedPosts x"]).items()}
-    {'post-nav ': 'pager', 'jp-relatedPosts x': 'related'}
+    >>> {name: rule.name for name, rule in rules_of_names({"jp-relatedPosts x", "entry "}).items()}
+    {'jp-relatedPosts x': 'related'}
     """
-    written = list(names)
-    spelt = [name if name.islower() else _CAMEL.sub(" ", name).lower() for name in written]
-    found: dict[str, DomRule] = {}
-    if not written:
-        return found
-    for name, words in zip(written, "\0".join(spelt).translate(_SPACES).split("\0"), strict=True):
+    if len(_JUDGED) > _MOST_JUDGED:
+        _JUDGED.clear()
+    fresh = [name for name in names if name not in _JUDGED]
+    spelt = [name if name.islower() else _CAMEL.sub(" ", name).lower() for name in fresh]
+    # in one go: the call costs more than the letters
+    for name, words in zip(fresh, "\0".join(spelt).translate(_SPACES).split("\0"), strict=False):
         tokens = words.split()
-        # three looks at sets first: of a page's names few have a word that is any rule's
-        if _WORDS.isdisjoint(tokens) and _PAIRS.isdisjoint(pairwise(tokens)):
-            continue
-        if (rule := _rule_of_words(name, tokens)) is not None:
-            found[name] = rule
-    return found
+        # looks at sets first: few names have a word or a pair of words that is any rule's
+        plain = _WORDS.isdisjoint(tokens) and _PAIRS.isdisjoint(pairwise(tokens))
+        _JUDGED[name] = None if plain else _rule_of_words(name, tokens)
+    return {name: rule for name in names if (rule := _JUDGED[name]) is not None}
 
 
 def rule_of_name(name: str) -> DomRule | None:
     """Return the rule that a class and id meet by their words."""
-    return rules_of_names((name,)).get(name)
+    return rules_of_names({name}).get(name)
 
 
 def _rule_of_words(name: str, tokens: list[str]) -> DomRule | None:

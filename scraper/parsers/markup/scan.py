@@ -218,7 +218,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 def _judge_names(scan: Scan) -> None:
     """Note every class and id that was read, and the rule that an element meets by them or by another attribute.
 
-    Each name is judged once a page, all in one go: most elements of a page share theirs with others.
+    Each name is judged once a page: most elements share theirs with others.
     """
     names, rules, tags = scan.names, scan.rules, scan.tags
     telling: list[int] = []
