@@ -27,6 +27,7 @@ def main(args: Sequence[str] | None = None) -> int:
         code = cli.main(args=list(words), prog_name="dramarchive", standalone_mode=False, obj=session)
         sys.stdout.flush()
     except click.Abort:
+        _forget_interrupt()
         return _complain(session, "interrupted. Next: run the same command again; a crawl goes on where it stopped.", INTERRUPTED)
     except click.exceptions.NoArgsIsHelpError as help_text:
         help_text.show()
@@ -44,6 +45,15 @@ def main(args: Sequence[str] | None = None) -> int:
         text = f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}. Next: {step}"
         return _complain(session, text, DiskFullError.exit_code if full else DramarchiveError.exit_code)
     return code if isinstance(code, int) else session.code
+
+
+def _forget_interrupt() -> None:
+    """Let the exit code be ours.
+
+    CPython notes an interrupt that passes through `exec` of a text, as the making of a dataclass in an import does, as one that
+    nobody handled, and ends by the signal although it was handled since; the next `exec` of a text clears that.
+    """
+    exec("")  # noqa: S102 - nothing is run
 
 
 def _complain(session: Session, text: str, code: int) -> int:

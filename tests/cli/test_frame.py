@@ -129,6 +129,17 @@ def test_an_interrupted_command_is_exit_130(tmp_path: Path) -> None:
         assert process.stderr.read().strip().count("\n") == 0
 
 
+def test_an_interrupt_while_a_dataclass_is_made_is_exit_130(tmp_path: Path) -> None:
+    (tmp_path / "stop.py").write_text(
+        "import sys, click; from scraper.cli import cli, main\n"
+        "stop = click.Command('stop', callback=lambda: exec('raise KeyboardInterrupt'))\n"
+        "cli.get_command = lambda context, name: stop\n"
+        "sys.exit(main(['status']))"
+    )
+    done = subprocess.run([sys.executable, "-m", "stop"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.strip().count("\n")) == (130, 0)
+
+
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 def test_results_are_utf8_whatever_the_locale(run: Run, archive_path: Path, locale: str) -> None:
     done = run("tracks", env={"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PATH": os.environ["PATH"]})
