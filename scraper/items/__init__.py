@@ -31,6 +31,10 @@ from scraper.items.crawl_rows import (
     ScheduleRow,
     SourceRow,
 )
+from scraper.items.discovery_rows import (
+    FindingRow,
+    PatternRow,
+)
 from scraper.items.reread_rows import (
     RereadRow,
 )
@@ -72,6 +76,8 @@ ROW_TYPES: tuple[type[Row], ...] = (
     CorrectionRow,
     CaptureRow,
     FrontierRow,
+    FindingRow,
+    PatternRow,
     HostRow,
     SourceRow,
     ScheduleRow,
@@ -97,12 +103,14 @@ __all__ = [
     "DroppedLine",
     "DroppedRow",
     "EmbedRow",
+    "FindingRow",
     "FrontierRow",
     "HostRow",
     "Link",
     "MentionRow",
     "MentionedSong",
     "ParsedPage",
+    "PatternRow",
     "QuoteRow",
     "RereadRow",
     "RevisionRow",

@@ -62,7 +62,7 @@ class FrontierRow(Row):
     host: str
     """Host and port: the unit of politeness."""
     role: str = "article"
-    """`article` | `listing` | `feed` | `sitemap`."""
+    """`article` | `listing` | `feed` | `sitemap` | `wordpress`."""
     state: str = "queued"
     """`queued` | `leased` | `done` | `failed` | `refused` | `gone`."""
     reason: str | None = None
@@ -93,6 +93,8 @@ class FrontierRow(Row):
     """Last-Modified of the last complete answer."""
     changed_hint: str | None = None
     """`lastmod` that the sitemap or feed gave for the version visited last."""
+    fruit: int = 0
+    """Of a list: 1 when it showed addresses that its source had not shown before, 2 when one of them was or became an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,7 @@ class SourceRow(Row):
     url: str
     """The feed, sitemap, listing or page."""
     spider: str
-    """`pages` | `feed` | `sitemap` | `listing`."""
+    """`pages` | `feed` | `sitemap` | `listing` | `wordpress`."""
     options: dict[str, Any] = field(default_factory=dict)
     """Spider arguments, JSON."""
     added_at: str
@@ -136,6 +138,8 @@ class SourceRow(Row):
     """When it was crawled last."""
     revisit_after: float | None = None
     """Seconds after which its own address is read again; None = at every crawl."""
+    site: str | None = None
+    """The address that `add` was given; sources of the same one are ways into the same site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -270,7 +270,11 @@ class Discovered:
     url: str
     """Absolute address, not yet canonicalised."""
     role: str = "article"
-    """How to treat what it answers: `article` | `listing` | `feed` | `sitemap`."""
+    """How to treat what it answers: `article` | `listing` | `feed` | `sitemap` | `wordpress`."""
+    way: str = ""
+    """How it was shown (see `findings.way`); empty for the way that the page that shows it is read in."""
+    leave: str = ""
+    """Why it is noted but not to be visited (`topic: ...`), for a person; empty for what is."""
     last_modified: str | None = None
     """What the feed or sitemap says of its last change."""
     depth: int = 0

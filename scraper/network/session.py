@@ -114,9 +114,9 @@ class CrawlSession:
         with archive.transaction():
             for name in scope:
                 root = Discovered(url=known[name].url, role=ROLES.get(known[name].spider, "listing"))
-                frontier.add([root], source=name, discovered_from=None, run_id=run_id, now=at)
+                frontier.add([root], source=name, discovered_from=None, run_id=run_id, now=at, way="user")
             given = [Discovered(url=url, role=role) for url in urls]
-            frontier.add(given, source=None, discovered_from=None, run_id=run_id, now=at)
+            frontier.add(given, source=None, discovered_from=None, run_id=run_id, now=at, way="user")
             everything = not names and not urls and len(scope) == len(known)
             frontier.adopt(run_id, now=at, sources=None if everything else scope, urls=urls, full=full)
             if urls:

@@ -8,19 +8,18 @@ Times are compared as text, so callers pass them as `moments.moment` writes them
 import json
 import os
 import socket
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlite_utils
 
-from scraper.items import Discovered, FrontierRow
-from scraper.storage.hosts import HostTimes, gap_of, url_keys
+from scraper.items import FrontierRow
+from scraper.storage.finding import FoundUrls
+from scraper.storage.frontier_rows import SELECT_ROWS, STATES, row_from
+from scraper.storage.hosts import gap_of, url_keys
 from scraper.storage.moments import seconds_of, shifted
-from scraper.urls import canonicalize_url, host_of, is_calendar_list, is_page_of_list, is_web_url
+from scraper.urls import is_calendar_list, is_page_of_list
 
-STATES = ("queued", "leased", "done", "failed", "refused", "gone")
-"""All states, in the order in which they are shown."""
 REVISIT_FIRST = 7 * 86400.0
 """Seconds until a new or changed article is due again."""
 REVISIT_MOST = 180 * 86400.0
@@ -29,8 +28,6 @@ DEATHS = 6
 """A URL whose fetches began this often without ever ending is what kills the crawl: it is marked failed."""
 RECHECKED = ("robots.txt%", "private address%")
 """Refusals that another run looks at again, because robots.txt or the settings may have changed."""
-_COLUMNS = tuple(f.name for f in fields(FrontierRow))
-_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM frontier"  # noqa: S608 - names come from the dataclass
 
 
 def owner_name(run_id: int) -> str:
@@ -52,7 +49,7 @@ def owner_is_dead(owner: str) -> bool:
     return False
 
 
-class Frontier(HostTimes):
+class Frontier(FoundUrls):
     """The queue of URLs in `archive.db`; every method is one short transaction unless the caller is inside one."""
 
     def __init__(self, db: sqlite_utils.Database) -> None:
@@ -60,55 +57,6 @@ class Frontier(HostTimes):
         self._last_host = ""
 
     # What is to be visited
-
-    def add(
-        self,
-        found: Iterable[Discovered],
-        *,
-        source: str | None,
-        discovered_from: str | None,
-        run_id: int | None,
-        now: str,
-    ) -> int:
-        """Queue what was found; return how many rows are new or became due by it.
-
-        A known URL keeps its row: it becomes due when its `lastmod` changed, when an earlier run failed on it, or
-        when it waits for another run. A pager's next page (a listing or feed below the source's own address) is
-        taken when this page is the source's own or had something that the source had not shown before, and read
-        *again* only when this page had articles that the frontier had not: so an endless pager ends, and a known
-        one is not walked each time.
-        """
-        due = new = fresh = 0
-        pagers: list[Discovered] = []
-        with self._transaction():
-            for item in found:
-                if not is_web_url(item.url):
-                    continue
-                key = canonicalize_url(item.url)
-                if key == discovered_from:
-                    self._update(key, {"role": item.role})  # taken for an article, it turned out to be a list
-                    continue
-                if item.role in ("listing", "feed") and item.depth > 0:
-                    pagers.append(item)
-                    continue
-                row = self.get(key)
-                if row is None:
-                    self._insert(item, source, discovered_from, run_id, now)
-                    due, new = due + 1, new + 1
-                    continue
-                fresh += row.source != source
-                due += self._meet(row, item, source=source, run_id=run_id)
-            for item in pagers:
-                row = self.get(canonicalize_url(item.url))
-                if row is None and (new + fresh or item.depth == 1):
-                    self._insert(item, source, discovered_from, run_id, now)
-                    due += 1
-                elif row is not None and row.run_id != run_id and (new or row.state in ("queued", "failed")):
-                    if row.role == "article" and row.article_id is None:
-                        self._update(row.url, {"role": item.role})  # another page's words led here as to an article
-                    self._queue(row.url, run_id)
-                    due += 1
-        return due
 
     def adopt(
         self, run_id: int, *, now: str, sources: Sequence[str] | None = None, urls: Sequence[str] = (), full: bool = False
@@ -185,11 +133,11 @@ class Frontier(HostTimes):
                 if room <= 0:
                     continue
                 rows = self.conn.execute(
-                    f"{_SELECT} WHERE host = ? AND state = 'queued' AND run_id = ?"
+                    f"{SELECT_ROWS} WHERE host = ? AND state = 'queued' AND run_id = ?"
                     " AND (not_before IS NULL OR not_before <= ?) ORDER BY rowid LIMIT ?",
                     (host, run_id, due, room),
                 )
-                taken += [_row(values) for values in rows.fetchall()]
+                taken += [row_from(values) for values in rows.fetchall()]
                 self._last_host = host
             self.conn.executemany(
                 "UPDATE frontier SET state = 'leased', leased_by = ?, leased_until = ?, attempts = attempts + 1 WHERE url = ?",
@@ -306,15 +254,10 @@ class Frontier(HostTimes):
 
     # What is known
 
-    def get(self, url: str) -> FrontierRow | None:
-        """Return the row of a canonical URL."""
-        values = self.conn.execute(f"{_SELECT} WHERE url = ?", (url,)).fetchone()
-        return _row(values) if values else None
-
     def held_by(self, owner: str) -> list[FrontierRow]:
         """Return what an owner holds."""
-        rows = self.conn.execute(f"{_SELECT} WHERE state = 'leased' AND leased_by = ?", (owner,))
-        return [_row(values) for values in rows.fetchall()]
+        rows = self.conn.execute(f"{SELECT_ROWS} WHERE state = 'leased' AND leased_by = ?", (owner,))
+        return [row_from(values) for values in rows.fetchall()]
 
     def next_due(self, run_id: int) -> str | None:
         """Return when the first waiting row of a run may be fetched; None when nothing waits."""
@@ -341,58 +284,6 @@ class Frontier(HostTimes):
         )
         return dict.fromkeys(STATES, 0) | {str(state): int(number) for state, number in counted.fetchall()}
 
-    # Inside
-
-    def _insert(self, item: Discovered, source: str | None, discovered_from: str | None, run_id: int | None, now: str) -> None:
-        url = canonicalize_url(item.url)
-        host = host_of(url)
-        self.conn.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", (host,))
-        self.conn.execute(
-            "INSERT OR IGNORE INTO frontier (url, source, host, role, state, depth, discovered_from, discovered_at,"
-            " attempts, run_id, changed_hint) VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, 0, ?, ?)",
-            (url, source, host, item.role, item.depth, discovered_from, now, run_id, item.last_modified),
-        )
-
-    def _meet(self, row: FrontierRow, item: Discovered, *, source: str | None, run_id: int | None) -> bool:
-        """Make a known URL that was found again due if there is a reason; tell whether it became so."""
-        if item.depth == 0 and item.role not in ("article", row.role):
-            # The user registered as a source what had been seen as a plain page.
-            self._update(row.url, {"role": item.role, "source": source, "depth": 0})
-            self._queue(row.url, run_id)
-            return True
-        news = _is_news(row, item, same_source=row.source == source)
-        if item.last_modified and (news or row.changed_hint is None):
-            self._update(row.url, {"changed_hint": item.last_modified})
-        if row.run_id == run_id or row.state == "leased":
-            return False
-        again = item.role == "sitemap" and item.last_modified is None
-        if news or again or row.state in ("queued", "failed"):
-            self._queue(row.url, run_id, keep_wait=row.state == "queued")
-            return True
-        return False
-
-    def _queue(self, url: str, run_id: int | None, *, keep_wait: bool = False) -> None:
-        changes: dict[str, Any] = {"state": "queued", "run_id": run_id}
-        self._update(url, changes if keep_wait else changes | {"attempts": 0, "not_before": None, "reason": None})
-
-    def _update(self, url: str, changes: dict[str, Any]) -> None:
-        self.conn.execute(
-            f"UPDATE frontier SET {', '.join(f'{name} = ?' for name in changes)} WHERE url = ?",  # noqa: S608 - our own names
-            (*changes.values(), url),
-        )
-
-
-def _is_news(row: FrontierRow, item: Discovered, *, same_source: bool) -> bool:
-    """Tell whether what a feed or sitemap says of the last change is news against what it said before.
-
-    Another source's word counts only when it is later: a feed's date and a sitemap's differ, and must not take turns.
-    """
-    if not item.last_modified or item.last_modified == row.changed_hint:
-        return False
-    if row.changed_hint is None:
-        return bool(row.visited_at and item.last_modified > row.visited_at)
-    return same_source or item.last_modified > row.changed_hint
-
 
 def _next_visit(row: FrontierRow, now: str, *, unchanged: bool) -> str | None:
     """Return when a settled page is due again; None for what `adopt` or `add` decides about."""
@@ -405,7 +296,3 @@ def _next_visit(row: FrontierRow, now: str, *, unchanged: bool) -> str | None:
         before = seconds_of(row.not_before) - seconds_of(row.visited_at)
         wait = min(max(2 * before, REVISIT_FIRST), REVISIT_MOST)
     return shifted(now, wait)
-
-
-def _row(values: Sequence[Any]) -> FrontierRow:
-    return FrontierRow(**dict(zip(_COLUMNS, values, strict=True)))

@@ -12,6 +12,7 @@ from sqlite_utils import Migrations
 
 from scraper.errors import SchemaVersionError, StorageError
 from scraper.storage.connection import immediate
+from scraper.storage.finding import note_first_findings
 from scraper.storage.fingerprints import stamp_everything
 from scraper.storage.rejoin import join_all_songs
 from scraper.storage.schema import missing_columns, sync_schema
@@ -40,6 +41,13 @@ def m0003_song_keys(db: sqlite_utils.Database) -> None:
     """Write the keys by which tracks of one song meet, for what is stored already, and join what they join."""
     sync_schema(db)
     join_all_songs(db)
+
+
+@MIGRATIONS()
+def m0004_findings(db: sqlite_utils.Database) -> None:
+    """Note as findings which source led to each address first, so that a known list is not walked anew."""
+    sync_schema(db)
+    note_first_findings(db)
 
 
 def migrate(db: sqlite_utils.Database, path: Path) -> None:

@@ -49,6 +49,8 @@ def remove_source(archive: Archive, name: str, *, now: str, with_articles: bool 
                     f"{archive.path}: is in use by run {run.id} (process {run.owner}). Next: wait for it to end."
                 )
         urls = db.execute("DELETE FROM frontier WHERE source = ?", (name,)).rowcount
+        db.execute("DELETE FROM findings WHERE source = ?", (name,))
+        db.execute("DELETE FROM patterns WHERE source = ?", (name,))
         schedules = db.execute("DELETE FROM schedules WHERE source = ?", (name,)).rowcount
         ids = [row[0] for row in db.execute("SELECT id FROM articles WHERE source = ?", (name,)).fetchall()]
         if with_articles:

@@ -190,7 +190,15 @@ def _queue_children(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | 
         discovered_from=visit.frontier_url,
         run_id=visit.run_id,
         now=now,
+        way=_way_of(visit, row),
     )
+
+
+def _way_of(visit: Visit, row: FrontierRow | None) -> str:
+    """Return how a visited page shows what it shows (`findings.way`); what was taken for an article may be a list."""
+    if row is not None and row.role != "article":
+        return row.role
+    return "listing" if visit.outcome == "listed" else "page"
 
 
 def _settle(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None, saved: SaveOutcome, now: str) -> None:

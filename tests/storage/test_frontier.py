@@ -119,6 +119,29 @@ class TestAdd:
             ]
             assert frontier.add(found, source="list", discovered_from=None, run_id=1, now=NOW) == 1
 
+    def test_who_showed_an_address_is_kept_and_what_a_list_shows_anew_leads_on(self, frontier: Frontier) -> None:
+        article = "https://a.example/1"
+        frontier.add(
+            [Discovered(url=article)], source="map", discovered_from="https://a.example/map", run_id=1, now=NOW, way="sitemap"
+        )
+
+        def page_one(run_id: int) -> int:
+            found = [Discovered(url=article, depth=5), Discovered(url="https://a.example/page/9", role="listing", depth=5)]
+            return frontier.add(
+                found, source="list", discovered_from="https://a.example/", run_id=run_id, now=LATER, way="listing"
+            )
+
+        assert page_one(1) == 1, "known from the sitemap, new for the list"
+        visit(frontier, "https://a.example/page/9")
+        assert page_one(2) == 1, "the article still waits; the list goes on no more"
+        frontier.add([Discovered(url=article, way="pager")], source="list", discovered_from=f"{article}2", run_id=2, now=LATER)
+        found = frontier.conn.execute("SELECT url, source, way, page, found_at FROM findings ORDER BY rowid").fetchall()
+        assert found == [
+            (article, "map", "sitemap", "https://a.example/map", NOW),
+            (article, "list", "listing", "https://a.example/", LATER),
+            (article, "list", "pager", f"{article}2", LATER),
+        ]
+
     def test_a_known_pager_is_not_walked_again_without_new_articles(self, frontier: Frontier) -> None:
         def page_one(run_id: int, *articles: str) -> None:
             found = [Discovered(url="https://a.example/page/2", role="listing", depth=1)]

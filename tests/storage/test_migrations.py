@@ -14,9 +14,10 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 from scraper.errors import StorageError
-from scraper.items import ROW_TYPES, Row
+from scraper.items import ROW_TYPES, Discovered, Row, SourceRow
 from scraper.storage import migrations, schema
 from scraper.storage.archive import Archive
+from scraper.storage.frontier import Frontier
 from scraper.storage.schema import columns_of
 from tests.storage.making import NOW, capture, page, visit
 
@@ -73,6 +74,21 @@ def test_a_table_and_an_index_that_are_new_in_items_are_added(tmp_path: Path) ->
     with Archive.open(path) as archive:
         assert {"hosts", "quotes"} <= set(archive.db.table_names())
         assert [i.name for i in archive.db.table("quotes").indexes] == ["idx_quotes_track_id_position"]
+
+
+def test_an_archive_without_findings_gets_those_of_its_frontier(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    with Archive.open(path) as archive:
+        archive.add_source(SourceRow(name="map", url="https://a.example/map.xml", spider="sitemap", added_at=NOW))
+        frontier = Frontier(archive.db)
+        for source, url in (("map", "https://a.example/1"), (None, "https://a.example/2")):
+            frontier.add([Discovered(url=url)], source=source, discovered_from=None, run_id=1, now=NOW)
+    make_old(path, "DROP TABLE findings", "DROP TABLE patterns", "DELETE FROM _sqlite_migrations WHERE name > 'm0003'")
+    make_old(path, f"PRAGMA user_version = {migrations.names().index('m0003_song_keys') + 1}")
+    with Archive.open(path) as archive:
+        found = archive.db.execute("SELECT url, source, way, found_at FROM findings ORDER BY url").fetchall()
+        assert found == [("https://a.example/1", "map", "sitemap", NOW), ("https://a.example/2", "", "user", NOW)]
+        assert archive.db.execute("SELECT count(*) FROM patterns").fetchone() == (0,)
 
 
 def test_a_lost_search_index_is_made_and_filled_again(tmp_path: Path) -> None:

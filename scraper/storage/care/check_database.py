@@ -13,7 +13,7 @@ from scraper.revisions import content_digest
 from scraper.storage import search
 from scraper.storage.care.problems import Problem, several
 from scraper.storage.fingerprints import record_digest, rows_digest
-from scraper.storage.frontier import STATES
+from scraper.storage.frontier_rows import STATES
 from scraper.storage.runs import OUTCOMES
 from scraper.storage.schema import columns_of
 from scraper.urls import host_of

@@ -18,7 +18,7 @@ from scraper.storage.care.from_record import page_of
 from scraper.storage.care.keeping import Keeper
 from scraper.storage.care.problems import Problem, several
 from scraper.storage.fingerprints import record_digest, rows_digest
-from scraper.storage.frontier import STATES
+from scraper.storage.frontier_rows import STATES
 from scraper.storage.records import insert, select, to_json, update
 from scraper.storage.runs import OUTCOMES
 from scraper.storage.schema import Column, columns_of
