@@ -5,7 +5,7 @@ here, in the one broad boundary, as a `Visit` that says what failed and keeps th
 """
 
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -27,6 +27,7 @@ from scraper.storage.moments import seconds_of
 from scraper.urls import canonicalize_url, host_of
 from spiders.joining import is_same_article, join, next_part
 from spiders.judging import Answer, judge, judge_page, retry_time, without_capture
+from spiders.neighbours import leads_on, read_with_neighbours
 from spiders.reading import may_be_article
 
 NOTHING = "nothing to crawl. Next: add -a url=https://..., -a file=urls.txt or -a source=NAME"
@@ -165,10 +166,19 @@ class ArticleSpider(scrapy.Spider):
         found = judge(answer)
         if found is not None:
             return found
-        page = await self._readers.read(answer.capture, self.rules.rule_for(answer.capture.url))
+        page, beside = await self._read(answer)
         if page.page_type == "index" or not may_be_article(answer.capture.url):
-            return await self._apart(judge_page, answer, page)
-        return judge_page(answer, page)
+            return await self._apart(judge_page, answer, page, beside)
+        return judge_page(answer, page, beside)
+
+    async def _read(self, answer: Answer) -> tuple[ParsedPage, Sequence[str]]:
+        """Read an article page, and where its pager leads when the source stands for a whole site."""
+        capture = answer.capture
+        rule = self.rules.rule_for(capture.url)
+        if not leads_on(answer.source):
+            return await self._readers.read(capture, rule), ()
+        found: tuple[ParsedPage, Sequence[str]] = await self._readers.call(capture.url, read_with_neighbours, capture, rule)
+        return found
 
     async def _apart(self, function: Callable[..., Visit | None], answer: Answer, *more: object) -> Visit:
         visit: Visit = await self._readers.call(answer.capture.url, without_capture, function, answer, *more)

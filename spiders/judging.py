@@ -1,6 +1,6 @@
 """What an answer means: one pure function from (row, capture, settings, time) to a `Visit`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -10,7 +10,7 @@ from scraper.network.retrying import backoff
 from scraper.parsers.markup.content import not_html
 from scraper.storage.moments import moment
 from scraper.urls import canonicalize_url, host_of
-from spiders.reading import READERS, Scope, may_be_article
+from spiders.reading import READERS, Scope, children, may_be_article
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 509, 520, 521, 522, 523, 524})
 """Statuses that may be another one soon: tried again in this run."""
@@ -81,10 +81,14 @@ def judge(answer: Answer) -> Visit | None:
     return _judge_article(answer) if answer.row.role == "article" else _read_index(answer)
 
 
-def judge_page(answer: Answer, page: ParsedPage) -> Visit:
-    """Return what the reading of an article page means; a list below a listing is read as one."""
+def judge_page(answer: Answer, page: ParsedPage, beside: Sequence[str] = ()) -> Visit:
+    """Return what the reading of an article page means; a list below a listing is read as one.
+
+    `beside` are the addresses that its pager leads to, the previous and the next article.
+    """
     if page.page_type != "index" and (page.tracks or not (_looks_like_list(answer.capture) or _is_mostly_links(page))):
-        return Visit(frontier_url=answer.row.url, run_id=answer.run_id, outcome="parsed", capture=answer.capture, page=page)
+        way_on = tuple(replace(child, way="pager") for child in children([(url, None) for url in beside], answer.scope))
+        return replace(_visit(answer, "parsed", discovered=way_on), page=page)
     if not _is_part_of_listing(answer):
         return _visit(answer, "refused", "an index page (list, category, tag or home page), not an article")
     # The page is named among its own children, as the list that it turned out to be: the frontier changes its role.

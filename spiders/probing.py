@@ -13,7 +13,7 @@ from scraper.parsers.markup.content import not_html
 from scraper.urls import host_of
 from spiders.feed import read_feed
 from spiders.listing import read_listing
-from spiders.reading import Found, Scope
+from spiders.reading import Found, Scope, is_front
 from spiders.sitemap import read_sitemap
 
 SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml")
@@ -48,7 +48,7 @@ def candidates(url: str, captures: Mapping[str, Capture]) -> list[str]:
     robots = captures.get(robots_of(url))
     named = [urljoin(home, m.decode("utf-8", "replace")) for m in _SITEMAP_LINE.findall(robots.body[:512_000])] if robots else []
     feeds = list(_alternates(first))
-    if _is_home(first.url):
+    if is_front(first.url):
         named = named or [urljoin(home, path) for path in SITEMAPS]
         feeds = feeds or [urljoin(home, path) for path in FEEDS]
         return list(dict.fromkeys([*named[:10], *feeds[:3]]))
@@ -74,9 +74,9 @@ def offers(url: str, captures: Mapping[str, Capture]) -> list[Offer]:
         return []
     found = [offer for at, capture in captures.items() if at != url for offer in _indirect(at, capture, first.url)]
     listed = _count(read_listing(first, Scope(url=url)), "listing", url)
-    if listed and listed.articles and (listed.articles >= 3 or _is_home(first.url) or parse_page(first).page_type == "index"):
+    if listed and listed.articles and (listed.articles >= 3 or is_front(first.url) or parse_page(first).page_type == "index"):
         found.append(listed)
-    elif not _is_home(first.url) and parse_page(first).page_type == "article":
+    elif not is_front(first.url) and parse_page(first).page_type == "article":
         return [Offer(spider="pages", url=url, articles=1)]
     return sorted(found, key=lambda offer: -offer.articles)
 
@@ -115,7 +115,7 @@ def _direct(url: str, capture: Capture) -> Offer | None:
 
 def _indirect(url: str, capture: Capture, page: str) -> Iterator[Offer]:
     offer = _direct(url, capture) if not url.endswith("/robots.txt") else None
-    if offer and offer.articles and (_is_home(page) or _belongs(url, page)):
+    if offer and offer.articles and (is_front(page) or _belongs(url, page)):
         yield offer
 
 
@@ -139,8 +139,3 @@ def _alternates(capture: Capture) -> Iterator[str]:
         href = link.attributes.get("href") or ""
         if kind in FEED_TYPES and not _COMMENTS.search(href):
             yield urljoin(capture.url, href)
-
-
-def _is_home(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.path in ("", "/") and not parts.query

@@ -140,6 +140,16 @@ def may_be_article(url: str) -> bool:
     return segments[0] not in LIST_SEGMENTS and segments[-1] not in SERVICE_SEGMENTS
 
 
+def is_front(url: str) -> bool:
+    """Tell whether an address is a site's front page.
+
+    >>> is_front("https://h.example"), is_front("https://h.example/blog/"), is_front("https://h.example/?p=1")
+    (True, False, False)
+    """
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
+
+
 def children(urls: Iterable[tuple[str, str | None]], scope: Scope, *, role: str = "article") -> list[Discovered]:
     """Return what may be visited of (absolute URL, date of change) pairs, each URL once, in order."""
     seen: dict[str, Discovered] = {}

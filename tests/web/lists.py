@@ -79,7 +79,7 @@ def paged_feeds() -> Site:
             "version": "https://jsonfeed.org/version/1.1",
             "title": "Reel",
             "home_page_url": f"{base}/",
-            "items": items,
+            "items": shown,
             **more,
         }
         return Reply(body=json.dumps(body).encode(), headers=(JSON,))
