@@ -41,6 +41,8 @@ class CaptureRow(Row):
     """Its length, bytes."""
     lost_at: str | None = None
     """When its bytes were found to be damaged or missing and could not be mended; what was read from them stays."""
+    imported_from: str | None = None
+    """The file it was imported from, `@`, and the byte at which its record begins there; NULL for what was fetched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

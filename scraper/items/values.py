@@ -33,6 +33,8 @@ class Capture:
     """False when the transfer was cut short or could not be decoded whole."""
     request_headers: tuple[tuple[str, str], ...] = ()
     """The headers that were handed to the transport to ask for it, secrets left out; empty when nothing was asked."""
+    imported_from: str | None = None
+    """The file it was imported from, `@`, and the byte at which its record begins there; None for what we fetched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,7 @@ class CaptureStore:
             warc_file=self._name,
             warc_offset=offset,
             warc_length=len(member.data),
+            imported_from=capture.imported_from,
         )
 
     def read(self, row: CaptureRow, *, original: CaptureRow | None = None) -> Capture:

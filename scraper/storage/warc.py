@@ -29,6 +29,8 @@ DECODE_LIMIT = "Dramarchive-Decode-Limit"
 """Our extension field: bytes after which decoding stops, so that it stops where the crawler stopped."""
 ROWS_BEFORE = "Dramarchive-Rows-Before"
 """Our extension field: the highest `captures.id` when the record was written, so that lost rows can be told from uncommitted."""
+IMPORTED_FROM = "Dramarchive-Imported-From"
+"""Our extension field: file and byte from which a capture was imported (`captures.imported_from`)."""
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 MOST = 1 << 30
 """A member that unpacks to more bytes than this is not read."""
@@ -92,7 +94,7 @@ def request_record(capture: Capture, *, date: str, info_id: str, answer_id: str)
 def response_record(capture: Capture, *, date: str, info_id: str, rows_before: int | None = None) -> Member:
     """Return the record of an answer: status line, headers, and the body as it came over the wire where that is known."""
     payload, limit = _stored_payload(capture)
-    fields = _fields(date, info_id, rows_before) | {"WARC-Payload-Digest": _wire_digest(payload)}
+    fields = _fields(date, info_id, rows_before) | _origin(capture) | {"WARC-Payload-Digest": _wire_digest(payload)}
     if limit is not None:
         fields[DECODE_LIMIT] = str(limit)
     if not capture.complete:
@@ -129,7 +131,9 @@ def revisit_record(
         original.url,
         fields.get_header("WARC-Date"),
         http_headers=_http_head(capture, len(payload), decoded=limit is None),
-        warc_headers_dict=_fields(date, info_id, rows_before) | {"WARC-Refers-To": fields.get_header("WARC-Record-ID")},
+        warc_headers_dict=_fields(date, info_id, rows_before)
+        | _origin(capture)
+        | {"WARC-Refers-To": fields.get_header("WARC-Record-ID")},
     )
     if not_modified:
         record.rec_headers.replace_header("WARC-Profile", NOT_MODIFIED)
@@ -226,6 +230,10 @@ def _headers_of(head: bytes) -> Iterator[tuple[str, str]]:
 def _fields(date: str, info_id: str, rows_before: int | None = None) -> dict[str, str]:
     known = {} if rows_before is None else {ROWS_BEFORE: str(rows_before)}
     return {"WARC-Date": date, "WARC-Warcinfo-ID": info_id} | known
+
+
+def _origin(capture: Capture) -> dict[str, str]:
+    return {IMPORTED_FROM: _one_line(capture.imported_from)} if capture.imported_from else {}
 
 
 def _wire_digest(payload: bytes) -> str:

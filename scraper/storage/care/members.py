@@ -153,16 +153,16 @@ def _wrong_record(version: bytes, gap: bytes, fields: dict[str, str], rest: byte
     if not said.isdecimal() or len(rest) != int(said) + 4 or not rest.endswith(b"\r\n\r\n"):
         return f"its length is not the one it names ({said or 'none'})"
     block = rest[:-4]
-    if not _matches(fields.get("warc-block-digest"), block):
+    if not matches_digest(fields.get("warc-block-digest"), block):
         return "its block digest is wrong"
     if fields.get("warc-type") in ("response", "resource"):
         payload = block.partition(b"\r\n\r\n")[2] if fields.get("warc-type") == "response" else block
-        if not _matches(fields.get("warc-payload-digest"), payload):
+        if not matches_digest(fields.get("warc-payload-digest"), payload):
             return "its payload digest is wrong"
     return ""
 
 
-def _matches(digest: str | None, data: bytes) -> bool:
+def matches_digest(digest: str | None, data: bytes) -> bool:
     """Tell whether a digest field (`sha1:BASE32`, `sha256:hex`) is that of `data`; true for one that nobody can check."""
     if not digest:
         return True
