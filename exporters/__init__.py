@@ -1,17 +1,20 @@
 """How the archive is written out: one format a module, found by name.
 
-An exporter gets rows and a stream, never the database, so that it can be tested with a list and a `StringIO`.
+An exporter gets rows and a stream, never the database, so that it can be tested with a list and a `StringIO`. A format
+for captures (a packer) gets their records and the pages to begin with in the same way, and a stream of bytes.
 """
 
 import importlib
 import pkgutil
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol, TextIO, cast
+from types import ModuleType
+from typing import Any, BinaryIO, Protocol, TextIO, cast
 
 from scraper.errors import ExportError
+from scraper.items.stored_record import StoredRecord
 
-REQUIRED = ("NAME", "SUFFIX", "export")
-"""What makes a module of this package an exporter."""
+ROWS, CAPTURES = "export", "export_captures"
+"""What a module of this package has beside `NAME` and `SUFFIX`: the one makes it an exporter, the other a packer."""
 
 
 class Exporter(Protocol):
@@ -30,15 +33,47 @@ class Exporter(Protocol):
         """
 
 
+class Packer(Protocol):
+    """One format for captures; a module with these three names is one."""
+
+    NAME: str
+    """What the user types: `dramarchive export NAME`."""
+    SUFFIX: str
+    """Ending of its files, dot included."""
+
+    def export_captures(
+        self,
+        pages: Iterable[Mapping[str, Any]],
+        captures: Iterable[StoredRecord],
+        out: BinaryIO,
+        *,
+        title: str,
+        created: str,
+        software: str,
+    ) -> tuple[int, int]:
+        """Write `captures` (those of one WARC file together) and `pages` as they come; return how many pages and captures.
+
+        A page has `id`, `url` and `ts` of its capture, `title` and `text`. `created` is the time of now, ISO 8601.
+        """
+
+
 def load_exporters() -> dict[str, Exporter]:
-    """Return every exporter by name, in alphabetical order; `ExportError` when two share a name."""
-    found: dict[str, Exporter] = {}
+    """Return every exporter by name, in alphabetical order; `ExportError` when two formats share a name."""
+    return {name: cast("Exporter", module) for name, module in _formats().items() if hasattr(module, ROWS)}
+
+
+def load_packers() -> dict[str, Packer]:
+    """Return every packer by name, in alphabetical order; `ExportError` when two formats share a name."""
+    return {name: cast("Packer", module) for name, module in _formats().items() if hasattr(module, CAPTURES)}
+
+
+def _formats() -> dict[str, ModuleType]:
+    found: dict[str, ModuleType] = {}
     for info in pkgutil.iter_modules(__path__):
         module = importlib.import_module(f"{__name__}.{info.name}")
-        if not all(hasattr(module, name) for name in REQUIRED):
+        if not hasattr(module, "NAME") or not hasattr(module, "SUFFIX"):
             continue
-        exporter = cast("Exporter", module)
-        if exporter.NAME in found:
-            raise ExportError(f"export: two exporters are called {exporter.NAME!r}. Next: rename one in exporters/.")
-        found[exporter.NAME] = exporter
+        if module.NAME in found:
+            raise ExportError(f"export: two exporters are called {module.NAME!r}. Next: rename one in exporters/.")
+        found[module.NAME] = module
     return dict(sorted(found.items()))

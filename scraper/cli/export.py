@@ -7,9 +7,10 @@ from typing import Any, TextIO
 
 import click
 
-from exporters import Exporter, load_exporters
-from scraper.cli.files import check_target, whole_file
+from exporters import Exporter, Packer, load_exporters, load_packers
+from scraper.cli.files import check_target, whole_binary, whole_file
 from scraper.cli.frame import command
+from scraper.cli.lists import day
 from scraper.cli.output import note
 from scraper.config import Config
 from scraper.errors import UsageError
@@ -24,35 +25,79 @@ DEFAULT_TABLE = "tracks"
 
 
 @command(
-    short="Write the archive out: json, jsonl, csv.",
+    short="Write the archive out: json, jsonl, csv, wacz.",
     examples=[
         "dramarchive export json -o archive.json",
         "dramarchive export jsonl --table articles --table tracks -o articles.jsonl",
         "dramarchive export csv -o tracks.csv",
         "dramarchive export csv -o tables/",
         "dramarchive export jsonl --table tracks | head -3",
+        "dramarchive export wacz -o pages.wacz",
+        "dramarchive export wacz --site example.org --since 2025 -o example.wacz",
     ],
 )
-@click.argument("fmt", metavar="FORMAT", type=click.Choice(list(load_exporters())))
+@click.argument("fmt", metavar="FORMAT", type=click.Choice([*load_exporters(), *load_packers()]))
 @click.option(
     "-o", "--output", default=STDOUT, metavar="FILE", help="Where to; FOLDER/ for one file a table, - (default) for stdout."
 )
 @click.option("--table", "tables", multiple=True, metavar="NAME", help="Only this table; repeatable.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option("--raw", is_flag=True, help="CSV: leave cells that a spreadsheet would run as they are.")
-def export(config: Config, fmt: str, *, output: str, tables: tuple[str, ...], force: bool, raw: bool) -> None:
-    """Write tables of the archive as FORMAT: json, jsonl or csv.
+@click.option("--site", metavar="TEXT", help="wacz: only articles whose site's name, address or source has this in it.")
+@click.option("--since", metavar="DATE", callback=day, help="wacz: only articles published (or else first seen) since this day.")
+@click.option("--all", "everything", is_flag=True, help="wacz: also lists, errors, and what articles showed before.")
+def export(config: Config, /, fmt: str, *, output: str, force: bool, **given: Any) -> None:
+    """Write tables of the archive as FORMAT json, jsonl or csv, or its captures as FORMAT wacz.
 
     \b
     json   {"articles": [...], "tracks": [...], ...}; with one --table just the array
     jsonl  one object a line, its table under "table"; with one --table just the rows
     csv    one table (default tracks), or one file a table with -o FOLDER/
+    wacz   the pages as they came, for ReplayWeb.page and pywb (WACZ 1.1.1)
 
     Every file holds exactly the rows of its tables, all of one moment, and appears complete or not at all.
     """  # noqa: D301 - click reads the backspace as "do not wrap"
     if not output:
         raise UsageError("export: the name of the output is empty. Next: give -o FILE, -o FOLDER/ or -o - for stdout.")
-    exporter = load_exporters()[fmt]
+    packer = load_packers().get(fmt)
+    others = ("tables", "raw") if packer else ("site", "since", "everything")
+    for name in others:
+        if given[name]:
+            option = {"tables": "table", "everything": "all"}.get(name, name)
+            raise UsageError(f"export: --{option} says nothing about {fmt}. Next: leave it out, or choose another format.")
+    if packer:
+        _to_package(packer, config, Path(output), force=force, **{name: given[name] for name in ("site", "since", "everything")})
+    else:
+        _to_tables(load_exporters()[fmt], config, output, given["tables"], force=force, raw=given["raw"])
+
+
+def _to_package(packer: Packer, config: Config, target: Path, *, force: bool, **selected: Any) -> None:
+    from scraper import __version__
+    from scraper.network.context import now
+    from scraper.storage.packing import Selection, pages_of, records_of
+
+    if target.suffix != packer.SUFFIX:
+        raise UsageError(f"export: {packer.NAME} is a file whose name ends in {packer.SUFFIX}. Next: -o NAME{packer.SUFFIX}.")
+    selection = Selection(**selected)
+    with Archive.open_read_only(config.archive) as archive, snapshot(archive.db):
+        check_target(target, force=force, keep=_kept(archive))
+        with whole_binary(target, force=force) as stream:
+            pages, captures = packer.export_captures(
+                pages_of(archive, selection),
+                records_of(archive, selection),
+                stream,
+                title=archive.path.name,
+                created=now(),
+                software=f"dramarchive/{__version__}",
+            )
+            if not captures:
+                raise UsageError(
+                    "export: there is no capture of such an article. Next: dramarchive articles lists what there is."
+                )
+    note(f"{target}: {pages} pages, {captures} captures.")
+
+
+def _to_tables(exporter: Exporter, config: Config, output: str, tables: Sequence[str], *, force: bool, raw: bool) -> None:
     names = _tables(tables)
     with Archive.open_read_only(config.archive) as archive, snapshot(archive.db):
         if output != STDOUT and (output.endswith("/") or Path(output).is_dir()):
@@ -60,7 +105,9 @@ def export(config: Config, fmt: str, *, output: str, tables: tuple[str, ...], fo
             return
         if exporter.NAME == ONE_TABLE and len(names) > 1:
             if tables:
-                raise UsageError(f"export: {fmt} holds one table a file. Next: name one --table, or -o FOLDER/ for all.")
+                raise UsageError(
+                    f"export: {exporter.NAME} holds one table a file. Next: name one --table, or -o FOLDER/ for all."
+                )
             names = [DEFAULT_TABLE]
         if output == STDOUT:
             _write(exporter, archive, names, sys.stdout, raw=raw)

@@ -5,9 +5,10 @@ import secrets
 import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from scraper.errors import ExportError, UsageError
 
@@ -28,19 +29,28 @@ def check_target(target: Path, *, force: bool, keep: Iterable[Path] = ()) -> Non
 
 @contextmanager
 def whole_file(target: Path, *, force: bool) -> Iterator[TextIO]:
+    """Yield a stream of text whose content appears under `target` at the end of the block, or not at all (`whole_binary`)."""
+    with whole_binary(target, force=force) as raw:
+        stream = TextIOWrapper(raw, encoding="utf-8", newline="")
+        yield stream
+        stream.detach()
+
+
+@contextmanager
+def whole_binary(target: Path, *, force: bool) -> Iterator[BinaryIO]:
     """Yield a stream whose content appears under `target` at the end of the block, complete and on disk, or not at all.
 
     A device or pipe (`/dev/stdout`) is written directly. `ExportError` when another process made `target` meanwhile.
     """
     if target.exists() and not target.is_file():
-        with target.open("w", encoding="utf-8", newline="") as stream:
+        with target.open("wb") as stream:
             yield stream
         return
     final = target.resolve()  # through a symbolic link: the file is replaced, the link stays
     temporary = final.with_name(f".{final.name[:200]}.{secrets.token_hex(4)}.part")
     with _ended_by_exception():
         try:
-            with temporary.open("x", encoding="utf-8", newline="") as stream:
+            with temporary.open("xb") as stream:
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())

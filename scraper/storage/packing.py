@@ -3,7 +3,7 @@
 import json
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,22 +82,20 @@ def _wanted(archive: Archive, selection: Selection) -> str:
         return "lost_at IS NULL"
     articles = list_articles(archive.db, site=selection.site, since=selection.since).rows
     ids = [int(capture.id or 0) for article in articles for _, capture in _shown_in(archive, article, selection)]
-    chosen = f"SELECT value FROM json_each('{json.dumps(ids)}')"
+    chosen = f"SELECT value FROM json_each('{json.dumps(ids)}')"  # noqa: S608 - numbers
     return f"lost_at IS NULL AND (id IN ({chosen}) OR id IN (SELECT refers_to FROM captures WHERE id IN ({chosen})))"  # noqa: S608
 
 
 def _info_of(path: Path) -> bytes:
-    first = next(_sound(path, 0), None)
-    return _bytes_of(path, first) if first is not None and first.kind == "warcinfo" else b""
+    first = _record_at(path, 0)
+    return _bytes_of(path, first) if first.kind == "warcinfo" else b""
 
 
 def _record_of(archive: Archive, row: CaptureRow, info: bytes) -> StoredRecord:
     path = archive.captures_dir / row.warc_file
-    answer = next(_sound(path, row.warc_offset), None)
-    if answer is None or answer.length != row.warc_length or answer.kind not in ("response", "revisit"):
-        raise StorageError(
-            f"capture {row.id} ({row.url}): {path} at byte {row.warc_offset} is damaged. Next: dramarchive verify."
-        )
+    answer = _record_at(path, row.warc_offset)
+    if answer.length != row.warc_length or answer.kind not in ("response", "revisit"):
+        raise _damaged(path, row.warc_offset, f"it is not capture {row.id} ({row.url})")
     mime = (row.content_type or "").partition(";")[0].strip().lower() or "unk"
     return StoredRecord(
         url=answer.fields.get("warc-target-uri", row.url),
@@ -118,27 +116,27 @@ def _asked_for(path: Path, answer: Stretch) -> bytes:
     with path.open("rb") as stream:
         beginning = os.pread(stream.fileno(), HEAD_BYTES, behind)
     try:
-        is_request = b"WARC-Type: request" in zlib.decompressobj(31).decompress(beginning, HEAD_BYTES)
-    except zlib.error:
-        return b""
-    request = next(_sound(path, behind), None) if is_request else None
-    if request is None or request.fields.get("warc-concurrent-to") != answer.record_id:
-        return b""
-    return _bytes_of(path, request)
+        if b"WARC-Type: request" not in zlib.decompressobj(31).decompress(beginning, HEAD_BYTES):
+            return b""
+    except zlib.error as problem:
+        raise _damaged(path, behind, str(problem).removeprefix("Error ")) from problem
+    request = _record_at(path, behind)
+    return _bytes_of(path, request) if request.fields.get("warc-concurrent-to") == answer.record_id else b""
 
 
-def _sound(path: Path, start: int) -> Iterator[Stretch]:
+def _record_at(path: Path, offset: int) -> Stretch:
+    """Return the record that begins at a byte; `StorageError` when there is no whole one."""
     try:
-        yield from _until_damage(read_stretches(path, start=start))
+        record = next(read_stretches(path, start=offset), None)
     except OSError as problem:
-        raise StorageError(f"{path}: cannot be read: {problem.strerror}. Next: dramarchive repair.") from problem
+        raise _damaged(path, offset, (problem.strerror or "it cannot be read").lower()) from problem
+    if record is None or record.damage:
+        raise _damaged(path, offset, record.damage if record else "the file ends too early")
+    return record
 
 
-def _until_damage(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
-    for stretch in stretches:
-        if stretch.damage:
-            return
-        yield stretch
+def _damaged(path: Path, offset: int, why: str) -> StorageError:
+    return StorageError(f"{path} at byte {offset} is damaged: {why}. Next: dramarchive verify, then repair.")
 
 
 def _bytes_of(path: Path, stretch: Stretch) -> bytes:

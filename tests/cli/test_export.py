@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 
 from scraper.items import ROW_TYPES
 from scraper.storage.tables import TABLES
+from tests.storage.care.sound import make_archive
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 JSON_COLUMNS = {"authors", "aliases", "options", "record", "artists"}
@@ -134,6 +136,13 @@ def test_the_archive_is_never_written_over(run: Run, archive_path: Path, tmp_pat
         (["csv", "--table", "../../x", "-o", "out/"], 2, "there is no table"),
         (["json", "-o", "a" * 300], 1, "file name too long"),
         (["csv", "-o", ""], 2, "the name of the output is empty"),
+        (["wacz"], 2, "is a file whose name ends in .wacz"),
+        (["wacz", "-o", "x.zip"], 2, "is a file whose name ends in .wacz"),
+        (["wacz", "--table", "tracks", "-o", "x.wacz"], 2, "--table says nothing about wacz"),
+        (["wacz", "--raw", "-o", "x.wacz"], 2, "--raw says nothing about wacz"),
+        (["json", "--all"], 2, "--all says nothing about json"),
+        (["wacz", "--since", "soon", "-o", "x.wacz"], 2, "'soon' is not a day"),
+        (["wacz", "--site", "nowhere", "-o", "x.wacz"], 2, "there is no capture of such an article"),
     ],
 )
 def test_wrong_words_are_one_line(run: Run, archive_path: Path, tmp_path: Path, args: list[str], code: int, says: str) -> None:
@@ -200,6 +209,20 @@ def test_memory_does_not_grow_with_the_archive(archive_path: Path) -> None:
     assert size > 60_000_000
     peak = int(done.stdout.split()[-2]) * 1024
     assert peak < 100_000_000, "the whole process, the interpreter included"
+
+
+def test_a_package_replaces_a_file_only_when_forced(run: Run, tmp_path: Path) -> None:
+    make_archive(tmp_path / "archive.db", articles=3)
+    (tmp_path / "mine.wacz").write_text("precious")
+    done = run("export", "wacz", "-o", "mine.wacz")
+    assert done.returncode == 2
+    assert "exists and stays" in done.stderr
+    assert (tmp_path / "mine.wacz").read_text() == "precious"
+    done = run("export", "wacz", "-o", "mine.wacz", "--force", "--all")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert done.stderr == "mine.wacz: 4 pages, 5 captures.\n"
+    assert "archive/" in str(zipfile.ZipFile(tmp_path / "mine.wacz").namelist())
+    assert {p.name for p in tmp_path.iterdir() if "archive.db" not in p.name} == {"captures", "mine.wacz"}
 
 
 def fill(archive: Path, count: int) -> None:
