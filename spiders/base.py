@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 import scrapy
 from scrapy import signals
@@ -27,7 +28,7 @@ from scraper.storage.moments import seconds_of
 from scraper.urls import canonicalize_url, host_of
 from spiders.joining import is_same_article, join, next_part
 from spiders.judging import Answer, judge, judge_page, retry_time, without_capture
-from spiders.neighbours import leads_on, read_with_neighbours
+from spiders.neighbours import folder_of, read_with_neighbours
 from spiders.reading import may_be_article
 
 NOTHING = "nothing to crawl. Next: add -a url=https://..., -a file=urls.txt or -a source=NAME"
@@ -172,13 +173,13 @@ class ArticleSpider(scrapy.Spider):
         return judge_page(answer, page, beside)
 
     async def _read(self, answer: Answer) -> tuple[ParsedPage, Sequence[str]]:
-        """Read an article page, and where its pager leads when the source stands for a whole site."""
-        capture = answer.capture
+        """Read an article page, and where its pager leads inside the folder of its source."""
+        capture, folder = answer.capture, folder_of(answer.source)
         rule = self.rules.rule_for(capture.url)
-        if not leads_on(answer.source):
+        if folder is None:
             return await self._readers.read(capture, rule), ()
-        found: tuple[ParsedPage, Sequence[str]] = await self._readers.call(capture.url, read_with_neighbours, capture, rule)
-        return found
+        page, beside = await self._readers.call(capture.url, read_with_neighbours, capture, rule)
+        return page, [url for url in beside if urlsplit(url).path.startswith(folder)]
 
     async def _apart(self, function: Callable[..., Visit | None], answer: Answer, *more: object) -> Visit:
         visit: Visit = await self._readers.call(answer.capture.url, without_capture, function, answer, *more)

@@ -8,8 +8,9 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from scraper.items import Capture, Discovered
+from scraper.text import one_line
 from spiders.base import ArticleSpider
-from spiders.reading import DEPTH_MOST, Found, Scope, children, reads, site_of
+from spiders.reading import DEPTH_MOST, LABELS_MOST, TITLE_MOST, Entry, Found, Scope, children, reads, site_of
 
 ITEMS_MOST = 10_000
 """Items read of one feed."""
@@ -39,9 +40,9 @@ def read_feed(capture: Capture, scope: Scope) -> Found:
     if home and site_of(home) != site_of(scope.url):
         scope = Scope(url=home, depth=scope.depth, options={**scope.options, "hosts": _with_host(scope)})
     entries = [e for e in root.iter() if isinstance(e.tag, str) and _local(e) in ("item", "entry")][:ITEMS_MOST]
-    pairs = [(url, _date(entry)) for entry in entries if (url := _link(entry, base))]
+    found = [Entry(url, _date(entry), *_about(entry)) for entry in entries if (url := _link(entry, base))]
     following = [link for link in _links(root) if link.get("rel") == "next"]
-    return Found(discovered=(*children(pairs, scope), *_next(following, base, scope)))
+    return Found(discovered=(*children(found, scope), *_next(following, base, scope)))
 
 
 def _with_host(scope: Scope) -> list[str]:
@@ -95,11 +96,22 @@ def _date(entry: Any) -> str | None:
     return next((found[name] for name in _DATES if found.get(name)), None)
 
 
+def _about(entry: Any) -> tuple[str, tuple[str, ...]]:
+    """Return the title and the categories of an entry (RSS: in the element; Atom: in its `label` or `term`)."""
+    title, labels = "", []
+    for child in entry:
+        name, text = _local(child), one_line("".join(child.itertext()) if isinstance(child.tag, str) else "")
+        if name == "title":
+            title = title or text
+        elif name in ("category", "subject", "keywords"):
+            labels.append(text or child.get("label") or child.get("term") or "")
+    return title[:TITLE_MOST], tuple(label[:TITLE_MOST] for label in labels[:LABELS_MOST] if label)
+
+
 def _next(links: list[Any], base: str, scope: Scope) -> list[Discovered]:
     if scope.depth >= DEPTH_MOST:
         return []
-    pairs = [(urljoin(base, str(link.get("href"))), None) for link in links if link.get("href")]
-    return children(pairs, scope, role="feed")
+    return children([Entry(urljoin(base, str(link.get("href")))) for link in links if link.get("href")], scope, role="feed")
 
 
 def _read_json(text: bytes, url: str, scope: Scope) -> Found:
@@ -110,11 +122,16 @@ def _read_json(text: bytes, url: str, scope: Scope) -> Found:
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         return Found(refusal="not a feed: JSON without items")
     items = [item for item in feed["items"][:ITEMS_MOST] if isinstance(item, dict)]
-    pairs = [
-        (urljoin(url, address), str(item.get("date_modified") or item.get("date_published") or "") or None)
+    found = [
+        Entry(
+            urljoin(url, address),
+            str(item.get("date_modified") or item.get("date_published") or "") or None,
+            str(item.get("title") or "")[:TITLE_MOST],
+            tuple(str(tag)[:TITLE_MOST] for tag in tags[:LABELS_MOST]) if isinstance(tags := item.get("tags"), list) else (),
+        )
         for item in items
         if isinstance(address := item.get("url") or item.get("id"), str)
     ]
     following = feed.get("next_url")
-    more = children([(urljoin(url, following), None)], scope, role="feed") if isinstance(following, str) else []
-    return Found(discovered=(*children(pairs, scope), *(more if scope.depth < DEPTH_MOST else [])))
+    more = children([Entry(urljoin(url, following))], scope, role="feed") if isinstance(following, str) else []
+    return Found(discovered=(*children(found, scope), *(more if scope.depth < DEPTH_MOST else [])))

@@ -10,12 +10,16 @@ from scraper.network.retrying import backoff
 from scraper.parsers.markup.content import not_html
 from scraper.storage.moments import moment
 from scraper.urls import canonicalize_url, host_of
-from spiders.reading import READERS, Scope, children, may_be_article
+from spiders.reading import READERS, Entry, Scope, children, may_be_article
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 509, 520, 521, 522, 523, 524})
 """Statuses that may be another one soon: tried again in this run."""
 GONE = {404: "404 Not Found", 410: "410 Gone", 451: "451 Unavailable For Legal Reasons"}
 """Statuses that say that the page is no longer there; what was stored of it stays."""
+CLOSED = frozenset({401, 403, 405, 406})
+"""Statuses by which sites and their guards close the WordPress interface."""
+_PAST_THE_END = b"rest_post_invalid_page_number"
+"""What a WordPress interface says of a page behind the last one, with status 400."""
 NESTING_MOST = 3
 """Levels of lists below a listing that are read, such as its categories and theirs."""
 LINKS_OF_LIST = 5
@@ -64,6 +68,10 @@ def judge(answer: Answer) -> Visit | None:
         # A source whose own address is gone is a failure to tell of, and to look at again in the next run.
         own = answer.row.role != "article" and answer.row.depth == 0
         return _visit(answer, "failed" if own else "gone", GONE[status])
+    if answer.row.role == "wordpress" and answer.row.depth and status == 400 and _PAST_THE_END in answer.capture.body[:4096]:
+        return _visit(answer, "listed")  # the page before was the last one
+    if status in CLOSED and answer.row.role == "wordpress":
+        return _visit(answer, "failed", f"the site's WordPress interface is closed to us ({status}); its other sources are read")
     if status in PASSING:
         return again(answer, f"the site answered {status}")
     if 300 <= status < 400:
@@ -87,7 +95,7 @@ def judge_page(answer: Answer, page: ParsedPage, beside: Sequence[str] = ()) -> 
     `beside` are the addresses that its pager leads to, the previous and the next article.
     """
     if page.page_type != "index" and (page.tracks or not (_looks_like_list(answer.capture) or _is_mostly_links(page))):
-        way_on = tuple(replace(child, way="pager") for child in children([(url, None) for url in beside], answer.scope))
+        way_on = tuple(replace(child, way="pager") for child in children(map(Entry, beside), answer.scope))
         return replace(_visit(answer, "parsed", discovered=way_on), page=page)
     if not _is_part_of_listing(answer):
         return _visit(answer, "refused", "an index page (list, category, tag or home page), not an article")

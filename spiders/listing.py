@@ -8,10 +8,11 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scraper.items import Capture
+from scraper.parsers.markup.charsets import decode
 from scraper.text import fold, one_line
 from scraper.urls import is_calendar_list, is_page_of_list
 from spiders.base import ArticleSpider
-from spiders.reading import DEPTH_MOST, Found, Scope, children, reads
+from spiders.reading import DEPTH_MOST, TITLE_MOST, Entry, Found, Scope, children, reads
 from spiders.words import ARROWS, FRAME_TAGS, MORE, OLDER
 
 LINKS_MOST = 5_000
@@ -41,19 +42,20 @@ def read_listing(capture: Capture, scope: Scope) -> Found:
     """Return the articles that a page lists and the further pages of the list."""
     if b"<" not in capture.body[:65_536]:
         return Found(refusal="not an HTML page")
-    tree = LexborHTMLParser(capture.body)
+    read = decode(capture.body, capture.content_type)  # a pager's words are told in the page's own encoding
+    tree = LexborHTMLParser(read.utf8 if read.utf8 is not None else read.text)
     base = _base(tree, capture.url)
-    articles: list[tuple[str, str | None]] = []
-    pagers: list[tuple[str, str | None]] = [(_target(link, base), None) for link in tree.css("link[rel~=next][href]")]
+    articles: list[Entry] = []
+    pagers = [Entry(_target(link, base)) for link in tree.css("link[rel~=next][href]")]
     older = _lone_older(tree, base)
     for anchor in tree.css("a[href]")[:LINKS_MOST]:
         url = _target(anchor, base)
         if not url:
             continue
         if url == older or _is_pager(anchor, url):
-            pagers.append((url, None))
+            pagers.append(Entry(url))
         elif not _in_frame(anchor) and _says_something(anchor):
-            articles.append((url, None))
+            articles.append(Entry(url, title=one_line(anchor.text())[:TITLE_MOST]))
     more = children(pagers, scope, role="listing") if scope.depth < DEPTH_MOST else []
     return Found(discovered=(*(c for c in children(articles, scope) if c.url != scope.url), *more))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -39,15 +39,25 @@ def read_with_neighbours(capture: Capture, rule: SiteRule | None) -> tuple[Parse
     return parse_page(capture, rule), neighbours(capture)
 
 
-def leads_on(source: SourceRow | None) -> bool:
-    """Tell whether the neighbours of a source's articles belong to it: they do when it stands for a whole site.
+def folder_of(source: SourceRow | None) -> str | None:
+    """Return the folder in which the neighbours of a source's articles belong to it; None when they do not.
 
-    `options.neighbours` decides; without it a page or a list below the front page stands for itself only.
+    A whole site's folder is `/`, a section's is its own (`/ost/`): there the pagers of articles may lead out of it.
+    `options.folder` says otherwise.
+
+    >>> row = SourceRow(name="x", url="https://h.example/blog", spider="listing", added_at="2026-01-01")
+    >>> folder_of(row), folder_of(None)
+    ('/blog/', None)
     """
     if source is None or source.spider == "pages":
-        return False
-    told = source.options.get("neighbours")
-    return bool(told) if told is not None else source.spider != "listing" or is_front(source.url)
+        return None
+    told = source.options.get("folder")
+    if isinstance(told, str) or source.spider != "listing":
+        return told or "/"
+    path = urlsplit(source.url).path
+    if path.endswith("/") or is_front(source.url):
+        return path or "/"
+    return None if "." in path.rpartition("/")[2] else f"{path}/"
 
 
 def neighbours(capture: Capture) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 import tldextract
@@ -22,8 +22,12 @@ URL_MOST = 2_000
 """Characters of a URL; longer ones are made by machines for machines."""
 SEGMENTS_MOST = 12
 """Segments of an article's path."""
-DEPTH_MOST = 200
-"""Pager pages that are followed below a source's own address."""
+DEPTH_MOST = 5_000
+"""Pager pages that are followed below a source's own address, each of which showed something that the source had not."""
+TITLE_MOST = 300
+"""Characters of a title or label."""
+LABELS_MOST = 20
+"""Labels of one address."""
 _suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
@@ -51,12 +55,27 @@ class Scope:
         return host_of(url) in self.options.get("hosts", ())
 
 
+class Entry(NamedTuple):
+    """One address as a page, feed or sitemap shows it."""
+
+    url: str
+    """Absolute address."""
+    changed: str | None = None
+    """What is said of its last change, as written."""
+    title: str = ""
+    """What it is called there."""
+    labels: tuple[str, ...] = ()
+    """Categories, tags, keywords."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What an index page led to."""
 
     discovered: tuple[Discovered, ...] = ()
     """Children."""
+    counted: int | None = None
+    """How many articles there are by the site's own word; None when it does not say."""
     refusal: str = ""
     """Why it cannot be read as what it should be; empty when it can."""
 
@@ -150,11 +169,11 @@ def is_front(url: str) -> bool:
     return parts.path in ("", "/") and not parts.query
 
 
-def children(urls: Iterable[tuple[str, str | None]], scope: Scope, *, role: str = "article") -> list[Discovered]:
-    """Return what may be visited of (absolute URL, date of change) pairs, each URL once, in order."""
+def children(entries: Iterable[Entry], scope: Scope, *, role: str = "article") -> list[Discovered]:
+    """Return what may be visited of what a page shows, each URL once, in order."""
     seen: dict[str, Discovered] = {}
-    for address, changed in urls:
-        url = address.partition("#")[0]
+    for entry in entries:
+        url = entry.url.partition("#")[0]
         if url not in seen and scope.takes(url) and (role != "article" or may_be_article(url)):
-            seen[url] = Discovered(url=url, role=role, last_modified=when(changed), depth=scope.depth + 1)
+            seen[url] = Discovered(url=url, role=role, last_modified=when(entry.changed), depth=scope.depth + 1)
     return list(seen.values())

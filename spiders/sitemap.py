@@ -12,7 +12,7 @@ from scraper.decoding import gunzip
 from scraper.items import Capture
 from spiders.base import ArticleSpider
 from spiders.feed import read_feed
-from spiders.reading import Found, Scope, children, reads
+from spiders.reading import LABELS_MOST, TITLE_MOST, Entry, Found, Scope, children, reads
 
 BYTES_MOST = 50 * 1024 * 1024
 """Size of one sitemap (sitemaps.org: 50 MB uncompressed); what lies beyond is not read."""
@@ -49,21 +49,19 @@ def read_sitemap(capture: Capture, scope: Scope) -> Found:
         return Found(refusal="a sitemap with entity declarations is not read")
     if body[:1] != b"<" and not body.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         return _read_text(body, scope)
-    pages: list[tuple[str, str | None]] = []
-    maps: list[tuple[str, str | None]] = []
-    root = ""
-    for kind, location, changed in _entries(body):
-        root = root or kind
-        if location and len(pages) + len(maps) < URLS_MOST:
-            (maps if kind == "sitemap" else pages).append((urljoin(capture.url, location), changed))
+    pages: list[Entry] = []
+    maps: list[Entry] = []
+    for kind, entry in _entries(body):
+        if entry.url and len(pages) + len(maps) < URLS_MOST:
+            (maps if kind == "sitemap" else pages).append(entry._replace(url=urljoin(capture.url, entry.url)))
     if not pages and not maps:
         return _read_empty(capture, body, scope)
     nested = _article_maps(maps) if scope.depth < NESTING_MOST else []
     return Found(discovered=(*children(nested, scope, role="sitemap"), *children(pages, scope)))
 
 
-def _entries(body: bytes) -> Iterator[tuple[str, str, str | None]]:
-    """Yield (`url` or `sitemap`, location, date) as the document streams by; stop where it breaks."""
+def _entries(body: bytes) -> Iterator[tuple[str, Entry]]:
+    """Yield (`url` or `sitemap`, what it says) as the document streams by; stop where it breaks."""
     stream = etree.iterparse(
         io.BytesIO(body), events=("end",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -72,7 +70,7 @@ def _entries(body: bytes) -> Iterator[tuple[str, str, str | None]]:
             kind = str(element.tag).rpartition("}")[2].lower()
             if kind not in ("url", "sitemap"):
                 continue
-            yield kind, *_location(element)
+            yield kind, _entry(element)
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
@@ -80,27 +78,38 @@ def _entries(body: bytes) -> Iterator[tuple[str, str, str | None]]:
         return  # trailing garbage or a cut: what was read before it counts
 
 
-def _location(element: Any) -> tuple[str, str | None]:
-    location, changed = "", None
+def _entry(element: Any) -> Entry:
+    """Return one entry; a news sitemap gives its title and keywords, too."""
+    found = Entry("")
     for child in element.iter():
-        name = str(child.tag).rpartition("}")[2].lower()
-        if name == "loc" and not location and child.getparent() is element:
-            location = "".join(child.itertext()).strip()
-        elif name == "lastmod" or (name == "publication_date" and changed is None):
-            changed = (child.text or "").strip() or changed
-    return location, changed
+        name, above = _local(child), _local(child.getparent())
+        text = "".join(child.itertext()).strip() if name in ("loc", "lastmod", "publication_date", "title", "keywords") else ""
+        if name == "loc" and not found.url and child.getparent() is element:
+            found = found._replace(url=text)
+        elif text and (name == "lastmod" or (name == "publication_date" and found.changed is None)):
+            found = found._replace(changed=text)
+        elif above == "news" and name == "title":
+            found = found._replace(title=text[:TITLE_MOST])
+        elif above == "news" and name == "keywords":
+            words = (word.strip()[:TITLE_MOST] for word in text.split(",")[:LABELS_MOST])
+            found = found._replace(labels=tuple(filter(None, words)))
+    return found
 
 
-def _article_maps(maps: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
-    names = [(url.rpartition("/")[2], url, changed) for url, changed in maps]
-    left = [(name, url, changed) for name, url, changed in names if not _OTHERS.search(name)] or names
-    posts = any(_POSTS.search(name) for name, _, _ in left)
-    return [(url, changed) for name, url, changed in left if not (posts and _STATIC.search(name))]
+def _local(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2].lower() if element is not None else ""
+
+
+def _article_maps(maps: list[Entry]) -> list[Entry]:
+    names = [(entry.url.rpartition("/")[2], entry) for entry in maps]
+    left = [(name, entry) for name, entry in names if not _OTHERS.search(name)] or names
+    posts = any(_POSTS.search(name) for name, _ in left)
+    return [entry for name, entry in left if not (posts and _STATIC.search(name))]
 
 
 def _read_text(body: bytes, scope: Scope) -> Found:
     lines = [line.strip() for line in body.decode("utf-8", "replace").splitlines()[:URLS_MOST]]
-    urls: list[tuple[str, str | None]] = [(line, None) for line in lines if line.startswith(("http://", "https://"))]
+    urls = [Entry(line) for line in lines if line.startswith(("http://", "https://"))]
     if not urls or len(urls) < len([line for line in lines if line]) / 2:
         return Found(refusal="not a sitemap")
     return Found(discovered=tuple(children(urls, scope)))

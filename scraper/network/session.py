@@ -39,8 +39,8 @@ PROGRESS_SHARE = 0.02
 """Share of its time that a run spends on telling how it goes: counting takes long in a large frontier."""
 FORECAST_SECONDS = 2.0
 """Least time between two looks at what waits on which host."""
-ROLES: Mapping[str, str] = {"pages": "article", "feed": "feed", "sitemap": "sitemap", "listing": "listing"}
-"""Spider → the role of a source's own address."""
+ROLES: Mapping[str, str] = {"pages": "article"}
+"""Spider → the role of a source's own address, where it is not called like it."""
 
 logger = logging.getLogger(__name__)
 Progress = Callable[["CrawlSession"], None]
@@ -113,7 +113,7 @@ class CrawlSession:
         frontier = Frontier(archive.db)
         with archive.transaction():
             for name in scope:
-                root = Discovered(url=known[name].url, role=ROLES.get(known[name].spider, "listing"))
+                root = Discovered(url=known[name].url, role=ROLES.get(known[name].spider, known[name].spider))
                 frontier.add([root], source=name, discovered_from=None, run_id=run_id, now=at, way="user")
             given = [Discovered(url=url, role=role) for url in urls]
             frontier.add(given, source=None, discovered_from=None, run_id=run_id, now=at, way="user")

@@ -3,7 +3,7 @@
 import pytest
 
 from scraper.items import Capture, SourceRow
-from spiders.neighbours import leads_on, neighbours
+from spiders.neighbours import folder_of, neighbours
 from tests.web.pages import DATA, article
 
 HOST = "https://blog.example"
@@ -62,16 +62,19 @@ def test_the_head_the_base_and_the_encoding_count() -> None:
 @pytest.mark.parametrize(
     ("spider", "path", "options", "expected"),
     [
-        ("feed", "/feed/", {}, True),
-        ("sitemap", "/sitemap.xml", {}, True),
-        ("listing", "/", {}, True),
-        ("listing", "/ost/", {}, False),
-        ("listing", "/ost/", {"neighbours": True}, True),
-        ("feed", "/ost/feed/", {"neighbours": False}, False),
-        ("pages", "/", {}, False),
+        ("feed", "/feed/", {}, "/"),
+        ("sitemap", "/maps/sitemap.xml", {}, "/"),
+        ("listing", "/", {}, "/"),
+        ("listing", "/ost/", {}, "/ost/"),
+        ("listing", "/ost", {}, "/ost/"),
+        ("listing", "/ost.html", {}, None),
+        ("listing", "/all/dramas/", {"folder": "/"}, "/"),
+        ("feed", "/ost/feed/", {"folder": "/ost/"}, "/ost/"),
+        ("pages", "/", {}, None),
     ],
 )
-def test_a_section_stands_for_itself(spider: str, path: str, options: dict[str, bool], expected: bool) -> None:
+def test_the_pagers_of_a_section_do_not_lead_out_of_it(
+    spider: str, path: str, options: dict[str, str], expected: str | None
+) -> None:
     source = SourceRow(name="x", url=HOST + path, spider=spider, options=options, added_at="2026-01-01T00:00:00.000Z")
-    assert leads_on(source) is expected
-    assert not leads_on(None)
+    assert folder_of(source) == expected

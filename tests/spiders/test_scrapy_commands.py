@@ -21,7 +21,7 @@ def scrapy(folder: Path, *words: str, **more: str) -> subprocess.CompletedProces
 
 
 def test_list(tmp_path: Path) -> None:
-    assert scrapy(tmp_path, "list").stdout.split() == ["feed", "listing", "pages", "sitemap"]
+    assert scrapy(tmp_path, "list").stdout.split() == ["feed", "listing", "pages", "sitemap", "wordpress"]
     assert not (tmp_path / "archive.db").exists()
 
 
