@@ -7,12 +7,22 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scraper.items import Capture
 from scraper.parsers.markup.charsets import decode
-from scraper.parsers.markup.guards import FEW_TAGS, MOST_TAGS, cut_attributes, flatten_nesting, thin_crowds
+from scraper.parsers.markup.guards import (
+    FEW_TAGS,
+    MOST_TAGS,
+    close_formats,
+    cut_attributes,
+    flatten_nesting,
+    part_options,
+    thin_crowds,
+)
 from scraper.parsers.markup.scan import Scan, scan_tree
 from scraper.parsers.markup.streamed import place_streamed
 
 _EARLY = 'base[href], template[id^="B:"], template[id^="P:"]'
 """What relative links are joined to, and the holes of a streamed page."""
+_LONGEST_BASE = 2048
+"""Characters of an address to which links are joined; a longer one, joined to each link of a page, takes minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +61,11 @@ def read_document(capture: Capture) -> Document:
     flattened = thinned = False
     if tags > FEW_TAGS:
         html, flattened = flatten_nesting(html)
+        html = part_options(html)
     html, shortened = cut_attributes(html)
     if tags > MOST_TAGS:
         html, thinned = thin_crowds(html)
+    html, closed = close_formats(html, tags if html is read.text else html.count("<"))
     tree = LexborHTMLParser(read.utf8 if read.utf8 is not None and html is read.text else html, scripting=True)
     # one query for all that must be known early: each goes over the whole tree
     early = tree.css(_EARLY)
@@ -61,12 +73,14 @@ def read_document(capture: Capture) -> Document:
         place_streamed(tree, html)
     base = next((node for node in early if node.tag == "base"), None)
     href = (base.attributes.get("href") or "") if base else ""
-    base_url = urljoin(capture.url, href) if href else capture.url
+    base_url = urljoin(capture.url, href) if 0 < len(href) <= _LONGEST_BASE else capture.url
     warnings = read.warnings
     if flattened:
         warnings += ("nested beyond reason: the deepest tags were taken out, their words kept",)
     if thinned:
         warnings += (f"crowded beyond reason: of what lies behind the first {MOST_TAGS} tags only the words were read",)
+    if closed:
+        warnings += ("bold and italics left open beyond reason: the innermost were taken out, their words kept",)
     if shortened:
         warnings += ("a tag with attributes beyond reason was cut short",)
     return Document(

@@ -3,12 +3,21 @@
 import time
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from scraper.items import Capture
 from scraper.parsers import parse_page
 from scraper.parsers.document import read_document
 from scraper.parsers.markup.charsets import codec_of, decode
-from scraper.parsers.markup.guards import MOST_TAGS, cut_attributes, flatten_nesting, thin_crowds
+from scraper.parsers.markup.guards import (
+    MOST_TAGS,
+    close_formats,
+    cut_attributes,
+    flatten_nesting,
+    part_options,
+    thin_crowds,
+    without_hidden,
+)
 
 KO = "<p>사랑했지만 어쩔 수 없이 헤어진 두 사람의 노래가 옥상에 흐른다. 똠방각하도 함께 듣는다.</p>"
 JA = "<p>ドラマの主題歌は一本のギターから始まり、部屋の空気を変えてしまう。</p>"
@@ -96,13 +105,14 @@ def test_the_head_stays_whole_with_a_noscript_image() -> None:
 PROSE = "<p>The melody climbs, hesitates, climbs again, and then simply stops where a bigger song would have shouted.</p>"
 TAIL = "<p>The tail of the page is here and it is a sentence long enough to count.</p>"
 HOSTILE = {
-    "100,000 nested div": PROSE + "<div>" * 100_000 + PROSE + TAIL,
-    "100,000 nested div, closed": PROSE + "<div>" * 100_000 + PROSE + "</div>" * 100_000 + TAIL,
-    "100,000 nested b": PROSE + "<b>" * 100_000 + PROSE + TAIL,
-    "50,000 nested font, closed": PROSE + "<font size=2>" * 50_000 + PROSE + "</font>" * 50_000 + TAIL,
-    "50,000 nested dl and dd": PROSE + "<dl><dd>" * 50_000 + PROSE + TAIL,
-    "30,000 nested tables": PROSE + "<table><tr><td>" * 30_000 + PROSE + TAIL,
+    "40,000 nested div": PROSE + "<div>" * 40_000 + PROSE + TAIL,
+    "40,000 nested div, closed": PROSE + "<div>" * 40_000 + PROSE + "</div>" * 40_000 + TAIL,
+    "40,000 nested b": PROSE + "<b>" * 40_000 + PROSE + TAIL,
+    "20,000 nested font, closed": PROSE + "<font size=2>" * 20_000 + PROSE + "</font>" * 20_000 + TAIL,
+    "20,000 nested dl and dd": PROSE + "<dl><dd>" * 20_000 + PROSE + TAIL,
+    "20,000 nested tables": PROSE + "<table><tr><td>" * 20_000 + PROSE + TAIL,
     "3,000 nested lists": PROSE + "<ul><li>" * 3000 + PROSE + TAIL,
+    "ends of nothing in 390 levels": PROSE + "<span>" * 390 + "</x>" * 200_000 + TAIL,
     "1 MB of quotes": PROSE + "<p>" + "“" * 330_000 + "</p>" + TAIL,
     "1 MB of dashes": PROSE + "<p>" + "–" * 330_000 + "</p>" + TAIL,
     "1 MB of spaces": PROSE + "<p>a" + " " * 1_000_000 + "b</p>" + TAIL,
@@ -112,6 +122,7 @@ HOSTILE = {
     "1 MB of line breaks": PROSE + "a<br>" * 200_000 + TAIL,
     "1 MB of hash tags": PROSE + "<p>" + "#tag " * 200_000 + "</p>" + TAIL,
     "100,000 paragraphs": PROSE + "<p>a</p>" * 100_000 + TAIL,
+    "a million ampersands": PROSE + "<p>" + "&" * 1_000_000 + "</p>" + TAIL,
 }
 
 
@@ -128,16 +139,51 @@ def test_hostile_markup_is_read_to_its_end_in_time(html: str) -> None:
     assert seconds < 3 * max(1.0, len(html.encode()) / 1e6), f"{seconds:.1f} s"
 
 
+MARKUP = {
+    "400 bold tags left open, then paragraphs": "<p>" + "".join(f"<b i={n}>" for n in range(400)) + "</p>" + "<p>x</p>" * 14_000,
+    "the same in 2,800 tags": "<p>" + "".join(f"<b i={n}>" for n in range(1400)) + "</p>" + "<p>x" * 1400,
+    "the same, behind ends of nothing": "<p>" + "".join(f"<i i={n}></b>" for n in range(400)) + "</p>" + "<p>x</p>" * 14_000,
+    "bold ended outside of its divisions": "".join(f"<b i={n}><div>" for n in range(190)) + "<p>x</b>" * 14_000,
+    "ends of bold alone": "".join(f"<b i={n}><div>" for n in range(190)) + "</b>" * 150_000,
+    "60,000 ends of paragraphs": "</p>x" * 60_000,
+    "30,000 scripts left open": "<p>x" * 16_000 + "<p><script>" * 30_000 + "</script>" + PROSE,
+    "100,000 drawings left open": "<p>x" * 16_000 + "<svg>" * 100_000,
+    "a crowd in the style of a formula": "<math><style>" + "<p>" * 200_000,
+    "tags left open behind the crowd": "<p>x" * 16_000 + "<a " * 100_000,
+    "ends left open behind the crowd": "<p>x" * 16_000 + "</" * 100_000,
+    "a crowd in a script": "<script>" + "'<p>'," * 16_000 + "</script>",
+    "a crowd in a comment": "<p>x" * 14_990 + "<!--" + "<p>" * 90_000 + "-->",
+    "90,000 comments": "<!-- x -->a" * 90_000,
+    "15,000 options": "<select>" + "<option selected>x</option>" * 15_000 + "</select>",
+}
+
+
+@pytest.mark.parametrize("html", MARKUP.values(), ids=MARKUP.keys())
+def test_a_crowd_of_tags_becomes_a_tree_in_time(html: str) -> None:
+    body = f"<article>{PROSE}{html}{PROSE}{TAIL}</article>".encode()
+    started = time.process_time()
+    document = read_document(Capture(url="https://a.example/x", body=body))
+    scan = document.scan()
+    seconds = time.process_time() - started
+    assert scan is not None
+    text = "".join(scan.texts)
+    assert "The melody climbs" in text
+    assert "The tail of the page is here" in text
+    assert seconds < 2 * max(1.0, len(body) / 1e6), f"{seconds:.1f} s"
+
+
 CROWDED = {
-    "130,000 paragraphs": "<p>x</p>" * 130_000,
-    "200,000 line breaks": "<p>" + "a<br>" * 200_000 + "</p>",
-    "30,000 table rows": "<table>" + "<tr><td>4</td><td><a href='/x'>Song</a></td><td>Name</td></tr>" * 30_000 + "</table>",
-    "60,000 times Comments": "<p>Comments</p>" * 60_000,
-    "50,000 list items": "<ul>" + "<li>Song - Name</li>" * 50_000 + "</ul>",
-    "50,000 links": "<p>" + "<a href='/a'>b</a> " * 50_000 + "</p>",
-    "35,000 songs": "".join(f'<p>{n}. "Title" - Artist</p>' for n in range(35_000)),
-    "25,000 headings": "<h2>Song - Name</h2><p>text here</p>" * 25_000,
-    "40,000 pictures": "<p>a</p>" + "<img src=/a.jpg alt=b>" * 40_000,
+    "30,000 paragraphs": "<p>x</p>" * 30_000,
+    "30,000 line breaks": "<p>" + "a<br>" * 30_000 + "</p>",
+    "10,000 table rows": "<table>" + "<tr><td>4</td><td><a href='/x'>Song</a></td><td>Name</td></tr>" * 10_000 + "</table>",
+    "20,000 times Comments": "<p>Comments</p>" * 20_000,
+    "20,000 list items": "<ul>" + "<li>Song - Name</li>" * 20_000 + "</ul>",
+    "20,000 links": "<p>" + "<a href='/a'>b</a> " * 20_000 + "</p>",
+    "16,000 songs": "".join(f'<p>{n}. "Title" - Artist</p>' for n in range(16_000)),
+    "10,000 headings": "<h2>Song - Name</h2><p>text here</p>" * 10_000,
+    "20,000 pictures": "<p>a</p>" + "<img src=/a.jpg alt=b>" * 20_000,
+    "a title of 60,000 parts": "<title>" + "a - " * 60_000 + "</title>",
+    "2,000 links to a base of 100 KB": f'<base href="/{"a/../" * 20_000}">' + "<a href=x>y</a>" * 2000,
 }
 
 
@@ -160,6 +206,64 @@ def test_a_crowd_loses_its_tags_but_no_word() -> None:
     assert html.count("word") + html.count("<b>wo</b>rd") == 9000
     assert html.endswith("last")
     assert thin_crowds("<p>a" * MOST_TAGS) == ("<p>a" * MOST_TAGS, False)
+
+
+@pytest.mark.parametrize(
+    ("behind", "words"),
+    [
+        pytest.param("<script>'<p>'</script>shown", "shown", id="a script"),
+        pytest.param("<svg><text>no</text></svg>shown", "shown", id="a drawing"),
+        pytest.param("<svg><p>shown</svg>", "shown</svg>", id="a paragraph ends a drawing"),
+        pytest.param("<svg><foreignObject><p>no</p></foreignObject></svg>shown", "shown", id="HTML in a drawing"),
+        pytest.param("<math>x</math><math>shown", "<math>shown", id="a formula left open"),
+        pytest.param("shown<!-- no", "shown", id="a comment left open"),
+        pytest.param("shown<STYLE>no<p>no", "shown", id="a style left open"),
+        pytest.param("<script>no</script >shown", "shown", id="an end tag with a space"),
+    ],
+)
+def test_what_is_hidden_behind_a_crowd(behind: str, words: str) -> None:
+    assert "".join(without_hidden(behind).split()).removeprefix("<p>") == words
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<svg>x</svg>",
+        "<svg><style>x</style></svg>",
+        "<svg><p>x</svg>",
+        "<select><option>a<option>b</select>",
+        "<object><p>x</object>",
+        "<textarea><p>x</textarea>",
+        "<title>x</title>",
+        "<!-- <p>x -->",
+        "<script>'<p>x</p>'</script>",
+    ],
+)
+def test_words_behind_a_crowd_do_not_come_to_stand_in_what_is_hidden(inside: str) -> None:
+    html = f"<p>{inside}</p>{PROSE}"
+    for tags in range(MOST_TAGS - 6, MOST_TAGS):
+        read = LexborHTMLParser(thin_crowds("<br>" * tags + html * 2)[0], scripting=True)
+        for hidden in read.css("svg, select, object, textarea, title, script"):
+            hidden.decompose()
+        assert read.body is not None
+        assert read.body.text().count("The melody climbs") == 2, tags
+
+
+def test_bold_left_open_beyond_reason_loses_its_innermost_tags_but_no_word() -> None:
+    html = "<p>" + "".join(f"<B id={n}>word " for n in range(400)) + "</p>" + "<p>x</p>" * 5000
+    closed, gone = close_formats(html, html.count("<"))
+    assert gone
+    assert closed.count("word") == 400
+    assert 3 <= closed.count("<B") < 12
+    usual = "<p><b>Song</b> by <i class=a>Name</i></p>" * 900 + "<font color=red><b><i>left open" * 3
+    assert close_formats(usual, usual.count("<")) == (usual, False)
+    typed = "<p><b>Song by <i class=a>Name</p>" * 3000
+    assert close_formats(typed, typed.count("<")) == (typed, False)
+
+
+def test_menus_of_a_usual_page_keep_their_options() -> None:
+    html = "<select>" + "<option>x</option>" * 900 + "</select>"
+    assert part_options(html) == html
 
 
 def test_flattening_keeps_every_word() -> None:

@@ -23,6 +23,8 @@ DIVISIONS = '[class*="title" i], [class*="headline" i], [id*="title" i]'
 SEPARATOR = re.compile(r"\s+(?:[|│｜–—―·•»«>‹›~/]|-{1,3}|::?)\s+|\s*[|｜│]\s*|(?<=\S):\s+|\s+«\s*")
 MAX_TITLE = 300
 """Characters; a longer heading is a paragraph in disguise."""
+_LONGEST_TAG = 5000
+"""Characters of a title tag beyond which no site's name is looked for in it: the search is quadratic."""
 MAX_SITE = 40
 """Characters of a site's name."""
 DECISIVE = 6.2
@@ -207,7 +209,7 @@ def without_site_name(title: str, site_names: Collection[str]) -> str:
 
 
 def _without_site(title: str, site: Collection[str]) -> str:
-    for _ in range(3):
+    for _ in range(3 if len(title) <= _LONGEST_TAG else 0):
         cuts = [m for m in SEPARATOR.finditer(title) if not _inside_quotes(title, m.start())]
         shorter = next((title[: m.start()] for m in cuts if fold(title[m.end() :]) in site), None)
         if shorter is None:
