@@ -24,9 +24,9 @@ from scraper.storage.connection import storage_errors
 from scraper.storage.copies import update_copies
 from scraper.storage.frontier import Frontier
 from scraper.storage.records import insert, select
-from scraper.urls import host_of, is_web_url
+from scraper.urls import canonicalize_url, host_of, is_web_url
 from spiders.pages import PagesSpider
-from spiders.probing import Offer, candidates, offers, robots_of, source_name
+from spiders.probing import Offer, Survey, candidates, robots_of, source_name, survey, uncounted
 
 COPIES_LOOKED_AT = 2_000
 """Articles in which copies are looked for at the end of a run, some seconds; `dramarchive copies` looks at all others."""
@@ -75,6 +75,14 @@ def register_source(config: Config, url: str) -> list[SourceRow]:
     What is registered already is returned as it is. Raises `UsageError` when the address does not answer or leads to
     no article.
     """
+    return register_offers(config, *look_at(config, url))
+
+
+def look_at(config: Config, url: str) -> tuple[Survey, list[HostRow]]:
+    """Ask a site, politely, which ways lead to its articles; return them and what was learnt of its hosts.
+
+    Nothing is stored. Raises `UsageError` when the address does not answer.
+    """
     if not is_web_url(url):
         raise UsageError(f"{url!r} is not an http(s) address. Next: give a full URL such as https://example.org/.")
     alone = Alone(_known_host(config, url))
@@ -84,15 +92,26 @@ def register_source(config: Config, url: str) -> list[SourceRow]:
         raise UsageError(f"{url}: cannot be read: {cause}. Next: {next_step(cause, 'check the address.')}")
     for capture in list(alone.robots_captures.values())[:1]:
         captures[robots_of(url)] = capture
-    more = [at for at in candidates(url, captures) if at not in captures]
-    if more:
-        captures |= fetch(config, more, alone)[0]
-    found = offers(url, captures)
-    if not found:
-        raise UsageError(f"{url}: leads to no article (no feed, sitemap or list found). Next: give a page that lists articles.")
+    for wanted in (candidates, uncounted):
+        addresses = [at for at in wanted(url, captures) if at not in captures]
+        if addresses:
+            got, failed = fetch(config, addresses, alone)
+            captures |= got
+            problems |= failed
+    return survey(url, captures, problems), list(alone.hosts.rows.values())
+
+
+def register_offers(config: Config, found: Survey, hosts: Sequence[HostRow] = ()) -> list[SourceRow]:
+    """Register each way into a site as a source, and keep what was learnt of its hosts; return the sources, the fullest first.
+
+    Raises `UsageError` when there is none.
+    """
+    if not found.offers:
+        cause = next((line for line in found.without if line.startswith("it is not")), "no feed, sitemap or list found")
+        raise UsageError(f"{found.url}: leads to no article ({cause}). Next: give a page that lists articles.")
     with Archive.open(config.archive) as archive, archive.transaction():
-        Frontier(archive.db).remember(alone.hosts.rows.values())
-        return [_register(archive, offer) for offer in found]
+        Frontier(archive.db).remember(hosts)
+        return [_register(archive, offer, canonicalize_url(found.url)) for offer in found.offers]
 
 
 def _known_host(config: Config, url: str) -> HostRow | None:
@@ -103,12 +122,19 @@ def _known_host(config: Config, url: str) -> HostRow | None:
         return Frontier(archive.db).asked_for(host_of(url))
 
 
-def _register(archive: Archive, offer: Offer) -> SourceRow:
+def _register(archive: Archive, offer: Offer, site: str) -> SourceRow:
     known = select(archive.db, SourceRow, "1 ORDER BY name")
     for row in known:
         if (row.url.rstrip("/"), row.spider) == (offer.url.rstrip("/"), offer.spider):  # `/blog` and `/blog/` are one
             return row
-    row = SourceRow(name=source_name(offer, [row.name for row in known]), url=offer.url, spider=offer.spider, added_at=now())
+    row = SourceRow(
+        name=source_name(offer, [row.name for row in known]),
+        url=offer.url,
+        spider=offer.spider,
+        options=offer.options,
+        added_at=now(),
+        site=site,
+    )
     with storage_errors(archive.path):
         insert(archive.db, row)
     return row

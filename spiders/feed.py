@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -38,11 +39,11 @@ def read_feed(capture: Capture, scope: Scope) -> Found:
     home = _home(root, base)
     # A feed may live elsewhere than its articles (a feed service); the home page that it names is its site too.
     if home and site_of(home) != site_of(scope.url):
-        scope = Scope(url=home, depth=scope.depth, options={**scope.options, "hosts": _with_host(scope)})
+        scope = replace(scope, url=home, options={**scope.options, "hosts": _with_host(scope)})
     entries = [e for e in root.iter() if isinstance(e.tag, str) and _local(e) in ("item", "entry")][:ITEMS_MOST]
     found = [Entry(url, _date(entry), *_about(entry)) for entry in entries if (url := _link(entry, base))]
     following = [link for link in _links(root) if link.get("rel") == "next"]
-    return Found(discovered=(*children(found, scope), *_next(following, base, scope)))
+    return Found(discovered=(*children(found, scope), *_next(following, base, scope)), home=home)
 
 
 def _with_host(scope: Scope) -> list[str]:
@@ -134,4 +135,8 @@ def _read_json(text: bytes, url: str, scope: Scope) -> Found:
     ]
     following = feed.get("next_url")
     more = children([Entry(urljoin(url, following))], scope, role="feed") if isinstance(following, str) else []
-    return Found(discovered=(*children(found, scope), *(more if scope.depth < DEPTH_MOST else [])))
+    home = feed.get("home_page_url")
+    return Found(
+        discovered=(*children(found, scope), *(more if scope.depth < DEPTH_MOST else [])),
+        home=home if isinstance(home, str) else None,
+    )

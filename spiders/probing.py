@@ -1,8 +1,8 @@
-"""What a site offers to a crawler: feeds, sitemaps, listings; pure functions on what a few addresses answered."""
+"""What a site offers to a crawler: sitemaps, WordPress's interface, feeds, lists; pure functions on a few answers."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -13,16 +13,23 @@ from scraper.parsers.markup.content import not_html
 from scraper.urls import host_of
 from spiders.feed import read_feed
 from spiders.listing import read_listing
-from spiders.reading import Found, Scope, is_front
+from spiders.reading import Found, Scope, is_front, site_of
 from spiders.sitemap import read_sitemap
+from spiders.wordpress import posts_address, read_wordpress
 
 SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml")
 """Where a sitemap is looked for when robots.txt names none."""
 FEEDS = ("/feed/", "/feed.xml", "/rss.xml", "/atom.xml", "/feeds/posts/default")
 """Where a feed is looked for when the page names none."""
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
-MANY = 1_000_000
-"""Stands for the unknown number of articles behind a sitemap index."""
+NAMED_MOST = 10
+"""Sitemaps of one robots.txt that are looked at."""
+FEEDS_MOST = 3
+"""Feeds of one page that are looked at."""
+COUNTED_MOST = 6
+"""Sitemaps below an index that are asked for, only to say how much there is."""
+WAYS = {"sitemap": "sitemap", "wordpress": "WordPress interface", "feed": "feed", "listing": "list of articles on the page"}
+"""The ways that a site may have, as spiders are called → as people are told."""
 _SITEMAP_LINE = re.compile(rb"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 _COMMENTS = re.compile(r"comments?(?:/|$|-|\?)", re.IGNORECASE)
 
@@ -32,27 +39,81 @@ class Offer:
     """One way to find a site's articles."""
 
     spider: str
-    """`feed` | `sitemap` | `listing` | `pages`."""
+    """`feed` | `sitemap` | `wordpress` | `listing` | `pages`."""
     url: str
     """Where it begins."""
     articles: int
-    """How many article addresses it shows at once; `MANY` for a sitemap index."""
+    """How many article addresses it is known to lead to."""
+    more: bool = False
+    """True when there are more behind: further pages, or sitemaps that were not counted."""
+    maps: tuple[str, ...] = ()
+    """The sitemaps of an index."""
+    counted: int = 0
+    """How many of these were looked at."""
+    shown: frozenset[str] = frozenset()
+    """The addresses that it shows at once."""
+    folder: str = "/"
+    """Where the neighbours of its articles belong to it (`spiders.neighbours`)."""
+    hosts: tuple[str, ...] = ()
+    """Hosts of its articles, when its own is another one."""
+
+    @property
+    def says(self) -> str:
+        """What it shows, in words."""
+        least = "at least " if self.more and self.spider in ("sitemap", "wordpress") else ""
+        number = f"{least}{self.articles:,} "
+        if self.spider == "sitemap" and self.maps:
+            part = f"{self.counted} of " if self.counted < len(self.maps) else ""
+            return f"{number}addresses in {part}{len(self.maps)} sitemap{'s' * (len(self.maps) > 1)}"
+        what = {"sitemap": "addresses", "wordpress": "posts", "feed": "newest articles", "listing": "links"}
+        if self.spider == "pages":
+            return "the article itself"
+        return number + what[self.spider] + (", and further pages" if self.more and not least else "")
+
+    @property
+    def options(self) -> dict[str, object]:
+        """Options of the source that is registered for it."""
+        folder = {"folder": self.folder} if self.folder != "/" and self.spider != "listing" else {}
+        return {**folder, **({"hosts": list(self.hosts)} if self.hosts else {})}
 
 
-def candidates(url: str, captures: Mapping[str, Capture]) -> list[str]:
-    """Return the addresses that are worth a look once `url` and its robots.txt have answered."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What was found out about a site."""
+
+    url: str
+    """The address that was given."""
+    offers: tuple[Offer, ...] = ()
+    """Its ways in, the fullest first."""
+    without: tuple[str, ...] = ()
+    """What it does not have, or has and does not give, one line each, for a person."""
+
+
+def candidates(url: str, captures: Mapping[str, Capture]) -> dict[str, str]:
+    """Return the addresses that are worth a look once `url` and its robots.txt have answered → who named them, if anybody did."""
     first = captures[url]
     if _direct(url, first) or not_html(first.body):
-        return []
-    home = urljoin(first.url, "/")
+        return {}
+    home, front = urljoin(first.url, "/"), is_front(first.url)
     robots = captures.get(robots_of(url))
-    named = [urljoin(home, m.decode("utf-8", "replace")) for m in _SITEMAP_LINE.findall(robots.body[:512_000])] if robots else []
-    feeds = list(_alternates(first))
-    if is_front(first.url):
-        named = named or [urljoin(home, path) for path in SITEMAPS]
-        feeds = feeds or [urljoin(home, path) for path in FEEDS]
-        return list(dict.fromkeys([*named[:10], *feeds[:3]]))
-    return list(dict.fromkeys(feeds[:3]))
+    found: dict[str, str] = {}
+    if front:
+        lines = _SITEMAP_LINE.findall(robots.body[:512_000]) if robots else []
+        named = [urljoin(home, line.decode("utf-8", "replace")) for line in lines[:NAMED_MOST]]
+        found |= dict.fromkeys(named, "robots.txt names it") or dict.fromkeys([urljoin(home, path) for path in SITEMAPS], "")
+    api = posts_address(first)
+    if api and (front or _is_of_term(api)):
+        found[api] = "the page names it" if b"api.w.org" in first.body or b"wp/v2/" in first.body else ""
+    feeds = list(dict.fromkeys(_alternates(first)))[:FEEDS_MOST]
+    if not feeds and front:
+        return found | dict.fromkeys([urljoin(home, path) for path in FEEDS][:FEEDS_MOST], "")
+    return found | dict.fromkeys(feeds, "the page names it")
+
+
+def uncounted(url: str, captures: Mapping[str, Capture]) -> list[str]:  # noqa: ARG001 - called as `candidates` is
+    """Return the sitemaps below the indexes among what answered that are worth asking for, to tell how much there is."""
+    found = [at for own, capture in captures.items() if (offer := _direct(own, capture)) for at in offer.maps]
+    return [at for at in dict.fromkeys(found) if at not in captures][:COUNTED_MOST]
 
 
 def robots_of(url: str) -> str:
@@ -60,25 +121,28 @@ def robots_of(url: str) -> str:
     return urljoin(url, "/robots.txt")
 
 
-def offers(url: str, captures: Mapping[str, Capture]) -> list[Offer]:
-    """Return what a site offers, the fullest first; empty when nothing there leads to an article.
+def survey(url: str, captures: Mapping[str, Capture], problems: Mapping[str, str]) -> Survey:
+    """Return what a site offers; no offers when nothing there leads to an article.
 
-    The front page stands for the whole site: its sitemaps, its listing and its feed are all offered, since each misses
-    what another has. A page below it stands for itself: its listing, and the feed that is its own.
+    The front page stands for the whole site: its sitemaps, its interface, its feeds and its list are all offered, since
+    each misses what another has. A page below it stands for itself: its list, and the feed that is its own.
     """
     first = captures[url]
     direct = _direct(url, first)
     if direct:
-        return [direct]
-    if not_html(first.body):
-        return []
-    found = [offer for at, capture in captures.items() if at != url for offer in _indirect(at, capture, first.url)]
+        return Survey(url=url, offers=(_counted(direct, captures),))
+    kind = not_html(first.body)
+    if kind:
+        return Survey(url=url, without=(f"it is not an HTML page: {kind}",))
+    front, asked = is_front(first.url), candidates(url, captures)
+    found = [offer for at in asked if at in captures for offer in _indirect(at, captures, first.url)]
     listed = _count(read_listing(first, Scope(url=url)), "listing", url)
-    if listed and listed.articles and (listed.articles >= 3 or is_front(first.url) or parse_page(first).page_type == "index"):
+    if listed and listed.articles and (listed.articles >= 3 or front or parse_page(first).page_type == "index"):
         found.append(listed)
-    elif not is_front(first.url) and parse_page(first).page_type == "article":
-        return [Offer(spider="pages", url=url, articles=1)]
-    return sorted(found, key=lambda offer: -offer.articles)
+    elif not front and parse_page(first).page_type == "article":
+        return Survey(url=url, offers=(Offer(spider="pages", url=url, articles=1),))
+    kept = sorted(_without_doubles(found), key=lambda offer: (-offer.articles, list(WAYS).index(offer.spider)))
+    return Survey(url=url, offers=tuple(kept), without=tuple(_lacks(kept, asked, captures, problems)))
 
 
 def source_name(offer: Offer, taken: Sequence[str]) -> str:
@@ -100,9 +164,11 @@ def source_name(offer: Offer, taken: Sequence[str]) -> str:
 
 
 def _direct(url: str, capture: Capture) -> Offer | None:
-    """Return the offer when the address itself is a feed or a sitemap."""
+    """Return the offer when the address itself is a feed, a sitemap or WordPress's interface."""
     body = capture.body.lstrip(b"\xef\xbb\xbf \t\r\n")
     head = body[:1000].lower()
+    if "/wp/v2/posts" in url and body[:1] == b"[":
+        return _count(read_wordpress(capture, Scope(url=url, options={"offsite": True})), "wordpress", url)
     if body[:2] == b"\x1f\x8b" or b"<urlset" in head or b"<sitemapindex" in head:
         return _count(read_sitemap(capture, Scope(url=url)), "sitemap", url)
     if b"<html" in head or b"<!doctype html" in head:
@@ -113,24 +179,90 @@ def _direct(url: str, capture: Capture) -> Offer | None:
     return feed
 
 
-def _indirect(url: str, capture: Capture, page: str) -> Iterator[Offer]:
-    offer = _direct(url, capture) if not url.endswith("/robots.txt") else None
-    if offer and offer.articles and (is_front(page) or _belongs(url, page)):
+def _indirect(url: str, captures: Mapping[str, Capture], page: str) -> Iterator[Offer]:
+    offer = _direct(url, captures[url])
+    if offer is None or not (offer.articles or offer.maps):
+        return
+    elsewhere = (host_of(page),) if offer.spider == "wordpress" and site_of(url) != site_of(page) else ()
+    if is_front(page):
+        yield replace(_counted(offer, captures), folder="/", hosts=elsewhere)
+    elif _is_of_term(url) or _belongs(url, page):
+        yield replace(offer, folder=_folder(page), hosts=elsewhere)
+
+
+def _counted(offer: Offer, captures: Mapping[str, Capture]) -> Offer:
+    """Return the offer of an index with what its sitemaps hold, as far as they were looked at."""
+    held = [below for at in offer.maps if at in captures and (below := _direct(at, captures[at]))]
+    if not offer.maps:
+        return offer
+    shown = offer.shown.union(*(below.shown for below in held))
+    return replace(
+        offer,
+        articles=len(shown),
+        shown=shown,
+        counted=len(held),
+        more=len(held) < len(offer.maps) or any(below.maps for below in held),
+    )
+
+
+def _without_doubles(found: Sequence[Offer]) -> Iterator[Offer]:
+    """Yield offers but for sitemaps that an index holds, and feeds that show nothing which another one does not."""
+    inside = {at for offer in found for at in offer.maps if at != offer.url}
+    feeds: list[Offer] = []
+    for offer in sorted(found, key=lambda offer: -len(offer.shown)):
+        same = any(offer.shown <= other.shown for other in feeds)
+        if offer.url in inside or (offer.spider == "feed" and same and not offer.more):
+            continue
+        if offer.spider == "feed":
+            feeds.append(offer)
         yield offer
+
+
+def _lacks(
+    kept: Sequence[Offer], asked: Mapping[str, str], captures: Mapping[str, Capture], problems: Mapping[str, str]
+) -> Iterator[str]:
+    """Say which ways a site does not have, and what of those that it names gives nothing."""
+    has = {offer.spider for offer in kept}
+    lacking = [words for way, words in WAYS.items() if way not in has]
+    if lacking:
+        yield f"not offered: {', '.join(lacking)}"
+    for at, who in asked.items():
+        if who and at in problems:
+            yield f"{at.partition('?')[0]}: {problems[at]} ({who})"
+        elif who and at in captures and _direct(at, captures[at]) is None:
+            yield f"{at.partition('?')[0]}: neither sitemap nor feed nor interface ({who})"
+
+
+def _is_of_term(url: str) -> bool:
+    """Tell whether the interface is asked for one category or tag."""
+    return re.search(r"[?&](?:categories|tags)=\d", url) is not None
 
 
 def _belongs(url: str, page: str) -> bool:
     """Tell whether a feed is that of this page (`/ost/feed/` of `/ost/`), not the whole site's."""
-    own = urlsplit(page).path.rstrip("/")
-    return urlsplit(url).path.startswith(own + "/")
+    return urlsplit(url).path.startswith(_folder(page))
+
+
+def _folder(page: str) -> str:
+    return urlsplit(page).path.rstrip("/") + "/"
 
 
 def _count(found: Found, spider: str, url: str) -> Offer | None:
     if found.refusal:
         return None
-    nested = any(child.role == "sitemap" for child in found.discovered)
-    articles = sum(child.role == "article" for child in found.discovered)
-    return Offer(spider=spider, url=url, articles=MANY if nested else articles)
+    shown = frozenset(child.url for child in found.discovered if child.role == "article")
+    maps = tuple(child.url for child in found.discovered if child.role == "sitemap")
+    further = any(child.role == spider for child in found.discovered) and spider != "sitemap"
+    home = urlsplit(found.home or "").path.rpartition("/")[0] + "/" if found.home else "/"
+    return Offer(
+        spider=spider,
+        url=url,
+        articles=len(shown) if found.counted is None else found.counted,
+        more=further and found.counted is None,
+        maps=maps,
+        shown=shown,
+        folder=home,
+    )
 
 
 def _alternates(capture: Capture) -> Iterator[str]:

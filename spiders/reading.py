@@ -76,6 +76,8 @@ class Found:
     """Children."""
     counted: int | None = None
     """How many articles there are by the site's own word; None when it does not say."""
+    home: str | None = None
+    """The page that a feed stands for."""
     refusal: str = ""
     """Why it cannot be read as what it should be; empty when it can."""
 

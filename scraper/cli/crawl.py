@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,8 +11,11 @@ from scraper.cli.frame import command, current_session, finish
 from scraper.cli.output import note, safe
 from scraper.config import Config
 from scraper.errors import DiskFullError, DramarchiveError, UsageError
-from scraper.items import RunRow
+from scraper.items import RunRow, SourceRow
 from scraper.urls import is_web_url
+
+if TYPE_CHECKING:
+    from spiders.probing import Survey
 
 EXIT_CODES = {"complete": 0, "incomplete": 3, "interrupted": 130, "disk_full": DiskFullError.exit_code}
 """`runs.outcome` → exit code; anything else is an error."""
@@ -22,7 +26,7 @@ ALL_OPEN_ENDS = "dramarchive query \"SELECT url, state, reason FROM frontier WHE
 
 @command(
     network=True,
-    short="Register a site as a source: probe its feed, sitemap, lists.",
+    short="Find every way into a site and register each as a source.",
     examples=[
         "dramarchive add https://example.org/",
         "dramarchive add https://example.org/feed --contact me@example.org",
@@ -30,22 +34,50 @@ ALL_OPEN_ENDS = "dramarchive query \"SELECT url, state, reason FROM frontier WHE
 )
 @click.argument("url")
 def add(config: Config, *, url: str) -> None:
-    """Look at URL, find the feed, sitemap or list that leads to its articles, and register it.
+    """Look at URL, find every way to its articles, and register each as a source of the site.
+
+    A sitemap, WordPress's interface, a feed and the page's own list each miss what another has, so a crawl takes what any of
+    them shows. The table says what each offers. A page below the front page stands for itself: its list, its own feed.
 
     Prints the name of each source registered, one a line; `dramarchive crawl NAME` fetches its articles.
     """
     from scraper.cli.progress import shown
     from scraper.network.context import now
-    from scraper.runner import register_source
+    from scraper.runner import look_at, register_offers
 
     begun = now()
     with shown(verbose=False):
-        sources = register_source(config, url)
+        survey, hosts = look_at(config, url)
+        sources = register_offers(config, survey, hosts)
     for source in sources:
         click.echo(safe(source.name))
-        known = f" is registered already, since {source.added_at[:16].replace('T', ' ')} UTC" if source.added_at < begun else ""
-        note(f"{source.name}{known}: {source.spider} at {source.url}")
+    _tell_offers(survey, sources)
+    for source in sources:
+        if source.added_at < begun:
+            note(f"{source.name} is registered already, since {source.added_at[:16].replace('T', ' ')} UTC")
     note("Next: dramarchive crawl")
+
+
+def _tell_offers(survey: "Survey", sources: Sequence[SourceRow]) -> None:
+    """Say what each way into a site offers, as a table on stderr, and what there is none of."""
+    lines = [("source", "way", "shows", "where")]
+    lines += [
+        (source.name, offer.spider, offer.says, offer.url.partition("?")[0] if offer.spider == "wordpress" else offer.url)
+        for source, offer in zip(sources, survey.offers, strict=True)
+    ]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for cells in lines:
+        note("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip())
+    for line in survey.without:
+        note(line)
+    ways = len(sources)
+    if sources[0].spider == "pages":
+        note(f"{survey.url} is one article: it is a source by itself")
+    elif ways == 1:
+        note(f"1 way leads into {survey.url}: a crawl reads it, and follows Previous and Next of its articles")
+    else:
+        note(f"{ways} ways lead into {survey.url}, all of them its sources now: a crawl takes what any of them shows, and")
+        note("follows Previous and Next of their articles")
 
 
 @command(

@@ -61,7 +61,8 @@ def test_where_it_is(head: str, headers: Headers, expected: str | None, reason: 
 
 
 def test_a_category_is_asked_for_by_its_number() -> None:
-    head = "<link rel='https://api.w.org/' href='/wp-json/'><link rel='alternate' type='application/json' href='/wp-json/wp/v2/categories/7'>"
+    term = "<link rel='alternate' type='application/json' href='/wp-json/wp/v2/categories/7'>"
+    head = f"<link rel='https://api.w.org/' href='/wp-json/'>{term}"
     found = posts_address(Capture(url=f"{SITE}/category/ost/", body=f"<html><head>{head}</head></html>".encode()))
     assert found is not None
     assert dict(parse_qsl(urlsplit(found).query))["categories"] == "7"
