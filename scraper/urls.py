@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, parse_qsl, urlsplit
+from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 
 from w3lib.url import canonicalize_url as sort_and_encode
 from w3lib.url import url_query_cleaner
@@ -131,13 +131,14 @@ def _soundcloud_of(url: str) -> tuple[str, str | None]:
 _PAGED_PATH = re.compile(r"/(?:page|seite|pagina|paged)[/-]?\d{1,4}(?:\.html?)?/?$", re.IGNORECASE)
 _PAGED_QUERY = frozenset(("page", "paged", "pg", "pageno", "page_no", "pagenum", "start", "offset"))
 _CALENDAR = re.compile(
-    r"/(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?/?$"
-    r"|/(?:archives?|calendar)[/_-](?:19|20)\d\d(?:[/_-]?(?:0[1-9]|1[0-2]))?(?:\.html?|\.php|/)?$"
-    r"|/(?:19|20)\d\d_(?:0[1-9]|1[0-2])(?:_\d\d)?_archive\.html?$",
+    r"/(?P<y>(?:19|2[01])\d\d)(?:/(?P<m>0?[1-9]|1[0-2]))?/?$"
+    r"|/(?:archives?|calendar)[/_-](?P<y2>(?:19|2[01])\d\d)(?:[/_-]?(?P<m2>0[1-9]|1[0-2]))?(?:\.html?|\.php|/)?$"
+    r"|/(?P<y3>(?:19|2[01])\d\d)_(?P<m3>0[1-9]|1[0-2])(?:_\d\d)?_archive\.html?$",
     re.IGNORECASE,
 )
 _CALENDAR_QUERY = re.compile(
-    r"(?:(?:m|month|ym|date|archives?)=(?:19|20)\d\d-?(?:0[1-9]|1[0-2])?|(?:y|year)=(?:19|20)\d\d(?:&(?:m|month|mon)=\d{1,2})?)",
+    r"(?:m|month|ym|date|archives?)=(?P<y>(?:19|2[01])\d\d)-?(?P<m>0[1-9]|1[0-2])?"
+    r"|(?:y|year)=(?P<y2>(?:19|2[01])\d\d)(?:&(?:m|month|mon)=(?P<m2>\d{1,2}))?",
     re.IGNORECASE,
 )
 
@@ -162,7 +163,55 @@ def is_calendar_list(url: str) -> bool:
     >>> is_calendar_list("https://h.example/?m=202405"), is_calendar_list("https://h.example/archive/2024-05.html")
     (True, True)
     """
+    return calendar_of(url) is not None
+
+
+def calendar_of(url: str) -> str | None:
+    """Return the year (`2024`) or month (`2024-05`) of which an address is the list; None for other addresses.
+
+    >>> calendar_of("https://h.example/2187/3/"), calendar_of("https://h.example/cal?month=5&year=2024")
+    ('2187-03', '2024-05')
+    >>> calendar_of("https://h.example/archive-2024.html"), calendar_of("https://h.example/p/4711")
+    ('2024', None)
+    """
     parts = urlsplit(url)
     if parts.query:  # the year first, wherever it stands
-        return bool(_CALENDAR_QUERY.fullmatch("&".join(sorted(parts.query.split("&"), reverse=True))))
-    return bool(_CALENDAR.search(parts.path))
+        found = _CALENDAR_QUERY.fullmatch("&".join(sorted(parts.query.split("&"), reverse=True)))
+    else:
+        found = _CALENDAR.search(parts.path)
+    if found is None:
+        return None
+    groups = {name: value for name, value in found.groupdict().items() if value}
+    year, month = next((groups[name], groups.get(name.replace("y", "m"))) for name in groups if name.startswith("y"))
+    return f"{year}-{int(month):02}" if month else year
+
+
+_NUMBER = re.compile(r"\d+")
+_SCRIPT = re.compile(r"\.(?:php|aspx?|cgi|jsp|do|pl)$", re.IGNORECASE)
+_PLAIN = re.compile(r"[^\W\d]{1,30}")
+_SEGMENTS_SHOWN = 12
+_NAMES_SHOWN = 20
+
+
+def pattern_of(url: str) -> str:
+    """Return the shape of an address, the same for all pages that one template makes: what a budget is kept for.
+
+    Numbers become `N`, whatever else stands below a first segment that is a word becomes `*`, a query its names.
+
+    >>> [pattern_of(f"http://h/{path}") for path in ("calendar/2024/05/", "best-ost-7", "shop?size=m&color=red", "a/b/c.html")]
+    ['h/calendar/N/N', 'h/*', 'h/shop?color&size', 'h/a/*/*.html']
+    """
+    parts = urlsplit(url)
+    segments = [unquote(segment) for segment in parts.path.split("/") if segment]
+    alone = len(segments) == 1 and not parts.query
+    shown = [_shape_of(segment, word=at == 0 and not alone) for at, segment in enumerate(segments[:_SEGMENTS_SHOWN])]
+    names = sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
+    return "/".join([host_of(url), *shown]) + ("?" + "&".join(names[:_NAMES_SHOWN]) if names else "")
+
+
+def _shape_of(segment: str, *, word: bool) -> str:
+    numbered = _NUMBER.sub("N", segment)
+    if (word and _PLAIN.fullmatch(segment)) or _SCRIPT.search(segment) or not numbered.strip("N-_."):
+        return numbered
+    stem, dot, ending = numbered.rpartition(".")
+    return f"*.{ending}" if dot and stem and 2 <= len(ending) <= 5 else "*"

@@ -54,7 +54,8 @@ class Answer:
     @property
     def scope(self) -> Scope:
         """What may be visited from here."""
-        return Scope(url=self.row.url, depth=self.row.depth, options=self.source.options if self.source else {})
+        options = self.source.options if self.source else {}
+        return Scope(url=self.row.url, depth=self.row.depth, options=options, fetched_at=self.capture.fetched_at)
 
 
 def judge(answer: Answer) -> Visit | None:

@@ -15,7 +15,7 @@ import tldextract
 
 from scraper.items import Capture, Discovered
 from scraper.storage.moments import moment
-from scraper.urls import host_of, is_calendar_list, is_page_of_list, is_web_url
+from scraper.urls import calendar_of, host_of, is_calendar_list, is_page_of_list, is_web_url
 from spiders.words import LIST_SEGMENTS, SERVICE_QUERY, SERVICE_SEGMENTS
 
 URL_MOST = 2_000
@@ -41,14 +41,22 @@ class Scope:
     """Its steps from the source's own address."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """The source's options: `offsite` true lets children lead anywhere, `hosts` names further hosts."""
+    fetched_at: str | None = None
+    """When the page was fetched; lists of months after it are not asked for."""
 
     def takes(self, url: str) -> bool:
         """Tell whether a child may be visited: same site, or named by the source.
 
         >>> Scope(url="https://blog.example.com/").takes("https://www.example.com/a"), Scope(url="http://a.com/").takes("http://b.com/")
         (True, False)
+        >>> scope = Scope(url="http://a.com/", fetched_at="2026-03-01")
+        >>> scope.takes("http://a.com/2026/03/"), scope.takes("http://a.com/2026/04/")
+        (True, False)
         """
         if len(url) > URL_MOST or not is_web_url(url):
+            return False
+        month = calendar_of(url)
+        if month and self.fetched_at and month > self.fetched_at[: len(month)]:
             return False
         if self.options.get("offsite") or site_of(url) == site_of(self.url):
             return True

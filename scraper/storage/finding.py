@@ -5,13 +5,14 @@ source misses of what its siblings lead to, and whether a list goes on to show w
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sqlite_utils
 
 from scraper.items import Discovered, FrontierRow
-from scraper.storage.frontier_rows import FrontierRows
-from scraper.urls import canonicalize_url, host_of, is_web_url
+from scraper.storage.budgets import EXEMPT, Budgets, is_shut
+from scraper.storage.runs import count
+from scraper.urls import calendar_of, canonicalize_url, host_of, is_web_url, pattern_of
 
 WAYS = ("sitemap", "feed", "wordpress", "listing", "pager", "page", "user")
 """All ways in which a URL can be shown (`findings.way`)."""
@@ -26,6 +27,12 @@ class _Showing:
     way: str
     run_id: int | None
     now: str
+    closed: frozenset[str] = field(default_factory=frozenset)
+    """Closed patterns of the source."""
+
+    def is_shut(self, item: Discovered) -> bool:
+        """Tell whether an address is left, because what looked like it led to no article."""
+        return bool(self.closed) and (item.way or self.way) not in EXEMPT and is_shut(self.closed, canonicalize_url(item.url))
 
 
 @dataclass(slots=True)
@@ -36,9 +43,11 @@ class _Tally:
     """Rows that are new or became due."""
     news: int = 0
     """Addresses that the source had not shown before."""
+    fruit: int = 0
+    """What kind of them there were, as `frontier.fruit` has it."""
 
 
-class FoundUrls(FrontierRows):
+class FoundUrls(Budgets):
     """How URLs come into the frontier; every method is one short transaction unless the caller is inside one."""
 
     def add(
@@ -57,11 +66,13 @@ class FoundUrls(FrontierRows):
         A known URL keeps its row: it becomes due when its `lastmod` changed, when an earlier run failed on it, or
         when it waits for another run. A pager's next page (a listing or feed below the source's own address) is
         taken when this page is the source's own or had something that the source had not shown before: so an endless
-        pager ends, and a known one is not walked each time.
+        pager ends, and a known one is not walked each time. A month's list leads on even when it is empty.
+        What is of a closed pattern is left, unless it is known (`budgets.py`); what an item says to leave is noted as
+        refused.
         """
         tally = _Tally()
         pagers: list[Discovered] = []
-        showing = _Showing(source, discovered_from, way, run_id, now)
+        showing = _Showing(source, discovered_from, way, run_id, now, self._closed(source))
         with self._transaction():
             for item in found:
                 if not is_web_url(item.url):
@@ -75,18 +86,25 @@ class FoundUrls(FrontierRows):
                     self._take(key, item, showing, tally)
             for item in pagers:
                 tally.due += self._page_on(item, showing, news=tally.news > 0)
+            if tally.fruit and discovered_from is not None:
+                self._credit(discovered_from, tally.fruit)
         return tally.due
 
     def _take(self, key: str, item: Discovered, showing: _Showing, tally: _Tally) -> None:
         """Queue an article, a sitemap or a source's own address."""
-        if item.role == "article":
-            tally.news += self._note_finding(key, item, showing)
         row = self.get(key)
-        if row is None:
+        if row is None and showing.is_shut(item):
+            return
+        if item.role == "article" and self._note_finding(key, item, showing):
+            tally.news += 1
+            tally.fruit = max(tally.fruit, _fruit_of(key, item, row, showing))
+        if row is not None:
+            tally.due += self._meet(row, item, showing)
+        elif item.leave:
+            self._leave(key, item, showing)
+        else:
             self._insert(key, item, showing)
             tally.due += 1
-        else:
-            tally.due += self._meet(row, item, showing)
 
     def _note_finding(self, url: str, item: Discovered, showing: _Showing) -> bool:
         """Note that a source showed a URL; tell whether that is new."""
@@ -103,7 +121,8 @@ class FoundUrls(FrontierRows):
         key = canonicalize_url(item.url)
         row = self.get(key)
         if row is None:
-            if news or item.depth == 1:
+            empty_month = len(calendar_of(key) or "") > len("2024")
+            if (news or item.depth == 1 or empty_month) and not showing.is_shut(item):
                 self._insert(key, item, showing)
                 return True
             return False
@@ -123,6 +142,19 @@ class FoundUrls(FrontierRows):
             (url, showing.source, host, item.role, item.depth, showing.page, showing.now, showing.run_id, item.last_modified),
         )
 
+    def _leave(self, url: str, item: Discovered, showing: _Showing) -> None:
+        """Note an address that is not to be visited, and why; it counts as refused in its run."""
+        self._insert(url, item, showing)
+        self._update(url, {"state": "refused", "reason": item.leave})
+        if showing.run_id is not None:
+            count(self.db, showing.run_id, "refused")
+
+    def _take_back(self, row: FrontierRow, showing: _Showing) -> None:
+        """Queue what was refused by its topic or its pattern, now that somebody else wants it."""
+        self._queue(row.url, showing.run_id)
+        if row.run_id == showing.run_id and row.run_id is not None:
+            count(self.db, row.run_id, "refused", number=-1)
+
     def _meet(self, row: FrontierRow, item: Discovered, showing: _Showing) -> bool:
         """Make a known URL that was found again due if there is a reason; tell whether it became so."""
         if item.depth == 0 and item.role not in ("article", row.role):
@@ -130,6 +162,11 @@ class FoundUrls(FrontierRows):
             self._update(row.url, {"role": item.role, "source": showing.source, "depth": 0})
             self._queue(row.url, showing.run_id)
             return True
+        if row.state == "refused" and _is_wanted(row, item, showing):
+            self._take_back(row, showing)
+            return True
+        if item.leave and row.state == "refused":
+            return False
         news = _is_news(row, item, same_source=row.source == showing.source)
         if item.last_modified and (news or row.changed_hint is None):
             self._update(row.url, {"changed_hint": item.last_modified})
@@ -140,6 +177,27 @@ class FoundUrls(FrontierRows):
             self._queue(row.url, showing.run_id, keep_wait=row.state == "queued")
             return True
         return False
+
+
+def _fruit_of(url: str, item: Discovered, row: FrontierRow | None, showing: _Showing) -> int:
+    """Return what an address that its source had not shown before says of the list that shows it (`frontier.fruit`).
+
+    Another view of the list itself is nothing new: another query, or an address of the same shape.
+    """
+    page = showing.page
+    if row is not None and row.article_id is not None:
+        return 2
+    if page is None or item.leave or url.partition("?")[0] == page.partition("?")[0] or showing.is_shut(item):
+        return 0
+    return int(pattern_of(url) != pattern_of(page))
+
+
+def _is_wanted(row: FrontierRow, item: Discovered, showing: _Showing) -> bool:
+    """Tell whether an address that was refused by its topic or its pattern is to be visited after all."""
+    if item.leave:
+        return False
+    reason = row.reason or ""
+    return reason.startswith("topic:") or (reason.startswith("budget:") and (item.way or showing.way) in EXEMPT)
 
 
 def _is_news(row: FrontierRow, item: Discovered, *, same_source: bool) -> bool:

@@ -65,7 +65,7 @@ class Frontier(FoundUrls):
 
         The scope is `urls` and the rows of `sources` (None: every row). Of these the run takes what waits, what failed
         before, what a rule may now allow, pages whose revisit time has come, and the feeds, sitemaps and first pages of
-        listings; with `full` everything.
+        listings; with `full` everything, and closed patterns are open again.
         """
         where, values = "1", []
         if sources is not None:
@@ -81,6 +81,8 @@ class Frontier(FoundUrls):
             )
             values += [*RECHECKED, now]
         with self._transaction():
+            if full:
+                self._open_patterns(sources)
             # A waiting row keeps its `not_before` (a host may have asked for it); a settled one starts anew.
             changed = self.conn.execute(
                 "UPDATE frontier SET run_id = ?, attempts = iif(state = 'leased', attempts, 0),"  # noqa: S608

@@ -64,12 +64,16 @@ def finish_run(db: sqlite_utils.Database, run_id: int, *, outcome: str, now: str
     return select(db, RunRow, "id = ?", (run_id,))[0]
 
 
-def count(db: sqlite_utils.Database, run_id: int, counter: str, *, changed: bool = False) -> None:
-    """Add one settled article URL to a counter of a run, and to `changed`. The caller holds the transaction."""
+def count(db: sqlite_utils.Database, run_id: int, counter: str, *, changed: bool = False, number: int = 1) -> None:
+    """Add settled article URLs to a counter of a run, one unless `number` says otherwise, and to `changed`.
+
+    A negative number takes back what was counted for a URL that is due again in the same run. The caller holds the
+    transaction.
+    """
     assert counter in COUNTERS
     db.execute(
-        f"UPDATE runs SET {counter} = {counter} + 1, discovered = discovered + 1, changed = changed + ? WHERE id = ?",  # noqa: S608
-        (changed, run_id),
+        f"UPDATE runs SET {counter} = {counter} + ?, discovered = discovered + ?, changed = changed + ? WHERE id = ?",  # noqa: S608
+        (number, number, changed, run_id),
     )
 
 

@@ -43,8 +43,8 @@ class SaveOutcome:
 def save_visit(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, now: str) -> SaveOutcome:
     """Store a visit; see `Archive.save_visit`."""
     visit = storable_value(visit)
-    capture = _prepare_capture(db, store, visit, now)
-    parts = [_prepare_capture(db, store, replace(visit, capture=part, page=None), now) for part in visit.parts]
+    capture = prepare_capture(db, store, visit, now)
+    parts = [prepare_capture(db, store, replace(visit, capture=part, page=None), now) for part in visit.parts]
     with immediate(db):
         for part in parts:
             if part is not None and part.id is None:
@@ -55,6 +55,7 @@ def save_visit(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, 
         saved = _save_records(db, visit, row, capture, now)
         saved = replace(saved, queued=_queue_children(db, visit, row, now), capture_id=capture.id if capture else None)
         _settle(db, visit, row, saved, now)
+        _spend(db, visit, row, saved, capture, now)
     return saved
 
 
@@ -69,7 +70,7 @@ def find_visited_article(db: sqlite_utils.Database, visit: Visit, row: FrontierR
     return find_article(db, visit.frontier_url) or find_article(db, answered)
 
 
-def _prepare_capture(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, now: str) -> CaptureRow | None:
+def prepare_capture(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, now: str) -> CaptureRow | None:
     """Write the capture to the WARC, unless this very capture is stored already; its row is not inserted yet."""
     capture = visit.capture
     if capture is None:
@@ -224,3 +225,30 @@ def _settle(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None, sa
     counts = row is None or (row.role == "article" and row.state in ("queued", "leased"))
     if counts and retry_at is None and saved.outcome in _COUNTERS:
         runs.count(db, visit.run_id, _COUNTERS[saved.outcome], changed=saved.known and saved.outcome == "stored")
+
+
+def _spend(
+    db: sqlite_utils.Database,
+    visit: Visit,
+    row: FrontierRow | None,
+    saved: SaveOutcome,
+    capture: CaptureRow | None,
+    now: str,
+) -> None:
+    """Count a first visit against the budget of its pattern: it bore fruit when it made an article of a body not seen before.
+
+    A fetch that failed says nothing of where it leads.
+    """
+    if row is None or capture is None or saved.outcome == "failed":
+        return
+    fruitful = saved.outcome == "stored" and not saved.known and not _is_body_of_another(db, capture)
+    if fruitful or row.visited_at is None:
+        Frontier(db).spend(row.url, fruitful=fruitful, run_id=visit.run_id, now=now)
+
+
+def _is_body_of_another(db: sqlite_utils.Database, capture: CaptureRow) -> bool:
+    """Tell whether the same bytes came from another address, too."""
+    found = db.execute(
+        "SELECT 1 FROM captures WHERE payload_digest = ? AND url <> ? LIMIT 1", (capture.payload_digest, capture.url)
+    )
+    return found.fetchone() is not None
