@@ -85,7 +85,7 @@ def decide(page: ParsedPage, *, status: int, complete: bool, known: Known | None
         return Intent(action="write", reason="new")
     if content_digest(record) == known.digest:
         return Intent(action="keep", reason="nothing changed")
-    shrunk = _shrinkage(known.record, record)
+    shrunk = shrinkage(known.record, record)
     if shrunk:
         return Intent(action="refuse", reason=shrunk)
     return Intent(action="write", reason="; ".join(describe_changes(known.record, record)) or "details changed")
@@ -153,7 +153,8 @@ def looks_like_error(line: str) -> bool:
     return bool(_ERROR.match(one_line(line)))
 
 
-def _shrinkage(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+def shrinkage(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    """Return why a record is a remnant of another rather than a new version of it; empty when it may be one."""
     before, after = len(old.get("body_text") or ""), len(new.get("body_text") or "")
     tracks_before, tracks_after = len(old.get("tracks") or ()), len(new.get("tracks") or ())
     if tracks_before >= 3 and not tracks_after and after < before:
@@ -225,9 +226,10 @@ def _player(url: str) -> str:
 
 
 def _without_empty(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        items = ((key, _without_empty(inner)) for key, inner in value.items())
-        return {key: inner for key, inner in items if inner not in (None, "", [], {})}
+    if isinstance(value, str):  # by far the most
+        return value
+    if isinstance(value, dict):
+        return {key: inner for key, given in value.items() if (inner := _without_empty(given)) not in (None, "", [], {})}
     if isinstance(value, list | tuple):
         return [_without_empty(inner) for inner in value]
     return value

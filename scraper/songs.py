@@ -5,10 +5,10 @@ drama the part of the release and the singer, or the title, tell it. Sources: Mu
 cases of real articles in tests/cases/songs.json.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from scraper.items import TrackHeading
 from scraper.text import fold, one_line
@@ -21,6 +21,7 @@ _LEAST = 5
 """Titles with fewer letters differ by a letter without being misprints (`Rain`, `Ruin`)."""
 
 
+@lru_cache(maxsize=10_000)
 def name_key(name: str) -> str:
     """Return the key under which spellings meet; a name of signs only (`!!!`) is its own key.
 
@@ -92,7 +93,10 @@ def is_misprint(one: str, other: str) -> bool:
     """
     if min(len(one), len(other)) < _LEAST or _digits(one) != _digits(other):
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    if 2 * min(len(one), len(other)) < ALIKE * (len(one) + len(other)):
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE  # the first is never less and costs a tenth
 
 
 def _digits(text: str) -> str:
@@ -109,16 +113,20 @@ class Spelling:
     """Its native title."""
     artist_credit: str
     """Its credit."""
+    times: int = 1
+    """How many tracks spell it so."""
 
 
 def voted(spellings: Sequence[Spelling]) -> tuple[str, str, tuple[str, ...]]:
     """Return the title and the credit that most tracks print (of equals the first), and all other titles."""
-    title = _most([s.title for s in spellings])
-    credit = _most([s.artist_credit for s in spellings if s.artist_credit])
+    title = _most((s.title, s.times) for s in spellings)
+    credit = _most((s.artist_credit, s.times) for s in spellings if s.artist_credit)
     others = (form for s in spellings for form in (s.title, s.native_title or "") if form and form != title)
     return title, credit, tuple(dict.fromkeys(others))
 
 
-def _most(forms: Iterable[str]) -> str:
-    counted = Counter(forms)
+def _most(forms: Iterable[tuple[str, int]]) -> str:
+    counted: dict[str, int] = {}
+    for form, times in forms:
+        counted[form] = counted.get(form, 0) + times
     return max(counted, key=lambda form: counted[form]) if counted else ""

@@ -4,7 +4,9 @@ The caller holds the transaction and has decided that the reading is to be writt
 """
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 import sqlite_utils
 
@@ -23,12 +25,13 @@ from scraper.items import (
 )
 from scraper.items.values import ArticleFields
 from scraper.revisions import Known, content_digest
-from scraper.storage.entities import ensure_artist, ensure_drama, remove_orphans
+from scraper.storage.entities import ensure_artists, ensure_dramas, remove_orphans
 from scraper.storage.fingerprints import record_digest, rows_digest
+from scraper.storage.joining import NamedTrack, join_tracks
 from scraper.storage.records import insert, insert_many, select, to_json, update
 from scraper.storage.schema import columns_of
 from scraper.storage.search import forget_tracks, index_article
-from scraper.storage.songs import join_song, name_songs, note_track, settle_songs
+from scraper.storage.songs import name_songs, settle_songs
 from scraper.urls import embed_of
 
 _SHARED = tuple(ArticleFields.__dataclass_fields__)
@@ -66,48 +69,40 @@ def write_article(
         assert known.id is not None
         article_id = known.id
         update(db, ArticleRow, article_id, **fields, source=known.source or source, last_seen_at=now, gone_at=None)
-    revision_id = _ensure_revision(db, page, article_id, capture_id, now)
-    ensure_drama(db, page.drama)
-    _write_tracks(db, page, article_id, fresh=known is None, now=now)
-    index_article(db, article_id)
+    revision_id = _ensure_revision(db, page, article_id, capture_id, fresh=known is None, now=now)
+    _write_parts(db, page, article_id, fresh=known is None, now=now)
+    index_article(db, article_id, fresh=known is None)
     update(db, ArticleRow, article_id, revision_id=revision_id, rows_digest=rows_digest(db, article_id))
     return article_id, revision_id
 
 
-def _ensure_revision(db: sqlite_utils.Database, page: ParsedPage, article_id: int, capture_id: int, now: str) -> int:
+def _ensure_revision(
+    db: sqlite_utils.Database, page: ParsedPage, article_id: int, capture_id: int, *, fresh: bool, now: str
+) -> int:
     """Return the id of the revision with this content: a text that comes back after a change is the old revision."""
     record = page.to_record()
     digest = content_digest(record)
     key = (article_id, digest, page.parser_version)
-    found = select(db, RevisionRow, "article_id = ? AND digest = ? AND parser_version = ?", key)
+    same = "SELECT id FROM revisions WHERE article_id = ? AND digest = ? AND parser_version = ?"
+    found = None if fresh else db.execute(same, key).fetchone()
     if found:
-        assert found[0].id is not None
-        return found[0].id
-    return insert(
-        db,
-        RevisionRow(
-            article_id=article_id,
-            capture_id=capture_id,
-            parser_version=page.parser_version,
-            digest=digest,
-            created_at=now,
-            record=record,
-            record_digest=record_digest(to_json(record)),
-        ),
+        return int(found[0])
+    row = RevisionRow(
+        article_id=article_id,
+        capture_id=capture_id,
+        parser_version=page.parser_version,
+        digest=digest,
+        created_at=now,
+        record=record,
     )
+    return insert(db, replace(row, record_digest=record_digest(to_json(record))))
 
 
-def _write_tracks(db: sqlite_utils.Database, page: ParsedPage, article_id: int, *, fresh: bool, now: str) -> None:
+def _write_parts(db: sqlite_utils.Database, page: ParsedPage, article_id: int, *, fresh: bool, now: str) -> None:
     """Write what the sections hold; a `fresh` article has nothing yet that would have to make room."""
     songs, artists = (set[int](), set[int]()) if fresh else _make_room(db, page, article_id)
-    kept = {} if fresh else dict(db.execute("SELECT position, id FROM tracks WHERE article_id = ?", (article_id,)).fetchall())
-    ids = [
-        _write_track(db, _within(section, page.drama), article_id, kept=kept.get(section.position), now=now)
-        for section in page.tracks
-    ]
+    ids, renamed = _write_tracks(db, page, article_id, fresh=fresh, now=now)
     insert_many(db, _embeds(page, article_id, ids))
-    for mention in page.mentions:
-        ensure_drama(db, mention.drama)
     insert_many(
         db,
         [
@@ -119,8 +114,7 @@ def _write_tracks(db: sqlite_utils.Database, page: ParsedPage, article_id: int, 
         db, [DroppedRow(article_id=article_id, position=n, text=d.text, rule=d.rule) for n, d in enumerate(page.dropped, start=1)]
     )
     settle_songs(db, songs)
-    named = {row[0] for row in db.execute("SELECT song_id FROM tracks WHERE article_id = ?", (article_id,))}
-    name_songs(db, sorted(songs | named))
+    name_songs(db, sorted(songs | renamed))
     remove_orphans(db, songs, artists)
 
 
@@ -146,17 +140,53 @@ def _within(section: TrackSection, drama: str | None) -> TrackSection:
     return section if section.heading.drama or not drama else replace(section, heading=replace(section.heading, drama=drama))
 
 
-def _write_track(db: sqlite_utils.Database, section: TrackSection, article_id: int, *, kept: int | None, now: str) -> int:
-    """Write one track section, over the row of the section at its position if there was one; return its id."""
+def _write_tracks(
+    db: sqlite_utils.Database, page: ParsedPage, article_id: int, *, fresh: bool, now: str
+) -> tuple[list[int], frozenset[int]]:
+    """Write the track sections, over those at their positions; return their ids and the songs to be named."""
+    sections = [_within(section, page.drama) for section in page.tracks]
+    dramas = ensure_dramas(db, (page.drama, *(s.heading.drama for s in sections), *(m.drama for m in page.mentions)))
+    artists = ensure_artists(db, [credit for s in sections for credit in s.heading.credits], now=now)
+    joined = join_tracks(
+        db,
+        article_id,
+        [
+            NamedTrack(heading=h, credit=credit_text(h.credits), drama_id=dramas.get(h.drama or ""))
+            for h in (section.heading for section in sections)
+        ],
+    )
+    kept = {} if fresh else dict(db.execute("SELECT position, id FROM tracks WHERE article_id = ?", (article_id,)).fetchall())
+    unused = count(1 + db.execute("SELECT coalesce(max(id), 0) FROM tracks").fetchone()[0])
+    ids = [kept[s.position] if s.position in kept else next(unused) for s in sections]
+    rows = [_track_row(*each, article_id) for each in zip(ids, sections, joined.songs, strict=True)]
+    insert_many(db, [row for row in rows if row.position not in kept])
+    for row in rows:
+        if row.position in kept:
+            update(db, TrackRow, kept[row.position], **{c.name: getattr(row, c.name) for c in columns_of(TrackRow)[1:]})
+    keys = [(key, track_id) for track_id, mine in zip(ids, joined.keys, strict=True) for key in mine]
+    db.conn.executemany("INSERT INTO song_keys (key, track_id) VALUES (?, ?)", keys)
+    insert_many(db, list(_credits(sections, ids, artists)))
+    insert_many(
+        db,
+        [
+            QuoteRow(track_id=track_id, position=n, text=text)
+            for track_id, section in zip(ids, sections, strict=True)
+            for n, text in enumerate(section.quotes, start=1)
+        ],
+    )
+    return ids, joined.renamed
+
+
+def _track_row(track_id: int, section: TrackSection, song_id: int, article_id: int) -> TrackRow:
     h = section.heading
-    credit = credit_text(h.credits)
-    row = TrackRow(
+    return TrackRow(
+        id=track_id,
         article_id=article_id,
         position=section.position,
         number=h.number,
         title=h.title,
         native_title=h.native_title,
-        artist_credit=credit,
+        artist_credit=credit_text(h.credits),
         drama=h.drama,
         part=h.part,
         version=h.version,
@@ -166,15 +196,8 @@ def _write_track(db: sqlite_utils.Database, section: TrackSection, article_id: i
         text=section.text,
         confidence=h.confidence,
         needs_review=h.needs_review,
-        song_id=join_song(db, h, article_id=article_id, drama_id=ensure_drama(db, h.drama)),
+        song_id=song_id,
     )
-    track_id = insert(db, row) if kept is None else kept
-    if kept is not None:
-        update(db, TrackRow, kept, **{c.name: getattr(row, c.name) for c in columns_of(TrackRow) if c.name != "id"})
-    note_track(db, track_id, h)
-    insert_many(db, _credits(db, h.credits, track_id, now))
-    insert_many(db, [QuoteRow(track_id=track_id, position=n, text=text) for n, text in enumerate(section.quotes, start=1)])
-    return track_id
 
 
 def credit_text(credits_: tuple[ArtistCredit, ...]) -> str:
@@ -182,24 +205,25 @@ def credit_text(credits_: tuple[ArtistCredit, ...]) -> str:
     return "".join(c.credited_as + c.join_phrase for c in credits_).strip()
 
 
-def _credits(db: sqlite_utils.Database, credits_: tuple[ArtistCredit, ...], track_id: int, now: str) -> list[TrackArtistRow]:
-    rows: list[TrackArtistRow] = []
-    for credit in credits_:
-        artist_id = ensure_artist(db, credit, now=now)
-        if artist_id is None:
-            continue
-        rows.append(
-            TrackArtistRow(
+def _credits(sections: Sequence[TrackSection], ids: Sequence[int], artists: Sequence[int | None]) -> Iterator[TrackArtistRow]:
+    """Yield the rows of all credits; `artists` are those of all credits in order, None for one that names nobody."""
+    found = iter(artists)
+    for track_id, section in zip(ids, sections, strict=True):
+        position = 0
+        for credit in section.heading.credits:
+            artist_id = next(found)
+            if artist_id is None:
+                continue
+            position += 1
+            yield TrackArtistRow(
                 track_id=track_id,
-                position=len(rows) + 1,
+                position=position,
                 artist_id=artist_id,
                 credited_as=credit.credited_as,
                 join_phrase=credit.join_phrase,
                 role=credit.role,
                 group_name=credit.group,
             )
-        )
-    return rows
 
 
 def _embeds(page: ParsedPage, article_id: int, track_ids: list[int]) -> list[EmbedRow]:

@@ -1,43 +1,109 @@
 """Artists and dramas over all articles: rows that spellings share, found by their folded names."""
 
-from dataclasses import replace
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import sqlite_utils
 
 from scraper.items import ArtistCredit, ArtistRow, CorrectionRow, DramaRow
 from scraper.songs import name_key
-from scraper.storage.records import insert, select, update
+from scraper.storage.records import insert, select, select_in, update
 from scraper.storage.songs import take_over_artist
 from scraper.text import one_line
 
 
-def ensure_artist(db: sqlite_utils.Database, credit: ArtistCredit, *, now: str) -> int | None:
-    """Return the id of a credited artist, made or given new aliases as needed; None for a name that is blank.
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An artist or drama as the archive has it."""
 
-    A native form beside the name is the same artist from then on, wherever it stands alone.
+    id: int
+    name: str
+    aliases: tuple[str, ...]
+
+    @classmethod
+    def of(cls, row_id: int, name: str, aliases: str) -> "_Known":
+        """Return a stored row."""
+        return cls(row_id, name, () if aliases == "[]" else tuple(json.loads(aliases)))
+
+    def with_new(self, *forms: str) -> tuple[str, ...]:
+        """Return the aliases with those of some names that are new."""
+        return tuple(dict.fromkeys((*self.aliases, *(form for form in forms if form and form != self.name))))
+
+
+def ensure_dramas(db: sqlite_utils.Database, titles: Iterable[str | None]) -> dict[str, int]:
+    """Return the id of each drama, made or given a new alias as needed; none for a title that is blank."""
+    keys = {title: name_key(one_line(title)) for title in titles if title and one_line(title)}
+    columns = "SELECT id, title, sort_title, aliases FROM dramas WHERE sort_title IN (%s)"
+    known = {row[2]: _Known.of(row[0], row[1], row[3]) for row in select_in(db, columns, keys.values())}
+    ids: dict[str, int] = {}
+    for title, key in keys.items():
+        shown = one_line(title)
+        if key not in known:
+            known[key] = _Known(insert(db, DramaRow(title=shown, sort_title=key)), shown, ())
+        drama = known[key]
+        aliases = drama.with_new(shown)
+        if aliases != drama.aliases:
+            known[key] = replace(drama, aliases=aliases)
+            update(db, DramaRow, drama.id, aliases=aliases)
+        ids[title] = drama.id
+    return ids
+
+
+def ensure_artists(db: sqlite_utils.Database, credits_: Iterable[ArtistCredit], *, now: str) -> list[int | None]:
+    """Return the id of each credited artist, made or given new aliases as needed; None for a name that is blank.
+
+    A native form beside a name is the same artist from then on, wherever it stands alone.
     """
-    name = one_line(credit.name) or one_line(credit.credited_as)
-    if not name:
-        return None
-    key = _same_artist(db, name_key(name))
+    names = [_names_of(credit) for credit in credits_]
+    known_natives = _same_artists(db, (name_key(native) for _, native in names if native))
+    for name, native in dict.fromkeys(names):
+        if name and native and name_key(native) not in known_natives:
+            _ensure_both(db, name, native, now)
+    keys = {name: name_key(name) for name, _ in names if name}
+    same = _same_artists(db, keys.values())
+    keys = {name: same.get(key, key) for name, key in keys.items()}
+    columns = "SELECT id, name, sort_name, aliases FROM artists WHERE sort_name IN (%s)"
+    known = {row[2]: _Known.of(row[0], row[1], row[3]) for row in select_in(db, columns, keys.values())}
+    for name, native in dict.fromkeys(names):
+        if not name:
+            continue
+        key = keys[name]
+        if key not in known:
+            known[key] = _Known(insert(db, ArtistRow(name=name, sort_name=key)), name, ())
+        artist = known[key]
+        aliases = artist.with_new(name, native)
+        if aliases != artist.aliases:
+            known[key] = replace(artist, aliases=aliases)
+            update(db, ArtistRow, artist.id, aliases=aliases)
+    return [known[keys[name]].id if name else None for name, _ in names]
+
+
+def _names_of(credit: ArtistCredit) -> tuple[str, str]:
+    return one_line(credit.name) or one_line(credit.credited_as), one_line(credit.native_name or "")
+
+
+def _same_artists(db: sqlite_utils.Database, keys: Iterable[str]) -> dict[str, str]:
+    """Return for names that are other names of an artist the key of that artist."""
+    rows = select_in(db, "SELECT key, other_key FROM corrections WHERE kind = 'artist' AND key IN (%s) ORDER BY id DESC", keys)
+    return dict(rows)
+
+
+def _ensure_both(db: sqlite_utils.Database, name: str, native: str, now: str) -> None:
+    """Make one artist of a name and the native one beside it."""
+    key = name_key(name)
+    key = _same_artists(db, [key]).get(key, key)
+    other = name_key(native)
+    if other == key:
+        return
     found = select(db, ArtistRow, "sort_name = ?", (key,))
-    native = one_line(credit.native_name or "")
     artist = found[0] if found else ArtistRow(name=name, sort_name=key)
     if not found:
         artist = replace(artist, id=insert(db, artist))
     assert artist.id is not None
-    aliases = _with_new(artist.aliases, [form for form in (name, native) if form and form != artist.name])
-    if native and name_key(native) != key and _same_artist(db, name_key(native)) == name_key(native):
-        aliases = _with_new(aliases, _take_in(db, artist, name_key(native), now))
-    if aliases != artist.aliases:
-        update(db, ArtistRow, artist.id, aliases=aliases)
-    return artist.id
-
-
-def _same_artist(db: sqlite_utils.Database, key: str) -> str:
-    """Return the key of the artist that a name is another name of; the key itself when it is none."""
-    same = db.execute("SELECT other_key FROM corrections WHERE kind = 'artist' AND key = ? ORDER BY id", (key,)).fetchone()
-    return str(same[0]) if same else key
+    taken = _take_in(db, artist, other, now)
+    aliases = _Known(artist.id, artist.name, artist.aliases).with_new(name, native, *taken)
+    update(db, ArtistRow, artist.id, aliases=aliases)
 
 
 def _take_in(db: sqlite_utils.Database, artist: ArtistRow, native: str, now: str) -> list[str]:
@@ -52,23 +118,6 @@ def _take_in(db: sqlite_utils.Database, artist: ArtistRow, native: str, now: str
     return names
 
 
-def ensure_drama(db: sqlite_utils.Database, title: str | None) -> int | None:
-    """Return the id of a drama, made or given a new alias as needed; None without a title."""
-    title = one_line(title or "")
-    if not title:
-        return None
-    key = name_key(title)
-    found = select(db, DramaRow, "sort_title = ?", (key,))
-    if not found:
-        return insert(db, DramaRow(title=title, sort_title=key))
-    drama = found[0]
-    assert drama.id is not None
-    aliases = _with_new(drama.aliases, [title] if title != drama.title else [])
-    if aliases != drama.aliases:
-        update(db, DramaRow, drama.id, aliases=aliases)
-    return drama.id
-
-
 def remove_orphans(db: sqlite_utils.Database, songs: set[int], artists: set[int]) -> None:
     """Delete the songs and artists among these that no track names any more: they were misread or corrected."""
     for song_id in songs:
@@ -78,7 +127,3 @@ def remove_orphans(db: sqlite_utils.Database, songs: set[int], artists: set[int]
             "DELETE FROM artists WHERE id = ? AND NOT EXISTS (SELECT 1 FROM track_artists WHERE artist_id = artists.id)",
             (artist_id,),
         )
-
-
-def _with_new(aliases: tuple[str, ...], seen: list[str]) -> tuple[str, ...]:
-    return (*aliases, *dict.fromkeys(form for form in seen if form not in aliases))

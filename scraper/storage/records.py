@@ -4,9 +4,11 @@ The one exception: a lone surrogate is no character and cannot be written as UTF
 """
 
 import json
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
+from itertools import islice
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 import sqlite_utils
@@ -16,6 +18,9 @@ from scraper.storage.schema import Column, columns_of
 
 R = TypeVar("R", bound=Row)
 V = TypeVar("V")
+_AT_ONCE = 256
+"""Values that one SELECT is asked for."""
+_write_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def storable(text: str) -> str:
@@ -38,17 +43,25 @@ def storable_value(value: V) -> V:
 
     The value itself when it is so already, as nearly all are.
     """
-    made: Any = value
+    return value if _is_storable(value) else cast("V", _made_storable(value))
+
+
+def _is_storable(value: Any) -> bool:
     if isinstance(value, str):
-        made = storable(value)
-    elif isinstance(value, tuple):
-        parts = [storable_value(inner) for inner in value]
-        made = tuple(parts) if any(new is not old for new, old in zip(parts, value, strict=True)) else value
-    elif names := _names_of(cast("Hashable", type(made))):
-        before = [(name, getattr(value, name)) for name in names]
-        changes = {name: new for name, old in before if (new := storable_value(old)) is not old}
-        made = replace(made, **changes) if changes else value
-    return cast("V", made)
+        return value.isascii() or storable(value) is value
+    if isinstance(value, tuple):
+        return all(map(_is_storable, value))
+    names = _names_of(cast("Hashable", type(value)))
+    return not names or all(map(_is_storable, map(value.__getattribute__, names)))
+
+
+def _made_storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, tuple):
+        return tuple(map(_made_storable, value))
+    changes = {name: _made_storable(getattr(value, name)) for name in _names_of(cast("Hashable", type(value)))}
+    return replace(value, **changes) if changes else value
 
 
 @cache
@@ -59,12 +72,48 @@ def _names_of(kind: Hashable) -> tuple[str, ...]:
 
 def to_json(value: object) -> str:
     """Return JSON as the archive writes it: readable, keys in their order."""
-    return storable(json.dumps(value, ensure_ascii=False))
+    return storable(_write_json(value))
 
 
 def values_of(row: Row) -> list[Any]:
     """Return the values of a row in the order of its columns."""
-    return [_encoded(column, getattr(row, column.name)) for column in columns_of(type(row))]
+    plan = _plan_of(type(row))
+    values = [storable(value) if isinstance(value, str) else value for value in plan.get(row)]
+    for place in plan.coded:
+        if values[place] is not None:
+            values[place] = to_json(values[place])
+    return values
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is known of a table once and for all."""
+
+    names: tuple[str, ...]
+    get: Callable[[Row], tuple[Any, ...]]
+    coded: tuple[int, ...]
+    select: str
+    insert: str
+
+
+def _plan_of(row_type: type[Row]) -> _Plan:
+    known = _plans.get(row_type)
+    if known is not None:
+        return known
+    columns = columns_of(row_type)
+    names = tuple(c.name for c in columns)
+    quoted = ", ".join(f'"{name}"' for name in names)
+    plan = _Plan(
+        names=names,
+        get=attrgetter(*names),
+        coded=tuple(n for n, c in enumerate(columns) if c.json),
+        select=f"SELECT {quoted} FROM {row_type.TABLE}",  # noqa: S608 - our own names
+        insert=f"INSERT INTO {row_type.TABLE} ({quoted}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608
+    )
+    return _plans.setdefault(row_type, plan)
+
+
+_plans: dict[type[Row], _Plan] = {}
 
 
 def _encoded(column: Column, value: Any) -> Any:
@@ -91,7 +140,7 @@ def _decoded(column: Column, value: Any) -> Any:
 
 def insert(db: sqlite_utils.Database, row: Row) -> int:
     """Insert a row and return its rowid (its `id`, where there is one)."""
-    cursor = db.execute(_insert_sql(type(row)), values_of(row))
+    cursor = db.execute(_plan_of(type(row)).insert, values_of(row))
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
@@ -99,7 +148,7 @@ def insert(db: sqlite_utils.Database, row: Row) -> int:
 def insert_many(db: sqlite_utils.Database, rows: Sequence[Row]) -> None:
     """Insert rows of one type."""
     if rows:
-        db.conn.executemany(_insert_sql(type(rows[0])), [values_of(row) for row in rows])
+        db.conn.executemany(_plan_of(type(rows[0])).insert, [values_of(row) for row in rows])
 
 
 def update(db: sqlite_utils.Database, row_type: type[Row], row_id: int, **changes: Any) -> None:
@@ -112,20 +161,19 @@ def update(db: sqlite_utils.Database, row_type: type[Row], row_id: int, **change
 
 def select(db: sqlite_utils.Database, row_type: type[R], where: str, values: Sequence[Any] = ()) -> list[R]:
     """Return the rows that meet a condition (SQL of ours, never the user's)."""
-    names = [c.name for c in columns_of(row_type)]
-    quoted = ", ".join(f'"{name}"' for name in names)
-    found = db.execute(f"SELECT {quoted} FROM {row_type.TABLE} WHERE {where}", values)  # noqa: S608 - our own names
-    return [row_of(row_type, dict(zip(names, record, strict=True))) for record in found.fetchall()]
+    plan = _plan_of(row_type)
+    found = db.execute(f"{plan.select} WHERE {where}", values)
+    return [row_of(row_type, dict(zip(plan.names, record, strict=True))) for record in found.fetchall()]
 
 
-def _insert_sql(row_type: type[Row]) -> str:
-    known = _inserts.get(row_type)
-    if known is not None:
-        return known
-    columns = columns_of(row_type)
-    quoted = ", ".join(f'"{c.name}"' for c in columns)
-    sql = f"INSERT INTO {row_type.TABLE} ({quoted}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - our own names
-    return _inserts.setdefault(row_type, sql)
+def select_in(db: sqlite_utils.Database, sql: str, wanted: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """Return what a SELECT finds for many values at once: `%s` in it stands for the marks of some of them.
 
-
-_inserts: dict[type[Row], str] = {}
+    Their number is filled up to a power of two, so that there are few different statements to be prepared.
+    """
+    rows: list[tuple[Any, ...]] = []
+    waiting = iter(dict.fromkeys(wanted))
+    while values := list(islice(waiting, _AT_ONCE)):
+        values += values[-1:] * ((1 << (len(values) - 1).bit_length()) - len(values))
+        rows += db.conn.execute(sql.replace("%s", ", ".join("?" * len(values))), values).fetchall()
+    return rows

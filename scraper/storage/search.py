@@ -81,8 +81,8 @@ def rebuild_search(db: sqlite_utils.Database) -> None:
         index_article(db, article_id)
 
 
-def index_article(db: sqlite_utils.Database, article_id: int) -> None:
-    """Bring the index in step with the rows of one article. The caller holds the transaction."""
+def index_article(db: sqlite_utils.Database, article_id: int, *, fresh: bool = False) -> None:
+    """Bring the index in step with the rows of one article, which has none yet if `fresh`. The caller holds the transaction."""
     tracks = db.execute(
         "SELECT id, title, native_title, artist_credit, drama, text FROM tracks WHERE article_id = ? ORDER BY position",
         (article_id,),
@@ -98,14 +98,10 @@ def index_article(db: sqlite_utils.Database, article_id: int) -> None:
     credits_of = {row[0]: "\n".join((row[3], *names[row[0]])) for row in tracks}
     songs = [f"{title}\n{native_title or ''}" for _, title, native_title, *_ in tracks]
     dramas = dict.fromkeys(filter(None, (article[2], *(row[4] for row in tracks))))
-    _replace(
-        db,
-        "articles_fts",
-        article_id,
-        [article[0], article[1], "\n".join(songs), "\n".join(credits_of.values()), "\n".join(dramas)],
-    )
-    for row, song in zip(tracks, songs, strict=True):
-        _replace(db, "tracks_fts", row[0], [song, credits_of[row[0]], row[4], row[5]])
+    whole = (article_id, article[0], article[1], "\n".join(songs), "\n".join(credits_of.values()), "\n".join(dramas))
+    _replace(db, "articles_fts", [whole], fresh=fresh)
+    sections = [(row[0], song, credits_of[row[0]], row[4], row[5]) for row, song in zip(tracks, songs, strict=True)]
+    _replace(db, "tracks_fts", sections, fresh=fresh)
 
 
 def forget_tracks(db: sqlite_utils.Database, track_ids: Sequence[int]) -> None:
@@ -113,13 +109,15 @@ def forget_tracks(db: sqlite_utils.Database, track_ids: Sequence[int]) -> None:
     db.conn.executemany("DELETE FROM tracks_fts WHERE rowid = ?", [(track_id,) for track_id in track_ids])
 
 
-def _replace(db: sqlite_utils.Database, table: str, rowid: int, texts: Sequence[str | None]) -> None:
+def _replace(db: sqlite_utils.Database, table: str, rows: Sequence[tuple[int, *tuple[str | None, ...]]], *, fresh: bool) -> None:
+    """Write rows of a full-text table, each its rowid and its texts, over those that are there unless all are `fresh`."""
     columns = TABLES[table]
-    db.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))  # noqa: S608 - our own names
+    if not fresh:
+        db.conn.executemany(f"DELETE FROM {table} WHERE rowid = ?", [row[:1] for row in rows])  # noqa: S608 - our own names
     marks = ", ".join("?" * (len(columns) + 1))
-    db.execute(
+    db.conn.executemany(
         f"INSERT INTO {table} (rowid, {', '.join(columns)}) VALUES ({marks})",  # noqa: S608 - our own names
-        [rowid, *(index_text(text or "") for text in texts)],
+        [(rowid, *(index_text(text or "") for text in texts)) for rowid, *texts in rows],
     )
 
 

@@ -6,6 +6,7 @@ written as overlapping pairs (`드라마` → `드라 라마 마`) and looked fo
 
 import re
 import unicodedata
+from operator import add
 
 _UNSPACED = (
     "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"  # Hangul
@@ -14,6 +15,7 @@ _UNSPACED = (
     "\u0e00-\u0e7f"  # Thai
 )
 _RUN = re.compile(f"[{_UNSPACED}]+")
+_RUNS = re.compile(f"([{_UNSPACED}]+)")
 _WORD = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
 _QUERY_PART = re.compile(r'"([^"]*)"?|(\S+)')
 
@@ -35,7 +37,9 @@ def index_text(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    return " ".join(_RUN.sub(lambda run: f" {' '.join((*_pairs(run[0]), run[0][-1]))} ", folded(text)).split())
+    parts = _RUNS.split(folded(text))  # every second one is a run
+    parts[1::2] = [" ".join((*_pairs(run), run[-1])) for run in parts[1::2]]
+    return " ".join(" ".join(parts).split())
 
 
 def match_query(text: str) -> str:
@@ -73,4 +77,4 @@ def phrase(text: str, *, prefix: bool) -> str:
 
 
 def _pairs(run: str) -> list[str]:
-    return [run[i : i + 2] for i in range(len(run) - 1)]
+    return list(map(add, run, run[1:]))
