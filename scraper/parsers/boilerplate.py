@@ -5,12 +5,11 @@ decides where true text could look the same: the dangerous ones also need their 
 line, a link, or a missing full stop (`docs/design-notes.md`, "Dropping by text").
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scraper.items import Link
 from scraper.parsers.blocks import Block
-from scraper.parsers.dropping.lines import Line, ends_sentence
+from scraper.parsers.dropping.lines import HEAD, TAIL, Line, Sheet, ends_sentence, lines_of, sheet_of
 from scraper.parsers.dropping.match import (
     ADVERTISING,
     ALSO_READ,
@@ -28,18 +27,7 @@ from scraper.parsers.dropping.match import (
     key_of,
 )
 from scraper.parsers.dropping.pager import drop_pager, part_glued_pager
-from scraper.parsers.dropping.patterns import (
-    ANYWHERE,
-    ARROWED,
-    AT_EDGES,
-    COMMENT_COUNT,
-    FLOATING,
-    LONGEST_ANYWHERE,
-    LONGEST_NEEDED,
-    NEEDED,
-    PATTERNS,
-    PLATFORMS,
-)
+from scraper.parsers.dropping.patterns import ARROWED, COMMENT_COUNT, PATTERNS, PLATFORMS
 from scraper.parsers.facts.source_links import HOST
 from scraper.text import fold
 
@@ -68,7 +56,6 @@ TEXT_RULES: dict[str, str] = {
     "furniture": "skip links, log-in links, labels of the reading app",
 }
 """The text rules by name, and what each drops."""
-_LONGEST_LABEL = 160
 _PROSE = 120
 """Characters from which a line is prose for sure."""
 _LISTED = frozenset(("heading", "table_row", "term"))
@@ -76,28 +63,7 @@ _NEVER_LISTED = frozenset(("byline", "caption", "tags"))
 """Rules whose lines look like songs: they take no heading, no row and no numbered item."""
 _MOST_LINES = 10_000
 """A page with more has its chrome in the first and the last half of these."""
-_HEAD, _TAIL = 4, 10
-"""How many lines count as the head and the tail."""
-
-
-def _lines_of(blocks: Sequence[Block]) -> list[Line]:
-    lines: list[Line] = []
-    for number, block in enumerate(blocks):
-        if not block.text or block.kind == "embed":
-            continue
-        parts = block.text.split("\n")
-        alone, numbered, links = len(parts) == 1, block.number is not None, block.links
-        for part in parts:
-            key = key_of(part) if len(part) <= _LONGEST_LABEL else ""
-            linked = _linked_share(part, links) if links else 0.0
-            lines.append(Line(number, part, key, block.kind, linked, numbered, alone))
-    return lines
-
-
-def _linked_share(text: str, links: Iterable[Link]) -> float:
-    if not links or not text:
-        return 0.0
-    return min(1.0, sum(len(link.text) for link in links if link.text in text) / len(text))
+_ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,29 +76,28 @@ class Split:
 
 
 def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> Split:
-    """Return `blocks` without chrome, renumbered, and the lines that went, with their rules."""
+    """Return `blocks` without chrome and the lines that went, with their rules."""
     blocks = part_glued_pager(blocks)
-    lines = _lines_of(blocks)
+    lines = lines_of(blocks)
     judged = lines if len(lines) <= _MOST_LINES else lines[: _MOST_LINES // 2] + lines[-_MOST_LINES // 2 :]
+    sheet = sheet_of(judged)
     for step in _STEPS:
-        step(judged)
+        step(sheet)
     _drop_title(lines, title)
-    touched = {line.block for line in judged if line.rule}
-    staying: dict[int, list[str]] = {number: [] for number in touched}
-    dropped: list[tuple[int, str, str]] = []
-    for line in lines if touched else ():
-        if line.rule:
-            dropped.append((line.block, line.text, line.rule))
-        elif line.block in touched:
-            staying[line.block].append(line.text)
+    gone = [line for line in judged if line.rule]
+    if not gone:
+        return Split(blocks=tuple(blocks), dropped=())
+    staying: dict[int, list[str]] = {line.number: [] for line in gone}
+    for line in lines:
+        if not line.rule and line.number in staying:
+            staying[line.number].append(line.text)
     kept: list[Block] = []
     for number, block in enumerate(blocks):
-        if number in touched:
-            if staying[number] or block.embeds:
-                kept.append(_without(block, "\n".join(staying[number]))._replace(index=len(kept)))
-        else:
-            kept.append(block if block.index == len(kept) else block._replace(index=len(kept)))
-    return Split(blocks=tuple(kept), dropped=tuple(dropped))
+        if number not in staying:
+            kept.append(block)
+        elif staying[number] or block.embeds:
+            kept.append(_without(block, "\n".join(staying[number])))
+    return Split(blocks=tuple(kept), dropped=tuple([(line.number, line.text, line.rule) for line in gone]))
 
 
 def _without(block: Block, text: str) -> Block:
@@ -147,17 +112,15 @@ def _without(block: Block, text: str) -> Block:
     )
 
 
-def _cut_comments(lines: list[Line]) -> None:
+def _cut_comments(sheet: Sheet) -> None:
     """Drop everything from the mark that opens the comments."""
-    size = len(lines)
-    after_prose = False
-    for at, line in enumerate(lines):
-        after_prose = after_prose or len(line.text) > 80
+    lines, size = sheet.lines, len(sheet.lines)
+    for at in sheet.begun:
+        line = lines[at]
         if len(line.text) > 90 or line.numbered or line.kind == "table_row":
             continue
-        sure = (at >= size * 0.3 or (after_prose and size <= 12)) and (
-            line.key in COMMENTS.exact or bool(COMMENT_COUNT.match(line.text))
-        )
+        late = at >= size * 0.3 or (size <= 12 and any(len(before.text) > 80 for before in lines[: at + 1]))
+        sure = late and (line.key in COMMENTS.exact or bool(COMMENT_COUNT.match(line.text)))
         bare = (
             at >= size * 0.5 and line.key in COMMENTS_WORD.exact and (line.kind == "heading" or line.alone) and not line.is_link
         )
@@ -167,8 +130,12 @@ def _cut_comments(lines: list[Line]) -> None:
             return
 
 
-def _drop_repeats(lines: list[Line]) -> None:
+def _drop_repeats(sheet: Sheet) -> None:
     """Drop what the page shows a second time (for another screen size, say): three lines or more, one of them prose."""
+    lines = sheet.lines
+    prose = [line.text for line in lines if len(line.text) >= _PROSE]
+    if len(set(prose)) == len(prose):
+        return
     first: dict[str, int] = {}
     at = 0
     while at < len(lines):
@@ -187,65 +154,74 @@ def _drop_repeats(lines: list[Line]) -> None:
         at = end
 
 
-def _drop_patterns(lines: list[Line]) -> None:
-    size = len(lines)
-    for at, line in enumerate(lines):
+def _drop_patterns(sheet: Sheet) -> None:
+    """Drop what a pattern takes where it stands."""
+    for at, numbers in sheet.tries.items():
+        line = sheet.lines[at]
+        if line.rule:
+            continue
         text = line.text.lower()
-        head, tail = at < _HEAD, at >= size - _TAIL
-        edge = head or tail
-        if line.rule or len(text) > (400 if edge else LONGEST_ANYWHERE):
-            continue
-        maybe = (AT_EDGES if edge else ANYWHERE).match(text) or (len(text) <= LONGEST_NEEDED and NEEDED.search(text))
-        if not maybe and not (tail and FLOATING.search(text)):
-            continue
-        for row in PATTERNS:
+        head, tail = at < HEAD, at >= sheet.tail
+        listed = line.numbered or line.kind in _LISTED
+        for row in [PATTERNS[number] for number in sorted(numbers)]:
             if len(text) > row.limit or (row.where == "head" and not head) or (row.where == "tail" and not tail):
                 continue
-            if (row.where == "edge" and not edge) or (row.rule in _NEVER_LISTED and (line.numbered or line.kind in _LISTED)):
-                continue
-            if row.pattern.search(text):
+            if not (listed and row.rule in _NEVER_LISTED) and row.takes(text):
                 line.rule = row.rule
                 break
 
 
-def _drop_labels(lines: list[Line]) -> None:
+def _drop_labels(sheet: Sheet) -> None:
     """Drop lines that are a label and nothing else; one common word only at the edges and never where songs are listed."""
-    size = len(lines)
-    for at, line in enumerate(lines):
-        if line.rule or len(line.text) > 90 or not line.key:
+    _drop_arrowed(sheet)
+    for at in sheet.begun:
+        line = sheet.lines[at]
+        key = line.key
+        if line.rule or not key or len(line.text) > 90:
             continue
-        plain = not line.numbered and line.kind not in {"table_row", "heading", "term"}
-        edge = at < _HEAD or at >= size - _TAIL
-        if plain and (line.key in BOTH_WAYS or (at >= size - _TAIL and line.is_link and ARROWED.search(line.text))):
+        plain = not line.numbered and line.kind not in _LISTED
+        edge = at < HEAD or at >= sheet.tail
+        if plain and key in BOTH_WAYS:
             line.rule = "pager"
-        elif line.key in ADVERTISING.exact and not line.numbered:
+        elif key in ADVERTISING.exact and not line.numbered:
             line.rule = "advertising"
-        elif line.key in SHARE.exact and plain and (" " in line.key or edge or not line.key.isascii()):
+        elif not plain:
+            continue
+        elif key in SHARE.exact and (" " in key or edge or not key.isascii()):
             line.rule = "share"
-        elif line.key in RELATED_LIST.exact and plain and " " in line.key:
+        elif key in RELATED_LIST.exact and " " in key:
             line.rule = "related"
-        elif line.key in FURNITURE.exact and plain and (edge or " " in line.key):
+        elif key in FURNITURE.exact and (edge or " " in key):
             line.rule = "furniture"
-        elif line.key in SOURCE.exact and plain and (at >= size - _TAIL or line.is_link):
+        elif key in SOURCE.exact and (at >= sheet.tail or line.is_link):
             line.rule = "source"
-        elif plain and edge and _names_platforms(line.text):
+        elif edge and _names_platforms(line):
             line.rule = "share"
 
 
-def _names_platforms(text: str) -> bool:
+def _drop_arrowed(sheet: Sheet) -> None:
+    """Drop the links with an arrow that lead on, in the tail."""
+    for line in sheet.lines[-TAIL:]:
+        open_link = line.block.links and not line.rule and not line.numbered and line.kind not in _LISTED
+        if open_link and len(line.text) <= 90 and ARROWED.search(line.text) and line.is_link and key_of(line.text):
+            line.rule = "pager"
+
+
+def _names_platforms(line: Line) -> bool:
     """Tell a line made of nothing but names of platforms, with or without a label of sharing before them."""
+    text = line.text
     if not PLATFORMS.match(text):
-        found = SHARE.rest_after(text)
+        found = SHARE.begins(line.low)
         text = found.rest if found and " " in found.label else ""
     return bool(PLATFORMS.match(text)) and not PLATFORMS.sub("", text).strip(" |,·•/:;-–&")
 
 
-def _drop_sources(lines: list[Line]) -> None:
+def _drop_sources(sheet: Sheet) -> None:
     """Drop `Source: example.org` in the tail: a colon and a host, a name or a link, no sentence."""
-    for line in lines[-_TAIL:]:
+    for line in [sheet.lines[at] for at in sheet.begun if at >= sheet.tail]:
         if line.rule or len(line.text) > 160 or line.numbered:
             continue
-        found = SOURCE.rest_after(line.text)
+        found = SOURCE.begins(line.low)
         if found and found[1] and (found[2] or line.linked > 0.3 or HOST.match(found[1])) and not _sentence(found[1], line):
             line.rule = "source"
 
@@ -255,12 +231,14 @@ def _sentence(rest: str, line: Line) -> bool:
     return line.linked < 0.3 and (len(rest) > 100 or (ends_sentence(line) and len(rest.split()) > 4))
 
 
-def _drop_also_read(lines: list[Line]) -> None:
+def _drop_also_read(sheet: Sheet) -> None:
     """Drop `Also read: ...`: the label, then a colon or nothing, then a link (or, with two words and a colon, a headline)."""
-    for at, line in enumerate(lines):
+    lines = sheet.lines
+    for at in sheet.begun:
+        line = lines[at]
         if line.rule or len(line.text) > 240 or line.kind == "table_row" or line.numbered:
             continue
-        found = ALSO_READ.rest_after(line.text)
+        found = ALSO_READ.begins(line.low)
         if found is None:
             continue
         label, rest, mark, _ = found
@@ -283,51 +261,56 @@ def _followed_by_links(lines: Sequence[Line], at: int) -> bool:
     return not following or following[0].is_link
 
 
-def _drop_related_lists(lines: list[Line]) -> None:
+def _drop_related_lists(sheet: Sheet) -> None:
     """Drop a list of other stories: its heading, and the links (or, at the end, short lines) under it."""
-    size = len(lines)
-    at = 0
-    while at < size:
+    lines, size = sheet.lines, len(sheet.lines)
+    end = short = 0
+    for at in sheet.begun:
         line = lines[at]
         label = line.key in RELATED_LIST.exact or line.key in ALSO_READ.exact
-        if line.rule not in {"", "also-read", "related"} or len(line.text) > 60 or line.numbered or not label:
-            at += 1
+        if at < end or not label or line.rule not in {"", "also-read", "related"} or len(line.text) > 60 or line.numbered:
             continue
         end = at + 1
         while end < size and (lines[end].is_link or (lines[end].rule and lines[end].rule != "comments")):
             end += 1
         if end == at + 1 and (at >= size * 0.6 or (at and size - at <= 12 and line.key in RELATED_LIST.exact)):
-            while end < size and len(lines[end].text) <= 120 and not ends_sentence(lines[end]):
-                end += 1
-            if end < size:
-                end = at + 1
+            short = short or _where_short_lines_begin(lines)
+            end = size if end >= short else end
         if end > at + 1 or at == size - 1:
             for row in lines[at:end]:
                 row.rule = row.rule or "related"
-        at = end
 
 
-def _drop_tags(lines: list[Line]) -> None:
+def _where_short_lines_begin(lines: Sequence[Line]) -> int:
+    """Return from where on no line is long or a sentence."""
+    at = len(lines)
+    while at and len(lines[at - 1].text) <= 120 and not ends_sentence(lines[at - 1]):
+        at -= 1
+    return at
+
+
+def _drop_tags(sheet: Sheet) -> None:
     """Drop `Tags: a, b` at the edges."""
-    size = len(lines)
-    for at, line in enumerate(lines):
-        if line.rule or not (at < _HEAD or at >= size - _TAIL) or len(line.text) > 400 or line.kind == "table_row":
+    for at in sheet.begun:
+        line = sheet.lines[at]
+        if line.rule or HEAD <= at < sheet.tail or line.kind == "table_row" or line.numbered:
             continue
-        found = TAGS.rest_after(line.text)
-        if found and (found[2] or line.linked > 0.3 or not found[1]) and not ends_sentence(line) and not line.numbered:
+        found = TAGS.begins(line.low)
+        if found and (found[2] or line.linked > 0.3 or not found[1]) and not ends_sentence(line):
             label_only = not found[1] and not found[2]
-            if label_only and at < size * 0.5:
+            if label_only and at < len(sheet.lines) * 0.5:
                 continue
             line.rule = "tags"
 
 
-def _drop_biography(lines: list[Line]) -> None:
+def _drop_biography(sheet: Sheet) -> None:
     """Drop `About the author` near the end, and the one paragraph under it."""
-    size = len(lines)
-    for at, line in enumerate(lines):
-        if line.rule or at < size - _TAIL or at < size * 0.5:
+    lines = sheet.lines
+    for at in sheet.begun:
+        line = lines[at]
+        if line.rule or at < sheet.tail or at < len(lines) * 0.5:
             continue
-        found = AUTHOR_BIO.rest_after(line.text)
+        found = AUTHOR_BIO.begins(line.low)
         if found is None or (found[1] and not (found[0] in {"written by", "article by"} and len(line.text) <= 60)):
             continue
         line.rule = "author-bio"
@@ -339,30 +322,21 @@ def _drop_biography(lines: list[Line]) -> None:
         return
 
 
-def _drop_contents(lines: list[Line]) -> None:
+def _drop_contents(sheet: Sheet) -> None:
     """Drop a list of contents: lines that are said again below as headings of their own."""
-    size = len(lines)
-    if not any(line.kind == "list_item" for line in lines) and not any(
-        line.key.replace("toggle", "").strip() in CONTENTS.exact for line in lines
-    ):
+    lines, size = sheet.lines, len(sheet.lines)
+    titles = {at for at in sheet.begun if lines[at].key.replace("toggle", "").strip() in CONTENTS.exact}
+    if not titles and not _any_three_items(lines):
         return
-    folded = [fold(line.text) if len(line.text) < 160 else "" for line in lines]
-    later: dict[str, int] = {}
-    for at in range(size - 1, -1, -1):
-        later.setdefault(folded[at], at)
+    folded = _folded([line.text if len(line.text) < 160 else "" for line in lines])
+    later = {words: at for at, words in enumerate(folded)}
     at = 0
     while at < size:
         end = at
-        while (
-            end < size
-            and lines[end].kind in {"list_item", "paragraph"}
-            and later[folded[end]] > end
-            and folded[end]
-            and len(lines[end].text) < 160
-        ):
+        while end < size and folded[end] and later[folded[end]] > end and lines[end].kind in {"list_item", "paragraph"}:
             end += 1
         items = end - at
-        titled = at > 0 and lines[at - 1].key.replace("toggle", "").strip() in CONTENTS.exact
+        titled = at - 1 in titles
         apart = items and min(later[folded[i]] for i in range(at, end)) >= end
         if (
             apart
@@ -376,8 +350,23 @@ def _drop_contents(lines: list[Line]) -> None:
         at = max(end, at + 1)
 
 
-def _drop_link_runs(lines: list[Line]) -> None:
+def _folded(lines: list[str]) -> list[str]:
+    """Return `fold` of every line; those in ASCII are folded together, which costs as much as one."""
+    folded = "\n".join([line if line.isascii() else "" for line in lines]).lower().translate(_ASCII_MARKS).split("\n")
+    for at, line in enumerate(lines):
+        if not line.isascii():
+            folded[at] = fold(line)
+    return folded
+
+
+def _any_three_items(lines: Sequence[Line]) -> bool:
+    """Tell whether three items of lists stand in a row."""
+    return "iii" in "".join(["i" if line.block.kind == "list_item" else " " for line in lines])
+
+
+def _drop_link_runs(sheet: Sheet) -> None:
     """Drop links to other pages that stand in a run at the very end."""
+    lines = sheet.lines
     end = len(lines)
     while end and (lines[end - 1].rule or lines[end - 1].is_link):
         end -= 1
@@ -392,13 +381,13 @@ def _drop_title(lines: list[Line], title: str | None) -> None:
     wanted = fold(title or "")
     if not wanted:
         return
-    for line in lines[:_HEAD]:
+    for line in lines[:HEAD]:
         if not line.rule and line.alone and len(line.text) <= 4 * len(title or "") + 80 and fold(line.text) == wanted:
             line.rule = "title"
             return
 
 
-_STEPS: tuple[Callable[[list[Line]], None], ...] = (
+_STEPS: tuple[Callable[[Sheet], None], ...] = (
     _cut_comments,
     _drop_repeats,
     _drop_patterns,

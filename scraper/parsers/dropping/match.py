@@ -1,12 +1,14 @@
 """How a line is compared with the labels of `boilerplate_labels.py`: whole, or as the words it begins with."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from scraper.parsers.dropping import labels
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_LEFT = re.compile(r"^[\W_]+")
+_RIGHT = re.compile(r"[\W_]+$")
+_LETTERS = 4
 _SEPARATOR = re.compile(r"\s*[:：»›→>|\-–—⇒▶]+\s*")
 
 
@@ -18,7 +20,17 @@ def key_of(line: str) -> str:
     """
     if line[:1].isalnum() and line[-1:].isalnum():
         return fold_case(line)
-    return _EDGES.sub("", fold_case(line))
+    return right_edge_of(left_edge_of(fold_case(line)))
+
+
+def left_edge_of(line: str) -> str:
+    """Return `line` from its first letter or digit on."""
+    return _LEFT.sub("", line)
+
+
+def right_edge_of(line: str) -> str:
+    """Return `line` up to its last letter or digit."""
+    return _RIGHT.sub("", line)
 
 
 def fold_case(line: str) -> str:
@@ -39,29 +51,38 @@ class Found(NamedTuple):
 
 
 class LabelSet:
-    """Labels of all languages of one or more tables, looked up by their first letter."""
+    """Labels of all languages of one or more tables, looked up by their first letters."""
 
     def __init__(self, *tables: Mapping[str, str]) -> None:
         self.exact = frozenset(key_of(label) for table in tables for row in table.values() for label in row.split("|"))
         self.first_words = frozenset(label.split()[0] for label in self.exact)
-        self._by_letter: dict[str, list[str]] = {}
+        self._by_letters: dict[str, list[str]] = {}
         for label in sorted(self.exact, key=lambda s: (-len(s), s)):
-            self._by_letter.setdefault(label[0], []).append(label)
+            self._by_letters.setdefault(label[:_LETTERS], []).append(label)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.exact)
 
     def rest_after(self, line: str) -> Found | None:
         """Return the label that `line` begins with, the longest first, None when there is none."""
         low = fold_case(line)
-        start = _EDGES.sub("", low, count=1) if line and not line[0].isalnum() else low
-        for label in self._by_letter.get(start[:1], ()):
-            if start.startswith(label):
-                rest = start[len(label) :]
-                if rest and rest[0].isalnum() and label[-1].isascii():
-                    continue
-                mark = _SEPARATOR.match(rest)
-                return Found(
-                    label, rest[mark.end() if mark else 0 :].strip(), bool(mark and mark.group().strip()), not rest[:1].isalnum()
-                )
+        return self.begins(low if line[:1].isalnum() else left_edge_of(low))
+
+    def begins(self, start: str) -> Found | None:
+        """Do the same for a line in small letters whose first character is a letter or digit."""
+        for size in range(_LETTERS, 0, -1):
+            for label in self._by_letters.get(start[:size], ()):
+                if start.startswith(label) and (found := _found(label, start[len(label) :])):
+                    return found
         return None
+
+
+def _found(label: str, rest: str) -> Found | None:
+    """Return a label and what stands behind it; None when it is the beginning of a longer word."""
+    if rest and rest[0].isalnum() and label[-1].isascii():
+        return None
+    mark = _SEPARATOR.match(rest)
+    return Found(label, rest[mark.end() if mark else 0 :].strip(), bool(mark and mark.group().strip()), not rest[:1].isalnum())
 
 
 PREVIOUS = LabelSet(labels.PREVIOUS)
@@ -88,3 +109,8 @@ CONTENTS = LabelSet(labels.CONTENTS)
 AUTHOR_BIO = LabelSet(labels.AUTHOR_BIO)
 TAGS = LabelSet(labels.TAGS)
 FURNITURE = LabelSet(labels.FURNITURE)
+LABELS = (
+    PREVIOUS_ANY, NEXT_ANY, SOURCE, ALSO_READ, RELATED_LIST, SHARE, ADVERTISING, COMMENTS, COMMENTS_WORD, CONTENTS, AUTHOR_BIO,
+    TAGS, FURNITURE,
+)  # fmt: skip
+"""All of them."""

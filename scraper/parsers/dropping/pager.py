@@ -2,46 +2,62 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from scraper.parsers.blocks import Block
-from scraper.parsers.dropping.lines import FULL_STOP, Line, ends_sentence
-from scraper.parsers.dropping.match import NEXT, NEXT_ANY, PREVIOUS, PREVIOUS_ANY
+from scraper.parsers.dropping.lines import FULL_STOP, Line, Sheet, ends_sentence
+from scraper.parsers.dropping.match import NEXT, NEXT_ANY, PREVIOUS, PREVIOUS_ANY, LabelSet
+from scraper.parsers.tracks.gates import Literals
 
 _NEXT_INSIDE = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(NEXT_ANY.exact)))})\s?[:：]\s")
 """A label and its colon inside a line: where two elements of a pager have grown together."""
+
+
+def _own_words(names: LabelSet, others: LabelSet) -> Literals:
+    """Return words of which every label has one and no label of the other direction has any."""
+    theirs = {word for label in others for word in label.split()}
+    own = {word for label in names for word in label.split()} - theirs
+    return Literals(word for word in own if not any(other in word for other in own if other != word))
+
+
+_LABELS = Literals(PREVIOUS), Literals(NEXT)
+_PREVIOUS_WORDS, _NEXT_WORDS = _own_words(PREVIOUS, NEXT), _own_words(NEXT, PREVIOUS)
 _BAR = re.compile(r"\s*[|｜│]\s*")
-_WORD = re.compile(r"[a-z0-9]+")
+_FIRST, _LAST = 3, 12
+"""Lines at both ends among which a pager is looked for."""
 
 
 def part_glued_pager(blocks: Sequence[Block]) -> Sequence[Block]:
     """Put `Previous post ... Next post ...` on a line of its own where it is glued to the end of the last paragraph."""
-    for number in range(max(0, len(blocks) - 3), len(blocks)):
+    last = range(max(0, len(blocks) - 3), len(blocks))
+    low = "\n".join([blocks[number].text for number in last]).lower()
+    if not (_NEXT_WORDS.in_text(low) and _PREVIOUS_WORDS.in_text(low)):
+        return blocks
+    for number in last:
         text = blocks[number].text
         low = text.lower() if len(text) < 5000 else ""
-        if not low or (low.isascii() and PREVIOUS.first_words.isdisjoint(_WORD.findall(low))):
+        if not (_NEXT_WORDS.in_text(low) and _PREVIOUS_WORDS.in_text(low)):
             continue
-        if not any(label in low for label in PREVIOUS.exact):
-            continue
-        starts = [min((at for label in names.exact if (at := low.rfind(label)) > 0), default=-1) for names in (PREVIOUS, NEXT)]
+        starts = [min((at for label in names.in_text(low) if (at := low.rfind(label)) > 0), default=-1) for names in _LABELS]
         if min(starts) > 0 and FULL_STOP.search(text[: min(starts)].rstrip()) and not text[min(starts)].islower():
             glued = f"{text[: min(starts)].rstrip()}\n{text[min(starts) :]}"
             return [*blocks[:number], blocks[number]._replace(text=glued), *blocks[number + 1 :]]
     return blocks
 
 
-def drop_pager(lines: list[Line]) -> None:
+def drop_pager(sheet: Sheet) -> None:
     """Drop the lines that lead to the previous and the next post."""
-    rows = [(at, line) for at, line in enumerate(lines) if line.rule in {"", "also-read"}]
-    tail = {at for at, _ in rows[-12:]} | {at for at, _ in rows[:3]}
+    lines = sheet.lines
     marks: list[tuple[int, Line, bool, bool, str]] = []
-    for at, line in rows:
-        if at not in tail or len(line.text) > 200 or line.numbered or line.kind == "table_row":
+    for at in _at_the_edges(sheet):
+        line = lines[at]
+        if len(line.text) > 200 or line.numbered or line.kind == "table_row":
             continue
         if _both_ways(line.text):
             line.rule = "pager"
             continue
         for names, any_names, back in ((PREVIOUS, PREVIOUS_ANY, True), (NEXT, NEXT_ANY, False)):
-            found = any_names.rest_after(line.text)
+            found = any_names.begins(line.low)
             if found is None:
                 continue
             label, rest, mark, apart = found
@@ -63,6 +79,15 @@ def drop_pager(lines: list[Line]) -> None:
         if partner or line.linked >= 0.5 or (strong and (not rest or rest == "colon" or at >= len(lines) - 3)):
             line.rule = "pager"
             _drop_title_line_of_pager(lines, at, rest, partner=partner)
+
+
+def _at_the_edges(sheet: Sheet) -> list[int]:
+    """Return where lines begin like a label among the first and the last lines that no other rule takes."""
+    lines = sheet.lines
+    first = list(islice((at for at, line in enumerate(lines) if line.rule in {"", "also-read"}), _FIRST))
+    backwards = range(len(lines) - 1, -1, -1)
+    last = list(islice((at for at in backwards if lines[at].rule in {"", "also-read"}), _LAST))
+    return sorted({*first, *last}.intersection(sheet.begun))
 
 
 def _both_ways(text: str) -> bool:

@@ -19,15 +19,16 @@ class LinePattern:
     """Matched from the start of the line."""
     where: Literal["any", "head", "tail", "edge"] = "any"
     limit: int = 200
-    needs: tuple[str, ...] = ()
-    """One of these is in every line it takes; given where the pattern may begin anywhere, which is dear to try."""
+
+    def takes(self, line: str) -> bool:
+        """Tell whether the pattern matches `line` (in lower case)."""
+        # `search` would try an anchored pattern at every letter of the line
+        find = self.pattern.match if self.pattern.pattern[0] == "^" else self.pattern.search
+        return find(line) is not None
 
 
-def _row(
-    rule: str, pattern: str, *, where: Literal["any", "head", "tail", "edge"] = "any", limit: int = 200, needs: str = ""
-) -> LinePattern:
-    words = tuple(needs.split("|")) if needs else ()
-    return LinePattern(rule=rule, pattern=re.compile(pattern), where=where, limit=limit, needs=words)
+def _row(rule: str, pattern: str, *, where: Literal["any", "head", "tail", "edge"] = "any", limit: int = 200) -> LinePattern:
+    return LinePattern(rule=rule, pattern=re.compile(pattern), where=where, limit=limit)
 
 
 RIGHTS = (
@@ -84,9 +85,12 @@ PATTERNS: tuple[LinePattern, ...] = (
     _row("advertising", r"^\d{2,4}\s?[x×]\s?\d{2,4}$", limit=12),
     _row(
         "advertising",
-        r"^(?:(?:this (?:post|article|page|website|site)|we|products? (?:are|is)|some of the links).{0,60}(?:affiliate|"
-        r"commission)|.{0,60}(?:쿠팡 파트너스|파트너스 활동)|"
-        r".{0,30}アフィリエイト(?:広告|リンク|プログラム))",
+        r"^(?:this (?:post|article|page|website|site)|we|products? (?:are|is)|some of the links).{0,60}(?:affiliate|commission)",
+        limit=260,
+    ),
+    _row(
+        "advertising",
+        r"^(?:.{0,60}(?:쿠팡 파트너스|파트너스 활동)|.{0,30}アフィリエイト(?:広告|リンク|プログラム))",
         limit=260,
     ),
     _row(
@@ -95,10 +99,10 @@ PATTERNS: tuple[LinePattern, ...] = (
         r"our|the best|weekly|daily|more) .{0,60}"
         r"(?:inbox|newsletter|e-?mail)|join (?:our|the|\d[\d,.]*\+?) .{0,50}(?:newsletter|subscribers|mailing list|readers|"
         r"community|inbox)|never miss (?:a|an|our)|"
-        r"don[’']t miss (?:a|out)|want more .{0,60}(?:newsletter|inbox)|.{0,40}delivered (?:straight |right |"
-        r"directly )?to your inbox)",
+        r"don[’']t miss (?:a|out)|want more .{0,60}(?:newsletter|inbox))",
         limit=220,
     ),
+    _row("newsletter", r"^.{0,40}delivered (?:straight |right |directly )?to your inbox", limit=220),
     _row(
         "newsletter",
         r"^(?:(?:berlangganan|langganan|dapatkan).{0,50}(?:newsletter|email|buletin|surel|notifikasi)|(?:suscríbete|suscribite|"
@@ -123,8 +127,6 @@ PATTERNS: tuple[LinePattern, ...] = (
         r".{0,40}(?:e-?bülten|bültenimize|abone ol(?:un|mak)?).{0,40}|"
         r".{0,20}kostenlosen? newsletter.{0,40})",
         limit=160,
-        needs="구독|뉴스레터|알림|メルマガ|メールマガジン|ニュースレター|チャンネル登録|メール通知|読者登録|订阅|訂閱|bülten|"
-        "abone ol|kostenlose",
     ),
     _row(
         "share",
@@ -161,8 +163,6 @@ PATTERNS: tuple[LinePattern, ...] = (
         r".{0,10}(?:粉絲團|粉丝团|按讚).{0,20}(?:按讚|追蹤|关注|"
         r"加入).{0,30})$",
         limit=130,
-        needs="구독|팔로우|추가|フォロー|友だち追加|公式line|sns|关注|關注|追蹤|追踪|粉絲團|粉丝团|按讚|takip e|google news|"
-        "whatsapp channel",
     ),
     _row(
         "page-mark",
@@ -229,11 +229,11 @@ PATTERNS: tuple[LinePattern, ...] = (
     _row(
         "disclaimer",
         r"^(?:this (?:review|article|post|recap) (?:may )?contains? (?:major |mild |minor )?spoilers?|"
-        r"\W*(?:major )?spoiler (?:alert|warning)s?\W*$|views expressed (?:are|in)|the views expressed|disclaimer:|"
-        r".{0,60}tidak mewakili pandangan redaksi)",
+        r"\W*(?:major )?spoiler (?:alert|warning)s?\W*$|views expressed (?:are|in)|the views expressed|disclaimer:)",
         where="edge",
         limit=240,
     ),
+    _row("disclaimer", r"^.{0,60}tidak mewakili pandangan redaksi", where="edge", limit=240),
     _row(
         "cookies",
         r"^(?:(?:this|our) (?:web)?site uses cookies|we (?:use|and our partners use) cookies|situs ini menggunakan cookie|"
@@ -268,17 +268,6 @@ PATTERNS: tuple[LinePattern, ...] = (
         limit=40,
     ),
 )
-ANYWHERE = re.compile("|".join(f"(?:{p.pattern.pattern})" for p in PATTERNS if p.where == "any" and not p.needs))
-"""All patterns that may match anywhere in one, without their limits: what fails it needs no closer look."""
-AT_EDGES = re.compile("|".join(f"(?:{p.pattern.pattern})" for p in PATTERNS if p.pattern.pattern[0] == "^" and not p.needs))
-"""The same for the first and the last lines."""
-NEEDED = re.compile("|".join(dict.fromkeys(re.escape(word) for p in PATTERNS for word in p.needs)))
-"""Words of which the lines of the other patterns have one."""
-LONGEST_NEEDED = max(p.limit for p in PATTERNS if p.needs)
-FLOATING = re.compile("|".join(p.pattern.pattern for p in PATTERNS if p.pattern.pattern[0] != "^"))
-"""Words that give a line in the tail away wherever they stand in it."""
-LONGEST_ANYWHERE = max(p.limit for p in PATTERNS if p.where == "any")
-"""Lines longer than this meet no pattern in the middle of the text."""
 ARROWED = re.compile(r"^(?:[←«‹⟵⬅◀]|<<?)\s|\s(?:[→»›⟶➡▶]|>>?)$")
 """A link with an arrow before or after its words; in the tail it leads to a neighbour."""
 COMMENT_COUNT = re.compile(

@@ -6,9 +6,11 @@ kept twice; RE2 and Hyperscan call this a literal prefilter.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _Letters = frozenset[str]
+_SYLLABLES = "\u1100"
+"""From here on letters are syllables or words: one look at a text's letters tells that it has none of many."""
 _OPTIONAL = ("?", "*", "{0")
 _QUANTIFIER = re.compile(r"[?*+]\??|\{\d*,?\d*\}\??")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|-?[a-z]+:|:))?")
@@ -63,6 +65,34 @@ class Gate:
     def sub(self, replacement: str, text: str) -> str:
         """Return `text` with every match replaced."""
         return self.regex.sub(replacement, text) if self.may_match(plain(text)) else text
+
+
+class Literals:
+    """Strings that are looked for all at once, each as it is.
+
+    >>> Literals(("more", "다음")).in_text("Read more")
+    ['more']
+    """
+
+    __slots__ = ("_alphabetic", "_ascii", "_syllables", "strings")
+
+    def __init__(self, strings: Iterable[str]) -> None:
+        """Sort `strings` by script: a text in one has none of another's."""
+        self.strings = tuple(dict.fromkeys(strings))
+        self._ascii = tuple(s for s in self.strings if s.isascii())
+        self._alphabetic = tuple(s for s in self.strings if max(s) < _SYLLABLES)
+        rare = {letter for s in self.strings for letter in s if letter >= _SYLLABLES}
+        self._syllables = re.compile(f"[{''.join(sorted(rare))}]") if rare else None
+
+    def in_text(self, text: str) -> list[str]:
+        """Return those that stand in `text`."""
+        if text.isascii():
+            known = self._ascii
+        elif self._syllables is None or not self._syllables.search(text):
+            known = self._alphabetic
+        else:
+            known = self.strings
+        return [s for s in known if s in text]
 
 
 def plain(text: str) -> str:
