@@ -79,6 +79,8 @@ def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> S
     """Return `blocks` without chrome and the lines that went, with their rules."""
     blocks = part_glued_pager(blocks)
     lines = lines_of(blocks)
+    if not lines:
+        return Split(blocks=tuple(blocks), dropped=())
     judged = lines if len(lines) <= _MOST_LINES else lines[: _MOST_LINES // 2] + lines[-_MOST_LINES // 2 :]
     sheet = sheet_of(judged)
     for step in _STEPS:
