@@ -181,6 +181,9 @@ CROWDED = {
     "20,000 links": "<p>" + "<a href='/a'>b</a> " * 20_000 + "</p>",
     "16,000 songs": "".join(f'<p>{n}. "Title" - Artist</p>' for n in range(16_000)),
     "10,000 headings": "<h2>Song - Name</h2><p>text here</p>" * 10_000,
+    "14,000 headings of lists of links": "<p>Related</p>" * 14_000,
+    "7,000 linked lines of one paragraph": "<p>" + "<a href=x>a link</a><br>" * 7000,
+    "4,000 emphatic lines of one paragraph": "<p>" + "<em>a title</em><br>Share<br>" * 4000,
     "20,000 pictures": "<p>a</p>" + "<img src=/a.jpg alt=b>" * 20_000,
     "a title of 60,000 parts": "<title>" + "a - " * 60_000 + "</title>",
     "2,000 links to a base of 100 KB": f'<base href="/{"a/../" * 20_000}">' + "<a href=x>y</a>" * 2000,
@@ -264,6 +267,12 @@ def test_bold_left_open_beyond_reason_loses_its_innermost_tags_but_no_word() -> 
 def test_menus_of_a_usual_page_keep_their_options() -> None:
     html = "<select>" + "<option>x</option>" * 900 + "</select>"
     assert part_options(html) == html
+
+
+@pytest.mark.parametrize("left_open", ["<picture><source>", "<map name=a>", "<b>", "<a href=/x>", "<h2>"])
+def test_what_a_browser_shows_behind_an_element_left_open_is_read(left_open: str) -> None:
+    page = parse_page(Capture(url="", body=f"<article>{PROSE}{left_open}{PROSE}{TAIL}</article>".encode()))
+    assert "The tail of the page is here" in page.body_text
 
 
 def test_flattening_keeps_every_word() -> None:

@@ -167,7 +167,7 @@ class _Reader:
             return 0
         if tag in IMAGES:
             self.see_image()
-            return -1
+            return 0
         name = self.scan.names.get(index, "")
         if (tag in CARRIERS or (name and tag in {"blockquote", "div"})) and self.add_player(tag, name, index):
             return -1

@@ -28,7 +28,7 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 """Elements that start a line of their own."""
 _SILENT = frozenset((
-    "script", "style", "noscript", "template", "svg", "math", "head", "title", "canvas", "map",
+    "script", "style", "noscript", "template", "svg", "math", "head", "title", "canvas", "area",
     "datalist", "base",
     "input", "textarea", "source", "track", "param", "wbr", "-comment", "!doctype", "object",
 ))  # fmt: skip
@@ -185,6 +185,8 @@ def _walk(body: LexborNode, scan: Scan) -> None:  # noqa: C901 - a call for ever
             rules[index] = rule
         elif named and (attributes := node.attributes):
             read[index] = attributes
+        if leaf and tag == "picture" and node.text().strip():
+            leaf = False  # left open: the rest of the page stands in it
         if leaf or (child := node.first_child) is None:
             space = space and (leaf or not is_block)
             node = node.next
