@@ -14,27 +14,32 @@ from spiders.joining import is_same_article, join, next_part
 
 
 async def read_stored(archive: Archive, row: CaptureRow, readers: ReaderPool, rules: SiteRules) -> ParsedPage:
-    """Return what the article reads as that begins with a stored capture.
+    """Return what the article reads as that begins with a stored capture; see `read_parts`."""
+    parts, missing = await read_parts(archive, row, readers, rules)
+    return join([page for _, page in parts], missing)
 
-    Raises `StorageError` when its bytes cannot be read, `ExtractionError` when the parser cannot read them. A part that
-    cannot is left out, with a warning, as a crawl would do after its last try.
+
+async def read_parts(
+    archive: Archive, row: CaptureRow, readers: ReaderPool, rules: SiteRules
+) -> tuple[list[tuple[CaptureRow, ParsedPage]], str]:
+    """Return the captures of an article that begins with a stored one, each as it reads, and why the last is missing.
+
+    Raises `StorageError` when the first one's bytes cannot be read, `ExtractionError` when the parser cannot read them. A
+    part that cannot is left out, as a crawl would do after its last try.
     """
-    pages = [await _read(archive, row, readers, rules)]
-    missing = ""
-    while (following := next_part(pages)) is not None:
+    parts = [(row, await _read(archive, row, readers, rules))]
+    while (following := next_part([page for _, page in parts])) is not None:
         part_row = _part(archive, following, row)
         if part_row is None:
-            missing = f"page {len(pages) + 1} is missing: it was not captured"
-            break
+            return parts, f"page {len(parts) + 1} is missing: it was not captured"
         try:
             part = await _read(archive, part_row, readers, rules)
         except (StorageError, ExtractionError) as problem:
-            missing = f"page {len(pages) + 1} is missing: {problem}"
+            return parts, f"page {len(parts) + 1} is missing: {problem}"
+        if part.page_type == "index" or not is_same_article(parts[0][1], part):
             break
-        if part.page_type == "index" or not is_same_article(pages[0], part):
-            break
-        pages.append(part)
-    return join(pages, missing)
+        parts.append((part_row, part))
+    return parts, ""
 
 
 async def _read(archive: Archive, row: CaptureRow, readers: ReaderPool, rules: SiteRules) -> ParsedPage:

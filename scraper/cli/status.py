@@ -78,18 +78,35 @@ def runs(config: Config, *, limit: int | None, form: str | None) -> None:
 
 @command(
     short="Why a URL is or is not in the archive.",
-    examples=["dramarchive why https://example.org/ost", "dramarchive why https://example.org/ost --json"],
+    examples=[
+        "dramarchive why https://example.org/ost",
+        "dramarchive why https://example.org/ost --json",
+        "dramarchive why https://example.org/ost --field published_at --field 'tracks[3]'",
+    ],
 )
 @click.argument("url")
+@click.option(
+    "--field", "fields", multiple=True, metavar="NAME", help="Where this value comes from; repeatable, all for every one."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def why(config: Config, *, url: str, as_json: bool) -> None:
-    """Tell the life of URL on one screen: who led to it, what its host asks for, tries and waits, captures, what became of it."""
+def why(config: Config, *, url: str, fields: tuple[str, ...], as_json: bool) -> None:
+    """Tell the life of URL on one screen: who led to it, what its host asks for, tries and waits, captures, what became of it.
+
+    With --field tell where a value of the article comes from: the rule that chose it, the line and bytes of the page where it
+    stands, the capture, and what else the page offers. NAME is a name of `parse --jsonl`: title, authors, tracks[3].artists
+    (counted from 1), tracks[3] for all of a track, tracks.title for all titles.
+    """
     from scraper.storage.archive import Archive
     from scraper.storage.moments import moment
     from scraper.storage.overview import life_of
 
     if not is_web_url(url):
         raise UsageError(f"why: {url!r} is not an http(s) address. Next: give the whole address of a page.")
+    if fields:
+        from scraper.cli.provenance import show_origins
+
+        show_origins(config, url, fields, as_json=as_json)
+        return
     with Archive.open_read_only(config.archive) as archive:
         life = life_of(archive, url, now=moment(time.time()))
     if as_json:
