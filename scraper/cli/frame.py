@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Concatenate, NoReturn, ParamSpec
 
@@ -21,6 +22,7 @@ COMMANDS = {
     "demo": "scraper.cli.demo",
     "parse": "scraper.cli.parse",
     "add": "scraper.cli.crawl",
+    "import": "scraper.cli.importing",
     "remove": "scraper.cli.remove",
     "crawl": "scraper.cli.crawl",
     "status": "scraper.cli.status",
@@ -46,7 +48,7 @@ COMMANDS = {
     "backup": "scraper.cli.care",
     "restore": "scraper.cli.care",
 }
-"""Command → the module that holds a function of the same name; in the order of `--help`."""
+"""Command → the module that holds a function of the same name (`import_`, as `import` is no name); in the order of `--help`."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,8 @@ class LazyGroup(click.Group):
         """Return the command, or None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
+        word = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        found = getattr(importlib.import_module(COMMANDS[cmd_name]), word)
         assert isinstance(found, click.Command)
         return found
 
