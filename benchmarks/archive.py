@@ -3,14 +3,18 @@
     benchmarks/archive.py [--articles 100000] [--folder FOLDER]
 
 The articles are made up (five tracks each, words by Zipf's law, every fourth text Korean) and the same for both sides,
-as are the durability (WAL, synchronous FULL) and one transaction an article. The raw side writes the article, its
-tracks, credits and the revision's JSON with plain INSERTs, and the text into FTS5's own tables; ours does all that a
-crawl does, the frontier and the decision whether anything changed included. Captures are measured apart: the raw side has none.
+as are durability (WAL, synchronous FULL), SQLite's other settings and one transaction an article. The raw side writes the
+article, its tracks, credits and the revision's JSON with plain INSERTs into tables with the indexes that a user's questions
+need, and the text into FTS5's own tables; ours does all that a crawl does, the frontier and the decision whether anything
+changed included. Two figures, by turns of a batch: the database alone (our captures are written before the clock runs), and
+with the page's bytes, which the raw side appends to a file, one gzip member and one fsync a page.
 """
 
 import argparse
+import gzip
 import itertools
 import json
+import os
 import random
 import shutil
 import sqlite3
@@ -26,12 +30,16 @@ from typing import Any
 
 from scraper.items import ArtistCredit, Capture, ParsedPage, TrackHeading, TrackSection, Visit
 from scraper.storage.archive import Archive
+from scraper.storage.care.verify import verify
+from scraper.storage.connection import SETTINGS
 from scraper.storage.listings import list_tracks
+from scraper.storage.records import insert
 from scraper.storage.search import search
 
 NOW = "2026-01-01T00:00:00.000Z"
 PARAGRAPHS, TRACKS, WORDS = 8, 5, 60
 ROUNDS = 7
+BATCH = 1_000
 RAW_TABLES = """
     CREATE TABLE articles (id INTEGER PRIMARY KEY, url TEXT UNIQUE, site TEXT, title TEXT, authors TEXT, published_at TEXT,
         language TEXT, kind TEXT, drama TEXT, body_text TEXT, first_seen_at TEXT);
@@ -51,6 +59,8 @@ RAW_TABLES = """
     CREATE INDEX track_artists_artist ON track_artists (artist_id);
     CREATE TABLE revisions (id INTEGER PRIMARY KEY, article_id INTEGER REFERENCES articles, digest TEXT, record TEXT);
     CREATE INDEX revisions_article ON revisions (article_id);
+    CREATE TABLE captures (id INTEGER PRIMARY KEY, url TEXT, fetched_at TEXT, offset INTEGER, length INTEGER);
+    CREATE INDEX captures_url ON captures (url);
     CREATE VIRTUAL TABLE articles_fts USING fts5(title, body_text, songs, artists, dramas);
     CREATE VIRTUAL TABLE tracks_fts USING fts5(title, artist_credit, drama, text);
 """
@@ -98,23 +108,51 @@ def make_pages(count: int, seed: int = 1) -> Iterator[ParsedPage]:
         )  # fmt: skip
 
 
-def fill_ours(folder: Path, pages: Sequence[ParsedPage]) -> float:
-    """Store `pages` as a crawl does, without their bytes; return the seconds it took."""
+def html_of(page: ParsedPage) -> bytes:
+    """Return a page as a site would send it, the text once more with tags."""
+    paragraphs = "".join(f"<p class='entry-text'>{text}</p>\n" for text in page.body_text.split("\n\n"))
+    tracks = "".join(f"<h3>{track.heading.heading}</h3>\n<p>{track.text}</p>\n" for track in page.tracks)
+    return f"<!DOCTYPE html><html><head><title>{page.title}</title></head><body>{paragraphs}{tracks}</body></html>".encode()
+
+
+def fill_ours(folder: Path, pages: Sequence[ParsedPage], *, captured: bool) -> float:
+    """Store `pages` as a crawl does; return the seconds it took, without their captures unless `captured`."""
     with Archive.open(folder / "ours.db") as archive:
+        captures = [Capture(url=page.url, body=html_of(page), fetched_at=NOW) for page in pages]
+        if not captured:
+            for capture in captures:
+                row = archive.captures.append(capture, now=NOW)
+                with archive.transaction():
+                    insert(archive.db, row)
         started = time.perf_counter()
-        for page in pages:
-            capture = Capture(url=page.url, body=b"<p>measured apart</p>", fetched_at=NOW)
+        for page, capture in zip(pages, captures, strict=True):
             archive.save_visit(Visit(frontier_url=page.url, run_id=1, outcome="parsed", page=page, capture=capture), now=NOW)
         return time.perf_counter() - started
 
 
-def fill_raw(folder: Path, pages: Sequence[ParsedPage]) -> float:
+def fill_raw(folder: Path, pages: Sequence[ParsedPage], *, captured: bool) -> float:
     """Store `pages` with plain INSERTs; return the seconds it took."""
-    with closing(sqlite3.connect(folder / "raw.db", isolation_level=None)) as db:
-        db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;" + RAW_TABLES)
+    fresh = not (folder / "raw.db").exists()
+    bodies = [html_of(page) for page in pages]
+    with (
+        closing(sqlite3.connect(folder / "raw.db", isolation_level=None)) as db,
+        (folder / "raw.gz").open("ab", buffering=0) as store,
+    ):
+        for setting in ("journal_mode = WAL", *SETTINGS):
+            db.execute(f"PRAGMA {setting}")
+        if fresh:
+            db.executescript(RAW_TABLES)
         started = time.perf_counter()
-        for page in pages:
+        for page, body in zip(pages, bodies, strict=True):
+            place = (0, 0)
+            if captured:
+                member = gzip.compress(body)
+                place = (store.tell(), len(member))
+                store.write(member)
+                os.fsync(store)
             db.execute("BEGIN IMMEDIATE")
+            if captured:
+                db.execute("INSERT INTO captures (url, fetched_at, offset, length) VALUES (?, ?, ?, ?)", (page.url, NOW, *place))
             _insert_raw(db, page)
             db.execute("COMMIT")
         return time.perf_counter() - started
@@ -182,16 +220,48 @@ def raw_search(db: sqlite3.Connection, query: str, columns: str) -> list[Any]:
 
 def report(folder: Path, count: int) -> Iterator[tuple[str, str, str, str]]:
     """Yield (figure, ours, raw, ratio)."""
-    batch = 2_000
-    ours = raw = 0.0
+    yield from _inserts(folder, count)
+    yield from _questions(folder)
+    sizes = [(folder / name).stat().st_size / count / 1024 for name in ("ours.db", "raw.db")]
+    yield "KiB an article in the database", f"{sizes[0]:.1f}", f"{sizes[1]:.1f}", f"{sizes[0] / sizes[1]:.2f}x"
+    started = time.perf_counter()
+    checked = verify(folder / "ours.db", now=NOW)
+    took = time.perf_counter() - started
+    with closing(sqlite3.connect(folder / "raw.db")) as db:
+        started = time.perf_counter()
+        sound = db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        plain = time.perf_counter() - started
+    known = "ok" if checked.ok else f"{len(checked.problems)} problems"
+    yield (
+        f"verify ({known}), s; integrity_check ({'ok' if sound else 'damaged'}), s",
+        f"{took:.1f}",
+        f"{plain:.1f}",
+        f"{took / plain:.2f}x the time",
+    )
+
+
+def _inserts(folder: Path, count: int) -> Iterator[tuple[str, str, str, str]]:
+    spent = {False: [0.0, 0.0, 0], True: [0.0, 0.0, 0]}
     pages = make_pages(count)
-    while part := list(itertools.islice(pages, batch)):
-        ours += fill_ours(folder, part)
-        if not (folder / "raw.db").exists():
-            raw += fill_raw(folder, part)
-            continue
-        raw += _more_raw(folder, part)
-    yield "insert, articles a second", f"{count / ours:.0f}", f"{count / raw:.0f}", f"{raw / ours:.2f}x the rate"
+    for captured in itertools.cycle((False, True)):
+        part = list(itertools.islice(pages, BATCH))
+        if not part:
+            break
+        ours, raw = fill_ours(folder, part, captured=captured), fill_raw(folder, part, captured=captured)
+        spent[captured] = [a + b for a, b in zip(spent[captured], (ours, raw, len(part)), strict=True)]
+        print(f"{part[-1].url}: {len(part) / ours:.0f} and {len(part) / raw:.0f} a second", file=sys.stderr)
+    for captured, what in ((False, "the database alone"), (True, "with the page's bytes")):
+        ours, raw, number = spent[captured]
+        if number:
+            yield (
+                f"insert, {what}, articles a second",
+                f"{number / ours:.0f}",
+                f"{number / raw:.0f}",
+                f"{raw / ours:.2f}x the rate",
+            )
+
+
+def _questions(folder: Path) -> Iterator[tuple[str, str, str, str]]:
     words = Words(1)
     cases = {
         "a word of most articles": words.latin[0], "a word of one in a hundred": words.latin[500],
@@ -213,20 +283,6 @@ def report(folder: Path, count: int) -> Iterator[tuple[str, str, str, str]]:
             ).fetchall()
         )
         yield "tracks --artist, ms", f"{mine:.1f}", f"{plain:.1f}", f"{mine / plain:.2f}x the time"
-    sizes = [(folder / name).stat().st_size / count / 1024 for name in ("ours.db", "raw.db")]
-    yield "KiB an article in the database", f"{sizes[0]:.1f}", f"{sizes[1]:.1f}", f"{sizes[0] / sizes[1]:.2f}x"
-
-
-def _more_raw(folder: Path, pages: Sequence[ParsedPage]) -> float:
-    with closing(sqlite3.connect(folder / "raw.db", isolation_level=None)) as db:
-        db.execute("PRAGMA synchronous = FULL")
-        db.execute("PRAGMA foreign_keys = ON")
-        started = time.perf_counter()
-        for page in pages:
-            db.execute("BEGIN IMMEDIATE")
-            _insert_raw(db, page)
-            db.execute("COMMIT")
-        return time.perf_counter() - started
 
 
 def main() -> int:
