@@ -6,6 +6,7 @@ here, in the one broad boundary, as a `Visit` that says what failed and keeps th
 
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -28,9 +29,13 @@ from scraper.storage.moments import seconds_of
 from scraper.urls import canonicalize_url, host_of
 from spiders.joining import is_same_article, join, next_part
 from spiders.judging import Answer, judge, judge_page, retry_time, without_capture
+from spiders.missing import Face, face_of, is_known, is_missing, no_such_page
 from spiders.neighbours import folder_of, read_with_neighbours
 from spiders.reading import may_be_article
 
+HOSTS_MOST = 10_000
+"""Hosts that are remembered as asked."""
+SOFT_404 = "soft 404: the words that its site shows for a page that does not exist"
 NOTHING = "nothing to crawl. Next: add -a url=https://..., -a file=urls.txt or -a source=NAME"
 
 
@@ -45,6 +50,8 @@ class ArticleSpider(scrapy.Spider):
         self.arguments = arguments
         self.session = session
         self._readers = ReaderPool()
+        self._asked: set[str] = set()
+        """Hosts that this process asked for a page that cannot exist."""
         self.rules = SiteRules()
 
     @classmethod
@@ -92,9 +99,64 @@ class ArticleSpider(scrapy.Spider):
         )
 
     async def parse(self, response: Response, **_: Any) -> AsyncIterator[Visit | Request]:
-        """Turn an answer into a visit, or ask for the article's next page first."""
+        """Turn an answer into a visit, or ask first for what tells more: a page that cannot exist, the article's next page."""
         visit = await self.visit(response)
-        yield self._go_on(response.request, visit, (visit.page,)) if visit.page else visit
+        yield self._missing_asked(response.request, visit) or self._ended_or_on(response.request, visit)
+
+    def _ended_or_on(self, request: Request | None, visit: Visit) -> Visit | Request:
+        """Return a visit as it is, as gone when it shows its host's face of a missing page, or the request for its next page."""
+        page = visit.page
+        if page is None:
+            return visit
+        known = self.session.hosts.host(host_of(page.url)) if self.session and not page.tracks else None
+        if is_missing(visit.frontier_url, page, known):
+            return replace(visit, outcome="gone", page=None, reason=SOFT_404, discovered=())
+        return self._go_on(request, visit, (page,))
+
+    def _missing_asked(self, request: Request | None, visit: Visit) -> Request | None:
+        """Return the request for a page that cannot exist, when a page has no tracks and its host was not asked yet."""
+        page = visit.page
+        if self.session is None or request is None or page is None or page.tracks:
+            return None
+        host = host_of(page.url)
+        if host in self._asked or is_known(self.session.hosts.host(host), now()):
+            return None
+        if len(self._asked) >= HOSTS_MOST:
+            self._asked.clear()
+        self._asked.add(host)
+        meta = {"row": request.meta.get("row"), "visit": visit}
+        return Request(
+            no_such_page(page.url), callback=self.learn_missing, errback=self.learn_nothing, dont_filter=True, meta=meta
+        )
+
+    async def learn_missing(self, response: Response, **_: Any) -> AsyncIterator[Visit | Request]:
+        """Keep what a host shows for a page that cannot exist, and go on with the page that made us ask."""
+        visit: Visit = response.meta["visit"]
+        capture: Capture = response.meta["capture"]
+        if capture.status < 500 and capture.status != 429 and capture.complete:
+            page = None
+            if capture.status == 200:
+                with suppress(ExtractionError):
+                    page = await self._readers.read(capture, self.rules.rule_for(capture.url))
+            asked = response.meta.get("redirect_urls", [response.url])[0]
+            self._note_missing(asked, face_of(asked, capture, page))
+        yield self._ended_or_on(response.request, visit)
+
+    def learn_nothing(self, failure: Failure) -> Iterator[Visit | Request]:
+        """Go on with the page that made us ask, since there was no answer; what robots.txt forbids is not asked for again."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if isinstance(failure.value, StorageError) and self.session is not None:
+            self.session.give_up(failure.value)
+        elif isinstance(failure.value, RefusedError):
+            self._note_missing(request.url, Face())
+        yield self._ended_or_on(request, request.meta["visit"])
+
+    def _note_missing(self, asked: str, face: Face) -> None:
+        assert self.session is not None
+        try:
+            self.session.hosts.note_missing(host_of(asked), words=face.words, moved=face.moved, now=now())
+        except StorageError as problem:
+            self.session.give_up(problem)
 
     async def parse_part(self, response: Response, **_: Any) -> AsyncIterator[Visit | Request]:
         """Add a further page to an article, and go on to the next one or end."""

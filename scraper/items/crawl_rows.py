@@ -117,6 +117,12 @@ class HostRow(Row):
     """When robots.txt was read last."""
     reason: str | None = None
     """Why the host rests, if it does."""
+    missing_asked_at: str | None = None
+    """When it was asked for a page that cannot exist."""
+    missing_words: str | None = None
+    """The words that it shows, with status 200, for pages that do not exist; None when it says so honestly."""
+    missing_moved: bool = False
+    """1 when it leads to another address to show them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

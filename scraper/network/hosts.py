@@ -30,6 +30,10 @@ class Hosts(Protocol):
         """Keep what robots.txt asks for."""
         ...
 
+    def note_missing(self, host: str, *, words: str, moved: bool, now: str) -> None:
+        """Keep what a host shows for pages that do not exist; no words when it says so honestly."""
+        ...
+
     def host(self, host: str) -> HostRow | None:
         """Return what is known of a host."""
         ...
@@ -67,6 +71,11 @@ class MemoryHosts:
         """Keep what robots.txt asks for."""
         row = self.rows.get(host, HostRow(host=host))
         self.rows[host] = replace(row, crawl_delay=crawl_delay, robots_fetched_at=now, reason=None)
+
+    def note_missing(self, host: str, *, words: str, moved: bool, now: str) -> None:
+        """Keep what a host shows for pages that do not exist; no words when it says so honestly."""
+        row = self.rows.get(host, HostRow(host=host))
+        self.rows[host] = replace(row, missing_asked_at=now, missing_words=words or None, missing_moved=moved)
 
     def host(self, host: str) -> HostRow | None:
         """Return what is known of a host."""

@@ -121,6 +121,11 @@ class HostTimes:
         with self._transaction():
             self._save_host(host, crawl_delay=crawl_delay, robots_fetched_at=now, reason=None)
 
+    def note_missing(self, host: str, *, words: str, moved: bool, now: str) -> None:
+        """Keep what a host shows for pages that do not exist; no words when it says so honestly."""
+        with self._transaction():
+            self._save_host(host, missing_asked_at=now, missing_words=words or None, missing_moved=moved)
+
     def host(self, host: str) -> HostRow | None:
         """Return what is known of a host."""
         names = [f.name for f in fields(HostRow)]
