@@ -24,7 +24,7 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
     `rule` is what is known of the site; `path` the file it was read from; `explain` fills `decisions`.
     """
     doc = read_document(capture)
-    meta = extract_metadata(doc, capture=capture)
+    meta = extract_metadata(doc, capture=capture, explain=explain)
     layout = layout_for(rule, meta.published_at or capture.fetched_at)
     body = extract_body(doc, layout, title=meta.title, explain=explain)
     language, why_language = decide_language(meta.declared_language, body.text())

@@ -38,9 +38,9 @@ class Metadata:
     description: str | None
     keywords: tuple[str, ...]
     candidates: tuple[Candidate, ...]
-    """Everything found, whether taken or not."""
+    """Everything found, whether taken or not; empty unless asked for."""
     choices: tuple[Choice, ...]
-    """One a field: what was taken and why."""
+    """One a field: what was taken and why; empty unless asked for."""
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the choices as `--explain` shows them, all but the language: the body decides it."""
@@ -48,10 +48,11 @@ class Metadata:
         return tuple(Decision(action="field", subject=c.field, reason=f"{c.value or 'none'} ({c.reason})") for c in shown)
 
 
-def extract_metadata(doc: Document, *, capture: Capture) -> Metadata:
+def extract_metadata(doc: Document, *, capture: Capture, explain: bool = False) -> Metadata:
     """Read the metadata of `doc`; nothing is changed in its tree, nothing is guessed from a clock.
 
-    `capture.fetched_at` bounds the dates and is what relative ones are counted from; without it neither is done.
+    `capture.fetched_at` bounds the dates and is what relative ones are counted from; without it neither is done. Places are
+    read in order of trust up to the first that is certain, or all of them to `explain`: what is taken is the same.
     """
     scan = doc.scan()
     head = read_head(doc.tree, scan, url=doc.url)
@@ -65,10 +66,11 @@ def extract_metadata(doc: Document, *, capture: Capture) -> Metadata:
     state = read_app_state(scan.states, title.text) if scan is not None and silent else AppState()
     classes = scan.names.values() if scan is not None else ()
     authors, author_candidates, author_choice = choose_authors(
-        head, article, page, state, site_names=site_names, class_names=classes
+        head, article, page, state, site_names=site_names, class_names=classes, explain=explain
     )
     declared = head.language or article.language
-    language, why_language = decide_language(declared, "" if base_language(declared) else _sample(page, title.text))
+    language, why = decide_language(declared, "" if base_language(declared) else _sample(page, title.text))
+    why_language = Choice(field="language", value=language or "", reason=why)
     locale = head.language or language or ""
     dates = choose_dates(head, article, page, state, url=own_url, locale=locale, fetched_at=capture.fetched_at)
     canonical = head.canonical or head.absolute(head.first("og:url"))
@@ -90,14 +92,8 @@ def extract_metadata(doc: Document, *, capture: Capture) -> Metadata:
         image=image or None,
         description=head.first("og:description", "description", "twitter:description") or article.description or None,
         keywords=_keywords(head, article),
-        candidates=(*title.candidates, *author_candidates, *dates.candidates, *_others(head, article)),
-        choices=(
-            title.choice,
-            author_choice,
-            *dates.choices,
-            site_choice,
-            Choice(field="language", value=language or "", reason=why_language),
-        ),
+        candidates=(*title.candidates, *author_candidates, *dates.candidates, *_others(head, article)) if explain else (),
+        choices=(title.choice, author_choice, *dates.choices, site_choice, why_language) if explain else (),
     )
 
 

@@ -1,6 +1,6 @@
 """Small pages of our own, and what is read from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scraper.items import Capture
@@ -36,9 +36,16 @@ class Page:
 
 
 def read(page: Page) -> Metadata:
+    """Return what is read with all candidates, having seen that a plain reading takes the same."""
     html = f"<!doctype html><html lang='{page.lang}'><head>{page.head}</head><body>{page.body}</body></html>"
-    capture = Capture(url=page.url, body=html.encode(), fetched_at=page.fetched_at)
-    return extract_metadata(read_document(capture), capture=capture)
+    return read_both_ways(Capture(url=page.url, body=html.encode(), fetched_at=page.fetched_at))
+
+
+def read_both_ways(capture: Capture) -> Metadata:
+    full = extract_metadata(read_document(capture), capture=capture, explain=True)
+    plain = extract_metadata(read_document(capture), capture=capture)
+    assert plain == replace(full, candidates=(), choices=())
+    return full
 
 
 def article(head: str, tail: str = "") -> str:

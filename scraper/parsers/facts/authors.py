@@ -1,19 +1,21 @@
 """The article's authors: persons named by the head, by markup, or by the words of a byline at its head or tail."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from scraper.parsers.dropping.match import ALSO_READ
 from scraper.parsers.facts.app_state import AppState
-from scraper.parsers.facts.byline_patterns import PIECE
-from scraper.parsers.facts.byline_tables import NOT_PERSONS, PRODUCTION, WEEKDAYS
+from scraper.parsers.facts.author_marks import AuthorMarks, authors_of
+from scraper.parsers.facts.byline_patterns import PARENTHESIS, PIECE
+from scraper.parsers.facts.byline_tables import NOT_PERSONS, PRODUCTION, REPORTER_SUFFIXES, WEEKDAYS
 from scraper.parsers.facts.dates import find_dates
-from scraper.parsers.facts.evidence import Candidate, Choice, Source
+from scraper.parsers.facts.evidence import Candidate, Choice
 from scraper.parsers.facts.head import Head
 from scraper.parsers.facts.jsonld import JsonLdArticle
 from scraper.parsers.facts.labelled import values_under
 from scraper.parsers.facts.names import (
+    MAX_BYLINE,
     has_byline_words,
     is_entry,
     is_handle,
@@ -25,9 +27,9 @@ from scraper.parsers.facts.names import (
     unique_names,
 )
 from scraper.parsers.facts.owners import account_author, is_full_name, unsigned_author
-from scraper.parsers.facts.page_lines import SIGNATURE, Line, Mark, PageLines
+from scraper.parsers.facts.page_lines import Line, PageLines
 from scraper.parsers.facts.profiles import named_beside_date
-from scraper.text import fold, one_line
+from scraper.text import fold
 
 AUTHOR_METAS = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
@@ -40,32 +42,14 @@ ABOVE_LINES = 4
 """Lines right above the headline in which a byline is looked for."""
 TAIL_LINES = 14
 """Lines after the last prose in which a byline is looked for."""
-MAX_MARKS = 80
-"""Elements that say "author" of which the words are read; a page with more is a list of people."""
 MAX_AUTHORS = 5
 """More names than these are a list of other things."""
-NEARBY = 25
-"""Elements and lines between two authors of one byline."""
 MAX_DATE_LINE = 80
 """Characters of a line of date and name."""
 MAX_WEEKDAY = 12
 """Characters that may stand before the date in such a line."""
 MAX_TYPED = 40
 """Characters of a name that is believed because the page types it as a person."""
-MAX_MARK = 160
-"""Characters of an author element; a longer one is a biography."""
-_CHECKED = re.compile(
-    r"(?:review|test|fact[- ]?check|edit|verif|approv|medical|photo|illustrat|translat)[^\W\d_]*\s(?:for accuracy\s)?by\b|"
-    r"(?:editor|reviewer|fact[- ]checker)\W*$"
-    r"|(?:감수|편집|번역|編集|監修|監修者|校對|審稿|翻譯|editado|revisado|traducido|relu|traduit|geprüft|übersetzt|ditinjau|disunting|editor|"
-    r"penyunting)\W*(?:por|par|von|oleh)?\W*$",
-    re.IGNORECASE,
-)
-_BROAD = re.compile(
-    r"author|byline|by-line|writer|reporter|journalist|contributor|penulis|credit[\w-]*name|post-?by|posted-?by|post-?profile|(?<![a-z])autor|auteur|"
-    r"(?<![a-z])firma$|assinatura|(?<![a-z])signature|muhabir|(?<![a-z])yazar|verfasser|redakteur|redacteur|skribent|"
-    r"(?<![a-z-])creator(?![a-z-])"
-)
 _AGENCY = re.compile(
     r"[\[(（【<][^\])）】>]{2,40}[\])）】>](?:\s?[가-힣]{2,4}\s?[가-힣]{0,4}(?:기자|특파원)\s?[=＝])?|(?:記者|记者)\s?[\u3400-\u9fff]{2,4}\s?[/／]\S{2,8}"
 )
@@ -83,26 +67,26 @@ _WRITER = re.compile(
     r"^(?P<name>[가-힣]{2,4})\s(?:작가|필자|칼럼니스트)(?=\s?[|·/,(])|^de\s(?P<de>[A-ZÀ-Ž][\w’'-]+(?:\s[A-ZÀ-Ž][\w’'-]+){1,3})\s?[,|·–-]"
 )
 """Beside a date only: elsewhere a writer is the drama's, and `de` is a word like any other."""
-_ADDRESS = re.compile(r"\S+@\S+")
 _ACCOUNT = re.compile(r"(?<!\S)@(?P<name>[A-Za-z_][\w.]{2,29})(?=[\s,|·]|$)")
 _DATE_ONLY = re.compile(rf"^[^a-z]{{0,6}}\S*\d.{{0,24}}(?:\d|[·•|{PIECE}])$")
-_BIOGRAPHY = re.compile(
-    r"bio(?![a-z])|about|box|desc|avatar|image|img|photo|pic|social|follow|role|job|position|title|archive|more|count|email|"
-    r"twitter|related|card|icon|"
-    r"non-author"
+_JOINT = re.compile(
+    rf"[、，&＆+/／·・ㆍ]|,(?!\s*\d)|(?<=[\s{PIECE}])(?:and|y|e|et|dan|und|en|och|og|và|ve|i|и|και|และ|x)(?=[\s{PIECE}])",
+    re.IGNORECASE,
 )
-_NAME_ELEMENTS = (
-    '[itemprop~="name"], [rel~="author"], .fn, [class*="author-name" i], [class*="author_name" i], [class*="author__name" i], '
-    '[class*="byline-name" i], .name'
-)
+"""What may stand between two names; no name begins with a figure."""
+_REPORTER = re.compile("|".join(sorted(REPORTER_SUFFIXES, key=len, reverse=True)))
+"""Words that mark each of two reporters in scripts where nothing need stand between."""
 _SHORTEST_LABEL = 5
 _MOST_UNDER_LABEL = 3
-_PROFILE = re.compile(r"post-?profile|(?<![a-z-])creator(?![a-z-])")
-_NAME_PART = re.compile(r"name(?![a-z])")
-_WRITERS = re.compile(
-    r"(?:^|/)(?:authors?|writers?|contributors?|reporters?|journalists?|by|staff|signataires?|autor|autores|autori|autoren|penulis|auteurs?|yazar)/"
-    r"[^/?#]+/?(?:[?#]|$)"
-)
+
+
+class _Place(NamedTuple):
+    """One kind of place that may name the authors."""
+
+    read: Callable[[], Iterator[Candidate]]
+    """What it names."""
+    texts: Callable[[], Iterable[str]]
+    """The texts that names would be read from, to see at little cost whether another name can stand beside known ones."""
 
 
 def choose_authors(
@@ -113,34 +97,36 @@ def choose_authors(
     *,
     site_names: Collection[str],
     class_names: Iterable[str] = (),
+    explain: bool = False,
 ) -> tuple[tuple[str, ...], tuple[Candidate, ...], Choice]:
-    """Return the authors, all candidates, and why these were taken.
+    """Return the authors, the candidates, and why these were taken.
 
     The printed byline wins where it names everybody that the head names and more (a head often holds only the account that
     posted); else JSON-LD, then markup on the page, then meta tags, then the words of a line, then what a program's state says.
-    `class_names` are the classes of the page's elements: they tell whose account answers the comments.
+    `class_names` are the classes of the page's elements: they tell whose account answers the comments. Places are read in
+    that order up to the first that names somebody, later ones only when they may name more; with `explain` all are read.
     """
-    all_names, site_names = tuple(site_names), _own_names(site_names)
-    groups = [
-        ("JSON-LD", tuple(_declared(article, site_names))),
-        ("microdata", tuple(_marked(page, site_names, strong=True))),
-        ("byline", tuple(_marked(page, site_names, strong=False))),
-        ("meta", tuple(_from_metas(head, site_names))),
-        ("text", tuple(_from_lines(page, site_names))),
-        ("script", tuple(_from_state(state, site_names))),
-    ]
-    if not any(group for _, group in groups):
-        groups.append(("profile", tuple(named_beside_date(page, site_names=site_names))))
-    if not any(group for _, group in groups):
-        groups.append(("label", tuple(_from_labels(page, site_names))))
-    if not any(group for _, group in groups):
-        accounts = account_author(_called(head, article, page), class_names, site_names=all_names)
-        groups.append(("owner", tuple(accounts) or tuple(unsigned_author(page, site_names=site_names))))
-    candidates = tuple(c for _, group in groups for c in group)
-    taken = next((group for _, group in groups if group), ())
+    own_names = _own_names(site_names)
+    marks = AuthorMarks(page)
+    places = _places(head, article, page, state, own_names, marks)
+    groups: list[tuple[Candidate, ...]] = []
+    first = len(places)
+    for at, place in enumerate(places):
+        group = tuple(place.read())
+        groups.append(group)
+        if group:
+            first = min(first, at)
+            if not explain:
+                break
+    if first == len(places):
+        called = (*head.all(*AUTHOR_METAS), *(author.name for author in article.authors), *marks.accounts())
+        groups += _unsigned(page, called, own_names, tuple(site_names), class_names)
+    candidates = tuple(c for group in groups for c in group)
+    taken = next((group for group in groups if group), ())
     if not taken:
         return (), candidates, Choice(field="authors", value="", reason="nobody is named in the head, the markup or a byline")
-    better = _wider(taken, [g for _, g in groups])
+    later = iter(groups[first + 1 :] if explain else _that_may_name_more(taken, places[first + 1 :]))
+    better = _wider(taken, later)
     names = unique_names(c.value for c in better)
     reason = f"{better[0].source}: {better[0].evidence}"
     if better is not taken:
@@ -148,13 +134,47 @@ def choose_authors(
     return names, candidates, Choice(field="authors", value="; ".join(names), reason=reason)
 
 
-def _called(head: Head, article: JsonLdArticle, page: PageLines) -> Iterator[str]:
-    """Yield whatever the page calls its author, names and accounts."""
-    yield from head.all(*AUTHOR_METAS)
-    yield from (author.name for author in article.authors)
-    for mark in page.marks[:MAX_MARKS]:
-        text = _mark_text(mark) if _kind_of(mark) else ""
-        yield from (piece.strip().rpartition(" ")[2] for piece in text[:MAX_MARK].split(PIECE))
+def _places(
+    head: Head, article: JsonLdArticle, page: PageLines, state: AppState, site_names: Collection[str], marks: AuthorMarks
+) -> tuple[_Place, ...]:
+    """Return where authors are named, the most trusted place first."""
+    return (
+        _Place(lambda: _declared(article, site_names), lambda: ()),
+        _Place(lambda: authors_of(marks, site_names, strong=True), lambda: marks.texts(strong=True)),
+        _Place(lambda: authors_of(marks, site_names, strong=False), lambda: marks.texts(strong=False)),
+        _Place(lambda: _from_metas(head, site_names), lambda: head.all(*AUTHOR_METAS)),
+        _Place(lambda: _from_lines(page, site_names), lambda: _lines_near(page)),
+        _Place(lambda: _from_state(state, site_names), lambda: state.authors),
+    )
+
+
+def _unsigned(
+    page: PageLines,
+    called: Iterable[str],
+    site_names: Collection[str],
+    all_names: Sequence[str],
+    class_names: Iterable[str],
+) -> Iterator[tuple[Candidate, ...]]:
+    """Yield the first of what tells the author where nothing else does: a name beside the date, one under a label, an owner."""
+    group = tuple(named_beside_date(page, site_names=site_names)) or tuple(_from_labels(page, site_names))
+    group = group or tuple(account_author(called, class_names, site_names=all_names))
+    yield group or tuple(unsigned_author(page, site_names=list(site_names)))
+
+
+def _that_may_name_more(taken: Sequence[Candidate], places: Iterable[_Place]) -> Iterator[tuple[Candidate, ...]]:
+    """Read the places that `_wider` may prefer to `taken`: of most it can be told without taking their texts apart."""
+    keys = [fold(c.value) for c in taken]
+    handles = all(is_handle(c.value) for c in taken)
+    for place in places:
+        if handles or any(_may_name_more(text, keys) for text in place.texts()):
+            yield tuple(place.read())
+
+
+def _may_name_more(text: str, keys: Sequence[str]) -> bool:
+    """Tell whether a text holds all the names (folded) and what joins names, or in some scripts two reporters' words."""
+    text = text[:MAX_BYLINE]
+    folded = fold(PARENTHESIS.sub("", text) if "(" in text else text)
+    return all(map(folded.__contains__, keys)) and (_JOINT.search(text) is not None or len(_REPORTER.findall(text)) > 1)
 
 
 def _own_names(site_names: Collection[str]) -> tuple[str, ...]:
@@ -223,96 +243,6 @@ def _meta_names(key: str, content: str, site_names: Collection[str]) -> tuple[st
     return split_names(content, site_names=site_names, personal=True)
 
 
-def _marked(page: PageLines, site_names: Collection[str], *, strong: bool) -> Iterator[Candidate]:
-    """Yield the names in elements that say "author": by rel, itemprop or address when `strong`, else by class or id.
-
-    Only the first such place under the headline counts, with what directly follows it (further down are other people's
-    stories), else the one right above it. Those who checked or edited are left out when somebody wrote.
-    """
-    below = [m for m in page.marks if m.order > page.title_order]
-    above = [m for m in page.marks if page.article_order <= m.order < page.title_order]
-    for marks in (below, above):
-        found = list(_first_place(marks, page, site_names, strong=strong))
-        writers = [c for c, checked in found if not checked]
-        if found:
-            yield from writers or [c for c, _ in found]
-            return
-
-
-def _first_place(
-    marks: Sequence[Mark], page: PageLines, site_names: Collection[str], *, strong: bool
-) -> Iterator[tuple[Candidate, bool]]:
-    last_order, looked_at = 0, 0
-    for mark in marks:
-        source = _kind_of(mark)
-        if source is None or (source == "microdata") is not strong:
-            continue
-        looked_at += 1
-        if looked_at > MAX_MARKS:
-            return
-        if last_order and mark.order - last_order > NEARBY:
-            return
-        text = _mark_text(mark)
-        if _PROFILE.search(mark.hint):  # beside every post of a forum: the first one wrote the article
-            if last_order:
-                continue
-            text = text.partition(PIECE)[0].strip()
-        if not text or len(text) > MAX_MARK:
-            continue
-        names = split_names(text, site_names=site_names, personal=strong)
-        if names and (source == "microdata" or _is_byline_text(text, names)):
-            checked = bool(_CHECKED.search(_before(mark, names[0], page)))
-            evidence = f"{mark.tag} {mark.hint}: {text[:80]}"
-            for name in names:
-                yield Candidate(field="authors", value=name, source=source, evidence=evidence), checked
-            last_order = mark.order
-
-
-def _before(mark: Mark, name: str, page: PageLines) -> str:
-    """Return the words right before an element: on its line, else the line above when it is short."""
-    i = bisect_left([line.order for line in page.lines], mark.order)
-    if i >= len(page.lines):
-        return ""
-    before = page.lines[i].text.partition(name)[0].strip(f" {PIECE}")
-    if not before and i > 0 and len(page.lines[i - 1].text) <= 40:
-        before = page.lines[i - 1].text
-    return before[-80:]
-
-
-def _kind_of(mark: Mark) -> Source | None:
-    itemprop = (mark.attributes.get("itemprop") or "").lower().split()
-    relation = (mark.attributes.get("rel") or "").lower().split()
-    if "author" in itemprop or "author" in relation:
-        return "microdata"
-    if mark.hint.endswith(SIGNATURE):
-        signed = _mark_text(mark).partition(PIECE)[0].strip(" —–-~·")
-        return "byline" if looks_like_name(signed) and " " in signed else None
-    if mark.tag == "a" and _WRITERS.search(mark.attributes.get("href") or "") and not _BIOGRAPHY.search(mark.hint):
-        return "byline"
-    tokens = [t for t in mark.hint.split() if _BROAD.search(t)]
-    return "byline" if any(_NAME_PART.search(t) or not _BIOGRAPHY.search(t) for t in tokens) else None
-
-
-def _mark_text(mark: Mark) -> str:
-    """Return the words of an author element: its name part if it has one, inline elements kept apart."""
-    content = mark.attributes.get("content")
-    if content:
-        return one_line(content)
-    inner = mark.node.css_first(_NAME_ELEMENTS)
-    node = inner if inner is not None else mark.node
-    if inner is not None and inner.attributes.get("content"):
-        return one_line(inner.attributes.get("content") or "")
-    if node.first_child is None:
-        return ""
-    # longer than what is refused as too long is enough to know it
-    return one_line(node.text(separator=f" {PIECE} ", strip=True)[: 4 * MAX_MARK])
-
-
-def _is_byline_text(text: str, names: Sequence[str]) -> bool:
-    """Tell a byline from a biography: the names make up most of it, or it has a byline's words."""
-    return has_byline_words(text) or sum(map(len, names)) >= 0.4 * len(_ADDRESS.sub("", text).replace(PIECE, "").strip())
-
-
 def _from_lines(page: PageLines, site_names: Collection[str]) -> Iterator[Candidate]:
     """Yield the names of the first line near the article's head, else at its tail, that is a byline by its words."""
     for text in _byline_lines(page):
@@ -377,22 +307,32 @@ def _is_full_name(name: str) -> bool:
 
 def _byline_lines(page: PageLines) -> Iterator[str]:
     """Yield the lines that may be bylines, the likeliest first; a label alone is joined to the line under it."""
-    lines, title, start, end = page.lines, page.title_order, page.prose_start, page.prose_end
-    orders = [x.order for x in lines]
-    standfirst_end = page.prose_orders[1] if len(page.prose_orders) > 1 else start
-    under_title, prose = bisect_right(orders, title), bisect_left(orders, start)
-    first_prose = [x for x in lines[prose : prose + 1] if x.order == start]
-    above = lines[bisect_left(orders, page.article_order) : bisect_left(orders, title)][-ABOVE_LINES:]
-    below = lines[under_title:prose][:HEAD_LINES]
-    under_standfirst = lines[bisect_right(orders, start) : bisect_left(orders, standfirst_end)][:3]
-    after = lines[bisect_right(orders, end) :][:TAIL_LINES]
-    yield from (x.text for x in lines[under_title:] if is_entry(x.text))
+    below, under_standfirst, above, first_prose, after = _near(page)
+    yield from (x.text for x in page.lines[page.at(page.title_order + 1) :] if is_entry(x.text))
     for line in first_prose:
         agency = _AGENCY.match(line.text)
         if agency:
             yield agency.group()
     for part in (below, under_standfirst, above, first_prose, after):
         yield from _joined(part)
+
+
+def _near(page: PageLines) -> tuple[Sequence[Line], ...]:
+    """Return the lines under the headline, under a standfirst, above the headline, the first prose, and those after the last."""
+    lines, prose_orders, at = page.lines, page.prose_orders, page.at
+    start = page.prose_start
+    under_title, prose = at(page.title_order + 1), at(start)
+    return (
+        lines[under_title:prose][:HEAD_LINES],
+        lines[at(start + 1) : at(prose_orders[1])][:3] if len(prose_orders) > 1 else (),
+        page.above(ABOVE_LINES),
+        [x for x in lines[prose : prose + 1] if x.order == start],
+        lines[at(page.prose_end + 1) :][:TAIL_LINES],
+    )
+
+
+def _lines_near(page: PageLines) -> Iterator[str]:
+    return (line.text for part in _near(page) for line in part)
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[str]:

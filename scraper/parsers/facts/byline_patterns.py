@@ -6,14 +6,19 @@ from collections.abc import Iterable
 from scraper.parsers.facts.byline_tables import (
     BARE_LABELS,
     COLLECTIVE_ENDINGS,
+    COLLECTIVE_STARTS,
     GLUED_LABELS,
     LABELS,
     LEADING_ROLES,
+    NOT_IN_NAMES,
+    NOT_PERSONS,
     OURS,
+    PLACE_WORDS,
     REPORTER_SUFFIXES,
     ROLE_PHRASES,
     ROLES,
     TEXTS,
+    WEEKDAYS,
 )
 
 PIECE = "¦"
@@ -171,3 +176,27 @@ LEADING_ROLE = re.compile(
     re.IGNORECASE,
 )
 EDGE = " \t,.;:·•|-–—_/\\\"'“”‘’«»()[]（）【】<>*#~=＝"
+NO_NAME = re.compile(r"[@{}<>|\\=%#?!…:：]|//|\d{3}")
+"""What no name holds."""
+INITIAL = re.compile(r"\b[A-Z]\.\s*$")
+CJK_LETTER = re.compile(f"[{CJK}]")
+CJK_COLLECTIVES = tuple(e for e in COLLECTIVE_ENDINGS if e[0] > "\x7f")
+
+
+def _words_of(*tables: Iterable[str]) -> frozenset[str]:
+    return frozenset(w for table in tables for phrase in table for w in re.findall(r"[^\W\d_]+", phrase.casefold()))
+
+
+_JOINING = [*_BYS.split("|"), "de", "di", "from", "of"]
+_AFTER_NAMES = ["published", "posted", "updated", "last", "filed", "min", "mins", "minute", "minutes", "read", "follow"]
+MEANING = _words_of(
+    LABELS, BARE_LABELS, ROLES, LEADING_ROLES, OURS, TEXTS, TEXT_STARTS, ROLE_PHRASES, _JOINING, _AFTER_NAMES, PARTICLES,
+    WEEKDAYS, NOT_PERSONS,
+    NOT_IN_NAMES, COLLECTIVE_ENDINGS, COLLECTIVE_STARTS, PLACE_WORDS, [TAIL.pattern, JOINTS.pattern, ALL_POSTS.pattern],
+)  # fmt: skip
+"""Every word that a rule about names looks for: a name without them is told by its shape."""
+PLAIN_NAME = re.compile(
+    r"(?:(?:[Pp]osted |[Ww]ritten )?[Bb]y )?(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?){1,2})"
+)
+LABELLING = LABEL_FIRSTS | _words_of(_JOINING, OURS, TEXTS, [" ".join(p.split()[:1]) for p in ROLE_PHRASES], ["laporan"])
+"""A line of ASCII without one of these words is no byline by its words."""

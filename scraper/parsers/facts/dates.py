@@ -115,6 +115,7 @@ _SHAPES = tuple(
         rf"{_MONTH_START}(?:\s*,\s*|\s+(?:{_OF}\s+)?|\s*[-/]\s*){_YEAR}",  # March 2025, marzo de 2025
     )
 )
+_FIGURE = re.compile(r"[\d元]")
 _GATE = re.compile(
     r"(?:19|20|24|25)\d\d|\d[./]\d\d?[./]\d\d|\d-\d\d-\d\d\s|[\d元]\s?[年년]|['’]\d\d|\d[\s-]\S{2,12}[\s-]\d\d(?![\d:])"
 )
@@ -170,6 +171,8 @@ def find_dates(text: str, *, order: str | None = None) -> tuple[DateReading, ...
     ['2025-03-14T15:05', '2025-03-15']
     """
     text = text[:MAX_LENGTH]
+    if not _FIGURE.search(text):
+        return ()
     if not text.isascii():
         text = text.translate(DIGITS).replace("¦", " ")  # day, month and year in elements of their own
     if not _GATE.search(text):

@@ -8,7 +8,8 @@ from scraper.parsers.facts.byline_patterns import (
     ALL_POSTS,
     BY,
     BY_INSIDE,
-    CJK,
+    CJK_COLLECTIVES,
+    CJK_LETTER,
     CJK_REPORTER,
     COLLECTIVE_WORDS,
     EDGE,
@@ -21,6 +22,7 @@ from scraper.parsers.facts.byline_patterns import (
     GUEST,
     HANDLE,
     HANDLE_BY,
+    INITIAL,
     INSIDE_LABEL,
     JOINED,
     JOINTS,
@@ -29,14 +31,18 @@ from scraper.parsers.facts.byline_patterns import (
     LABEL_FIRSTS,
     LABEL_STARTS,
     LABEL_WORDS,
+    LABELLING,
     LEADING_ROLE,
     LOUD_JOINTS,
+    MEANING,
     NEXT_LABEL,
+    NO_NAME,
     OUR_ROLE,
     PARENTHESIS,
     PARTICLES,
     PARTS,
     PIECE,
+    PLAIN_NAME,
     REPORTER,
     ROLE_WORDS,
     SEPARATED,
@@ -50,7 +56,6 @@ from scraper.parsers.facts.byline_patterns import (
     WORDS,
 )
 from scraper.parsers.facts.byline_tables import (
-    COLLECTIVE_ENDINGS,
     COLLECTIVE_STARTS,
     COMMON_WORDS,
     NOT_IN_NAMES,
@@ -83,11 +88,16 @@ def split_names(text: str, *, site_names: Collection[str] = (), personal: bool =
     >>> split_names("이단오 기자 dano@example.co.kr")
     ('이단오',)
     """
-    text = _rejoined(one_line(text)[:MAX_BYLINE])
+    text = one_line(text)[:MAX_BYLINE]
+    if name := _plain_name(text):
+        key = fold(name)
+        if all(fold(s) != key for s in site_names) and not _made_of_site(name, site_names):
+            return (name,)
+    text = _rejoined(text)
     if is_entry(text):
         signed = ENTRY_AUTHOR.search(text)
         text = signed["name"].rstrip(".") if signed else ""
-    refused = {fold(s) for s in site_names}
+    refused = frozenset(map(fold, site_names))
     reporters = [] if text.isascii() or (LABEL.match(text) and not CJK_REPORTER.search(text)) else _reporters(text)
     if reporters:
         return unique_names(n for n in reporters if is_person(n, refused, personal=personal))
@@ -98,6 +108,15 @@ def split_names(text: str, *, site_names: Collection[str] = (), personal: bool =
         if names:
             return names
     return ()
+
+
+def _plain_name(text: str) -> str:
+    """Return the name in `Jane Roe` or `By Jane Roe` where none of its words has a meaning in bylines: most of them."""
+    match = PLAIN_NAME.fullmatch(text)
+    if match is None:
+        return ""
+    name = match["name"]
+    return name if len(name) <= MAX_NAME and MEANING.isdisjoint(name.casefold().replace("-", " ").split(" ")) else ""
 
 
 def is_entry(line: str) -> bool:
@@ -155,6 +174,8 @@ def has_byline_words(line: str) -> bool:
     >>> has_byline_words("Posted by Rowena in Dramas"), has_byline_words("Rain fell on Seoul.")
     (True, False)
     """
+    if line.isascii() and LABELLING.isdisjoint(FIRST_WORD.findall(line.lower())):
+        return False
     return bool(
         any(_label_of(part) or is_label(part) for part in _parts(line))
         or _by_inside(line)
@@ -217,11 +238,11 @@ def is_person(name: str, refused: Collection[str] = (), *, personal: bool = Fals
         words = words[1:]  # `The Tramspotter`, a pen name where markup says author
     if name[0].isdigit() or any(w in NOT_IN_NAMES for w in words):
         return False
-    if not any(c.isalpha() for c in name) or re.search(r"[@{}<>|\\=%#?!…:：]|//|\d{3}", name) or find_dates(name):
+    if not any(c.isalpha() for c in name) or NO_NAME.search(name) or find_dates(name):
         return False
     if len(words) > 6 or (len(words) > 1 and (low.endswith(COLLECTIVE_WORDS) or words[0] in COLLECTIVE_STARTS)):
         return False
-    return not (re.search(f"[{CJK}]", low) and any(low.endswith(e) and e[0] > "\x7f" for e in COLLECTIVE_ENDINGS))
+    return low.isascii() or not (low.endswith(CJK_COLLECTIVES) and CJK_LETTER.search(low))
 
 
 def is_label(line: str) -> bool:
@@ -341,7 +362,7 @@ def _names_in(part: str) -> Iterable[str]:
     full = False
     for joint, name in _joined_names(" " + part + " "):
         plain = _without_weekday(name)
-        initial = "." if re.search(r"\b[A-Z]\.\s*$", plain) else ""
+        initial = "." if "." in plain and INITIAL.search(plain) else ""
         plain = _without_role(LEADING_ROLE.sub("", plain.strip(EDGE)) + initial)
         if "," in joint and full and (_is_place(name) or _is_one_word(plain)):
             return  # `Por Ana Lima, de São Paulo`, `By Jane Roe, London`, `Jane Roe, Senior Director`

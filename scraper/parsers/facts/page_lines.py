@@ -9,21 +9,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from scraper.parsers.facts.byline_patterns import PIECE
+from scraper.parsers.facts.element_names import NAMELESS, kind_of_names
 from scraper.parsers.markup.scan import Scan
 
 MAX_NODES = 200_000
 """Elements and text nodes that are looked at; a page with more has its byline before that."""
 MAX_MARKS = 2_000
 """Elements of one page that are kept because they name a byline or a date."""
-MAX_NAMES = 2_000
-"""Characters of an element's classes and ids that are looked at."""
 MAX_LINE = 400
 """Characters of a line that are kept: enough to know it as prose."""
 HEAD_LINES = 60
@@ -45,67 +43,8 @@ _SKIPPED = frozenset((
 ))  # fmt: skip
 _PARAGRAPHS = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "blockquote"])
 _LISTS = frozenset(["ul", "ol", "dl", "table", "figure"])
+_SHUT = _PARAGRAPHS | _LISTS
 _OWN_COLUMN = frozenset(["article", "main", "section"])
-_ALWAYS = (
-    "related", "recommend", "outbrain", "taboola", "yarpp", "popular", "trending", "carousel", "swiper", "ticker",
-    "sidebar", "breadcrumb", "cookie", "popup", "lightbox", "pagination",
-)  # fmt: skip
-"""Words that name what is not the article wherever they stand in a class or id."""
-_LAST = "respond replies toc modal consent gdpr subscribe logo colophon"
-"""Words that do when they are the last part of one."""
-_FOREIGN: dict[str, re.Pattern[str]] = {
-    stem: re.compile(pattern)
-    for stem, pattern in (
-        *((stem, stem) for stem in _ALWAYS),
-        *((stem, rf"(?<![^-_]){stem}$") for stem in _LAST.split()),
-        *((stem, rf"(?<![^-_]){stem}s?$") for stem in ("trackback", "pingback", "crumb")),
-        ("guestbook", r"(?<![^-_])guestbook$"),
-        ("disqus", r"(?<![^-_])disqus\w*$"),
-        (
-            "comment",
-            (
-                r"(?<![^-_])comments?$|commentlist|comments-?(?:area|section)|comment-(?:respond|form)|"
-                r"(?<![^-_])comment-?(?:list|section|form|area|block|wrap|box|item|author|meta|body|content|date)$"
-            ),
-        ),
-        # other stories
-        ("also", "also-?like"),
-        ("may", "you-?may"),
-        ("most", "most-?(?:read|view)"),
-        ("more", "more-?(?:posts|stories|from|articles|news)"),
-        ("next", "read-?next|up-?next|next-?up|prev-?next"),
-        ("recent", "recent-?(?:post|article|stor|entr|news)"),
-        ("latest", "latest-?(?:post|article|stor|news)"),
-        ("newsletter", r"newsletter(?![-_]?(?:details|post|issue|date|meta))[-\w]*$"),
-        # menus, columns, mastheads, footers
-        ("nav", r"post-?nav(?:igation|\b)|nav-?links|(?<![^-_])(?:nav|navbar|navigation)$"),
-        ("menu", r"mega-?menu|(?<![^-_])(?:top-?)?menu$"),
-        ("canvas", "off-?canvas"),
-        ("widget", r"^(?:widget|widget[-_](?!wrap|container|content|post).*)$"),
-        ("side", "^side-?col$"),
-        ("secondary", "^secondary$"),
-        ("rail", "^(?:right-?)?rail$"),
-        ("right", "^col-?right$"),
-        ("top", r"(?<![^-_])top-?bar$"),
-        ("masthead", r"^masthead[-\w]*$"),
-        ("header", r"^(?:(?:site|global|main|page)-?header|td-header|header-(?:top|menu|date))[-\w]*$|^blog-?header$"),
-        ("footer", r"^(?:site|page|global|main)-?footer[-\w]*$"),
-        ("contents", "^table-of-contents"),
-        ("skip", "^skip-?links?$"),
-        ("cloud", "^tag-?cloud$"),
-        ("branding", "^site-?branding$"),
-    )
-}
-"""For a word in a class or id: the classes and ids with it that name what is not the article."""
-_NOT_FOREIGN = re.compile(
-    r"(?:has|no|with|is|without)[-_]|.*(?:-open|-closed|-enabled|-active|-layout|-style\w*)$|comments?-(?:link|count|"
-    r"number)|page-header-content"
-)
-_MARK_WORD = re.compile(
-    r"author|byline|postprofile|writer|reporter|journalist|contributor|creator|posted|vcard|date|time|publish|created|"
-    r"modified|meta|info|credit|pubd|autor|auteur|signature|assinatura|firma$|redakt|redact|verfasser|skribent|muhabir|yazar|penulis|"
-    r"username|nickname|nick$|ljuser"
-)
 PROFILE = re.compile(
     r"(?:^|/)(?:author|autor|auteur|autore|writer|contributor|reporter|journalist|people|profile|staff|team|signataire|user|member|penulis|yazar)[a-z]{0,2}/"
     r"|/(?:u|by)/|/@\w|space-uid|[?&]uid="
@@ -119,16 +58,21 @@ _NAMING = frozenset(
 _BESIDE_NAMES = _NAMING - {"class", "id"}
 _HIDING = frozenset(("hidden", "role", "style"))
 _ALIGNING = frozenset(("align", "style"))
+_TELLING = _BESIDE_NAMES | _HIDING | _ALIGNING
+"""Attributes that are looked at besides class and id."""
 _DOUBTFUL = frozenset(("form", "header", "footer"))
 """Elements that are the article's or not, depending on where they stand."""
 _SET_APART = frozenset(("span", "time", "a", "abbr", "cite", "label"))
 _VOID = frozenset(("br", "hr", "img", "wbr"))
 """Elements that hold nothing; the attributes they have name no byline."""
-_NAMELESS = (False, False)
+_PLAIN = {tag: tag in _BLOCKS for tag in (
+    "address", "article", "blockquote", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4",
+    "h5", "h6", "li", "main", "ol", "p", "pre", "section", "span", "summary", "table", "td", "th", "ul",
+)}  # fmt: skip
+"""The common elements of which the scan reads the attributes, and whether they start a line of their own."""
 _LEVELS = 6
 """The headline itself and five elements round it."""
 _ORDER = itemgetter(0)
-_LETTERS = re.compile(r"[a-z]{3,}")
 _PIECES = re.compile(rf"(?:\s?{PIECE})+")
 
 
@@ -154,6 +98,8 @@ class Mark(NamedTuple):
     attributes: Mapping[str, str | None]
     hint: str
     """Class, id and semantic attributes in lower case."""
+    words: str
+    """Its text where it holds nothing else."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -205,29 +151,6 @@ def read_page(scan: Scan | None, title: LexborNode | None) -> PageLines:
     return page
 
 
-@lru_cache(maxsize=8_192)
-def _kind(names: str) -> tuple[bool, bool]:
-    """Classify classes and ids: (they are of what is not the article, they name a byline or date).
-
-    Every site makes its own names of words that all sites share: so what is known is known of words.
-    """
-    foreign = marked = False
-    names = names[:MAX_NAMES].lower()
-    for word in _LETTERS.findall(names):
-        patterns, mark = _word(word)
-        marked = marked or mark
-        if patterns and not foreign:
-            tokens = [token for token in names.split() if word in token and not _NOT_FOREIGN.match(token)]
-            foreign = any(pattern.search(token) for token in tokens for pattern in patterns)
-    return foreign, marked or "by-line" in names or "post-by" in names or "post-profile" in names
-
-
-@lru_cache(maxsize=16_384)
-def _word(word: str) -> tuple[tuple[re.Pattern[str], ...], bool]:
-    """Return what names with this word must meet to be of what is not the article, and whether it is a byline's or date's."""
-    return tuple(pattern for stem, pattern in _FOREIGN.items() if stem in word), _MARK_WORD.search(word) is not None
-
-
 class _Walk:
     """The state of one walk: line under construction, counters."""
 
@@ -251,8 +174,9 @@ class _Walk:
             at = scan.parents[at]
 
     def run(self) -> None:
-        tags, texts, ends, spaced = self.scan.tags, self.scan.texts, self.scan.ends, self.scan.spaced
-        pieces = self.pieces
+        """Go to the end of the page."""
+        scan, pieces, plain, known, spine = self.scan, self.pieces, _PLAIN, self.scan.attributes, self.spine
+        tags, texts, ends, spaced = scan.tags, scan.texts, scan.ends, scan.spaced
         size = len(tags)
         opened = [(size + 1, 0)]
         innermost = size + 1
@@ -262,14 +186,23 @@ class _Walk:
                 self._leave(opened.pop()[1])
                 innermost = opened[-1][0]
             if text := texts[index]:
-                self.unlinked = self.unlinked or not self.links
+                if not self.links:
+                    self.unlinked = True
                 pieces.append(text)
                 index += 1
                 continue
             if pieces and index in spaced:
                 pieces.append(" ")
-            end = ends[index]
-            if self._enter(index, tags[index], end):
+            tag, end = tags[index], ends[index]
+            if (
+                tag not in plain
+                or index in spine
+                or ((attributes := known.get(index)) and self._says_something(index, attributes))
+            ):
+                into = self._enter(index, tag, end)
+            else:
+                into = self._enter_plain(index, tag, end)
+            if into:
                 opened.append((end, index))
                 innermost = end
                 index += 1
@@ -278,6 +211,13 @@ class _Walk:
         for _, index in reversed(opened[1:]):
             self._leave(index)
         self._flush()
+
+    def _says_something(self, index: int, attributes: Mapping[str, str | None]) -> bool:
+        """Tell whether an element's attributes may name a byline, a date or what is not the article."""
+        if not _TELLING.isdisjoint(attributes):
+            return True
+        name = self.scan.names.get(index)
+        return name is not None and kind_of_names(name) is not NAMELESS
 
     def _enter(self, index: int, tag: str, end: int) -> bool:
         """Open an element that ends before `end`; False when there is nothing to go into."""
@@ -290,7 +230,7 @@ class _Walk:
         if tag in _SKIPPED and not on_spine:
             return False
         attributes = self.scan.attributes_of(index)
-        foreign, marked = self._kind_of(index, attributes) if attributes else _NAMELESS
+        foreign, marked = self._kind_of(index, attributes) if attributes else NAMELESS
         block = tag in _BLOCKS
         doubtful = foreign or tag in _DOUBTFUL or not _HIDING.isdisjoint(attributes)
         if doubtful and self.spine and not on_spine and (foreign or self._is_foreign(tag, attributes)):
@@ -316,17 +256,33 @@ class _Walk:
             self._mark(index, tag, attributes, hint)
         return True
 
+    def _enter_plain(self, index: int, tag: str, end: int) -> bool:
+        """Open an element, one of `_PLAIN` off the headline's spine, of which the attributes say nothing."""
+        self.order += 1
+        if not _PLAIN[tag]:
+            self._gap(tag)
+            return True
+        if self.pieces:
+            self._flush()
+        self.line_tag = tag
+        if self.past_head and tag in _SHUT and self._whole(index, tag, end):
+            return False
+        self.columns += tag in _OWN_COLUMN
+        return True
+
     def _kind_of(self, index: int, attributes: Mapping[str, str | None]) -> tuple[bool, bool]:
         """Tell whether an element's names are of what is not the article, and whether they name a byline or date."""
         if _NAMING.isdisjoint(attributes):
-            return _NAMELESS
+            return NAMELESS
         # most elements have a class and an id at most: those as written are a key that costs nothing to make
         names = self.scan.names.get(index, "") if _BESIDE_NAMES.isdisjoint(attributes) else ""
-        return _kind(names or _hint(attributes))
+        return kind_of_names(names or _hint(attributes))
 
     def _mark(self, index: int, tag: str, attributes: Mapping[str, str | None], hint: str) -> None:
         if len(self.page.marks) < MAX_MARKS:
-            self.page.marks.append(Mark(self.order, self.scan.nodes[index], tag, attributes, hint))
+            scan = self.scan
+            words = scan.texts[index + 1].strip() if scan.ends[index] == index + 2 else ""
+            self.page.marks.append(Mark(self.order, scan.nodes[index], tag, attributes, hint, words))
 
     def _whole(self, index: int, tag: str, end: int) -> bool:
         """Take a list as nothing, a paragraph as one line.
@@ -434,7 +390,9 @@ def _is_right_aligned(attributes: Mapping[str, str | None]) -> bool:
 
 def _line(text: str) -> str:
     """Return the line with runs of spaces as one; NFC and invisible characters are left to whoever reads it closely."""
-    text = " ".join(text.strip()[:MAX_LINE].split())
+    text = text.strip()[:MAX_LINE]
+    if "  " in text or not text.isprintable():
+        text = " ".join(text.split())
     return _PIECES.sub(PIECE, text).strip(f" {PIECE}") if PIECE in text else text
 
 
