@@ -109,6 +109,9 @@ def history_of(archive: Archive, url: str) -> History:
     marks = ", ".join("?" * len(places))
     captures = select(archive.db, CaptureRow, f"url IN ({marks}) ORDER BY fetched_at, id", tuple(places))
     by_id = {capture.id: capture for capture in captures}
+    # What was imported may be older than what was there; without its capture a revision stands where it was made.
+    order = {row.id: (by_id[row.capture_id].fetched_at if row.capture_id in by_id else row.created_at) for row in revisions}
+    revisions.sort(key=lambda row: (order[row.id], row.id))
     steps = []
     before: RevisionRow | None = None
     for revision in revisions:

@@ -25,7 +25,8 @@ PLAIN = (("Content-Type", "text/html; charset=utf-8"),)
 
 
 def address(number: int) -> str:
-    return f"{HOST}/ost-{number}"
+    """A page's address; it ends in no number, or it might be a part of another article."""
+    return f"{HOST}/songs-{chr(96 + number)}"
 
 
 def chunked(body: bytes, size: int = 700) -> bytes:

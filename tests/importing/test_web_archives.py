@@ -97,7 +97,7 @@ def test_old_arc_files(tmp_path: Path, config: Config) -> None:
     head = b"filedesc://a.arc 0.0.0.0 20070504100000 text/plain %d\n%s" % (len(about), about)
     entry = b"%s 192.0.2.1 20070504100001 text/html %d\n%s\n" % (address(1).encode(), len(answer), answer)
     (tmp_path / "a.arc.gz").write_bytes(gzip.compress(head) + gzip.compress(entry))
-    (tmp_path / "b.arc").write_bytes(head + entry.replace(b"ost-1", b"ost-2"))
+    (tmp_path / "b.arc").write_bytes(head + entry.replace(address(1).encode(), address(2).encode()))
     assert counts(brought(config, tmp_path / "a.arc.gz", tmp_path / "b.arc")) == {"stored": 2}
     assert rows(config, "SELECT DISTINCT fetched_at FROM captures") == [("2007-05-04T10:00:01.000Z",)]
 
