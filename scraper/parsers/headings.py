@@ -300,10 +300,11 @@ def _read_pair(base: LineReading, marked: MarkedLine, free: list[Chunk], work: W
 def _led_by_drama(base: LineReading, marked: MarkedLine, title: Chunk, others: list[Chunk]) -> LineReading | None:
     """`〈D〉 T - A`: corner or angle brackets before unquoted words are the drama's, and the words with the other side a pair."""
     quotes = [m for m in marked.within(title.start, title.end) if m.kind == "quote"]
+    if len(quotes) != 1:
+        return None
     words = marked.line[quotes[0].end : title.end].strip()
     if (
         title.join != "start"
-        or len(quotes) != 1
         or len(others) != 1
         or others[0].join != "dash"
         or quotes[0].opener not in _CORNERS

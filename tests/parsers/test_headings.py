@@ -67,6 +67,13 @@ def test_pairs_stay_open_until_the_page_votes(line: str, pair: tuple[str, str]) 
     assert reading.pair == pair
 
 
+@pytest.mark.parametrize("icon", ["\ue000", "\ue001", "\ue002"])
+def test_letters_of_icon_fonts_are_words_not_marks_of_ours(icon: str) -> None:
+    reading = read_line(f"{icon} Night Ferry – Heize")
+    assert reading is not None
+    assert reading.pair == (f"{icon} Night Ferry", "Heize")
+
+
 def test_a_drama_with_a_dash_in_its_name_is_not_cut() -> None:
     reading = read_line("군주 - 가면의 주인 OST Part.4 - 별과 해", dramas=("군주 - 가면의 주인",))
     assert reading is not None

@@ -16,6 +16,8 @@ MAX_LINE = 300
 QUOTED = "\ue000"
 BRACKETED = "\ue001"
 FIXED = "\ue002"
+_OWN = dict.fromkeys(map(ord, QUOTED + BRACKETED + FIXED), "\ufffd")
+"""A page may hold these letters too (icons): there they are no fillers."""
 
 _CLOSERS = {
     "「": "」",
@@ -94,7 +96,7 @@ def _mark(line: str, fixed: tuple[str, ...]) -> MarkedLine:
         if mark is not None:
             marks.append(mark)
         found = _OPENERS.search(line, max(mark.end if mark else 0, found.start() + 1))
-    masked = line
+    masked = line if line.isascii() else line.translate(_OWN)
     for m in marks:
         filler = QUOTED if m.kind == "quote" else BRACKETED
         masked = masked[: m.start] + filler * (m.end - m.start) + masked[m.end :]
