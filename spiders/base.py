@@ -20,6 +20,7 @@ from twisted.python.failure import Failure
 
 from scraper.errors import ExtractionError, StorageError
 from scraper.items import Capture, FrontierRow, ParsedPage, Visit
+from scraper.network.capture import SITEMAP_BYTES
 from scraper.network.context import config_of, now
 from scraper.network.session import CrawlSession
 from scraper.network.verdicts import HostRestsError, NowhereError, RefusedError, in_words
@@ -36,6 +37,8 @@ from spiders.reading import may_be_article
 HOSTS_MOST = 10_000
 """Hosts that are remembered as asked."""
 SOFT_404 = "soft 404: the words that its site shows for a page that does not exist"
+_ROLE_META = {"sitemap": {"bytes_most": SITEMAP_BYTES}}
+"""What a request is given by the role of its row."""
 NOTHING = "nothing to crawl. Next: add -a url=https://..., -a file=urls.txt or -a source=NAME"
 
 
@@ -95,7 +98,7 @@ class ArticleSpider(scrapy.Spider):
             errback=self.fail,
             headers=headers,
             dont_filter=True,
-            meta={"row": row, "conditional": bool(headers), "not_before_seconds": due},
+            meta={"row": row, "conditional": bool(headers), "not_before_seconds": due, **_ROLE_META.get(row.role, {})},
         )
 
     async def parse(self, response: Response, **_: Any) -> AsyncIterator[Visit | Request]:

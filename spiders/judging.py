@@ -83,7 +83,8 @@ def judge(answer: Answer) -> Visit | None:
         return again(answer, "incomplete: 206 Partial Content without having been asked for a part")
     if not answer.capture.complete:
         if answer.problem.startswith(TOO_LARGE):
-            return _visit(answer, "refused", answer.problem)
+            # A sitemap beyond its limit is read as far as it came: a part of the site is better than none.
+            return _read_index(answer) if answer.row.role == "sitemap" else _visit(answer, "refused", answer.problem)
         return again(answer, f"incomplete: {answer.problem}")
     if not answer.capture.body.strip():
         return again(answer, "the answer is empty")

@@ -10,12 +10,13 @@ from lxml import etree
 
 from scraper.decoding import gunzip
 from scraper.items import Capture
+from scraper.network.capture import SITEMAP_BYTES
 from spiders.base import ArticleSpider
 from spiders.feed import read_feed
 from spiders.reading import LABELS_MOST, TITLE_MOST, Entry, Found, Scope, children, reads
 
-BYTES_MOST = 50 * 1024 * 1024
-"""Size of one sitemap (sitemaps.org: 50 MB uncompressed); what lies beyond is not read."""
+BYTES_MOST = SITEMAP_BYTES
+"""Size of one sitemap; what lies beyond is not read."""
 URLS_MOST = 50_000
 """URLs of one sitemap (sitemaps.org)."""
 NESTING_MOST = 5

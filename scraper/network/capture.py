@@ -33,6 +33,8 @@ def _asked(request: Request) -> tuple[tuple[str, str], ...]:
     )
 
 
+SITEMAP_BYTES = 50 * 1024 * 1024
+"""Size of a sitemap (sitemaps.org: 52,428,800 bytes, uncompressed), whatever the limit of other answers is."""
 TOO_LARGE = "larger than"
 """How the problem of an answer beyond the limit begins; trying again would not make it smaller."""
 
@@ -52,17 +54,22 @@ class CaptureMiddleware:
         crawler.signals.connect(made.see_length, signals.headers_received)
         return made
 
+    def _most(self, request: Request) -> int:
+        """Return the most bytes of an answer; a request for a sitemap may have more than others."""
+        return max(self._limit, int(request.meta.get("bytes_most", 0)))
+
     def see_length(self, request: Request, body_length: object) -> None:
         """Take only the head of an answer that is too long by its own word."""
-        # What is unknown is no number. Of a robots.txt the beginning counts, however long it is.
-        if isinstance(body_length, int) and body_length > self._limit and not request.meta.get("robots"):
+        # What is unknown is no number. Of a robots.txt or a sitemap the beginning counts, however long it is.
+        begins = request.meta.get("robots") or request.meta.get("bytes_most")
+        if isinstance(body_length, int) and body_length > self._most(request) and not begins:
             request.meta["too_large"] = True
             raise StopDownload(fail=False)
 
     def count_bytes(self, data: bytes, request: Request) -> None:
         """End a download at the limit, and keep what has come: Scrapy's own limit would throw it away."""
         request.meta["received"] = request.meta.get("received", 0) + len(data)
-        if request.meta["received"] > self._limit:
+        if request.meta["received"] > self._most(request):
             request.meta["too_large"] = True
             raise StopDownload(fail=False)
 
@@ -78,10 +85,11 @@ class CaptureMiddleware:
             (name.decode("latin-1"), value.decode("latin-1")) for name, values in response.headers.items() for value in values
         )
         raw = response.body
-        decoded = decode_body(raw, coding_values(headers), self._limit)
+        most = self._most(request)
+        decoded = decode_body(raw, coding_values(headers), most)
         problem = decoded.problem
         if request.meta.get("too_large"):
-            problem = f"{TOO_LARGE} {self._limit} bytes"
+            problem = f"{TOO_LARGE} {most} bytes"
         elif "dataloss" in response.flags:
             problem = problem or "the connection ended before the whole body had come"
         elif "partial" in response.flags and not problem and not self._whole(request.url, decoded.body):

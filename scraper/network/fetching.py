@@ -1,5 +1,6 @@
 """A few addresses fetched outside any run, with all manners of the crawl: for probing a site before it is registered."""
 
+import re
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
@@ -10,8 +11,12 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from scraper.items import Capture
+from scraper.network.capture import SITEMAP_BYTES, TOO_LARGE
 from scraper.network.verdicts import in_words
 from scraper.urls import host_of
+
+_MAPS = re.compile(r"sitemap|\.(?:xml|gz)$", re.IGNORECASE)
+"""Addresses that look like a sitemap's."""
 
 
 class FetchSpider(scrapy.Spider):
@@ -41,6 +46,8 @@ class FetchSpider(scrapy.Spider):
             address = self._waiting[host].popleft()
             # robots.txt is for reading rules, its own rules do not cover it.
             meta = {"asked": address, "dont_obey_robotstxt": address.endswith("/robots.txt")}
+            if _MAPS.search(address):
+                meta["bytes_most"] = SITEMAP_BYTES
             yield Request(address, callback=self.parse, errback=self.fail, dont_filter=True, meta=meta)
 
     def parse(self, response: Response, **_: Any) -> Iterator[Request]:
@@ -49,6 +56,8 @@ class FetchSpider(scrapy.Spider):
         asked, request = response.meta["asked"], response.request
         if response.status == 200 and capture.complete:
             self.captures[asked] = capture
+        elif response.status == 200 and _MAPS.search(asked) and response.meta["capture_problem"].startswith(TOO_LARGE):
+            self.captures[asked] = capture  # its beginning tells what it is
         elif response.status != 200:
             self.problems[asked] = f"the site answered {response.status}"
         elif request is not None and not response.meta.get("again"):
