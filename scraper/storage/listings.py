@@ -34,12 +34,17 @@ class Filters:
 _DRAMA_NAMES = "sort_title || ' ' || fold_all(aliases) || ' ' || coalesce(fold(native_title), '')"
 _DRAMA_IS = f"""(instr(fold(%s), :drama)
     OR fold(%s) IN (SELECT sort_title FROM dramas WHERE instr({_DRAMA_NAMES}, :drama)))"""  # noqa: S608 - a constant
-# By the indexes: folding every credit of the archive would take seconds at 100,000 articles.
+# By the indexes, in steps from one group to the next: folding or only reading every credit would take long at 100,000 articles.
 _TRACK_IS_BY = """t.id IN (
     SELECT track_id FROM track_artists WHERE artist_id IN (
-        SELECT id FROM artists WHERE sort_name = :artist OR instr(' ' || fold_all(aliases) || ' ', ' ' || :artist || ' '))
+        SELECT id FROM artists WHERE sort_name = :artist
+            OR (aliases <> '[]' AND instr(' ' || fold_all(aliases) || ' ', ' ' || :artist || ' ')))
     UNION ALL SELECT track_id FROM track_artists WHERE group_name IN (
-        SELECT group_name FROM (SELECT DISTINCT group_name FROM track_artists) WHERE fold(group_name) = :artist))"""
+        WITH RECURSIVE groups (name) AS (
+            SELECT min(group_name) FROM track_artists
+            UNION ALL
+            SELECT (SELECT min(group_name) FROM track_artists WHERE group_name > name) FROM groups WHERE name IS NOT NULL
+        ) SELECT name FROM groups WHERE fold(name) = :artist))"""
 _SITE_IS = "instr(lower(coalesce(a.site, '') || ' ' || a.url || ' ' || coalesce(a.source, '')), lower(:site))"
 _DATE = "coalesce(a.published_at, a.first_seen_at)"
 # A date printed as a month only (`2025-03`) is compared as a month.

@@ -4,7 +4,6 @@ The tables hold our own form of the text (see `search_text`), so their rows are 
 """
 
 import json
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import sqlite_utils
 
 from scraper.storage.connection import database_path, storage_errors
 from scraper.storage.search_query import SearchQuery, parse_search
-from scraper.storage.search_text import folded, index_text
+from scraper.storage.search_text import bare, folded, index_text
 from scraper.text import fold
 
 TABLES: dict[str, tuple[str, ...]] = {
@@ -24,7 +23,6 @@ TABLES: dict[str, tuple[str, ...]] = {
 _WEIGHTS = {"articles_fts": "8.0, 1.0, 4.0, 4.0, 4.0", "tracks_fts": "8.0, 8.0, 4.0, 1.0"}
 RANKED = 10_000
 """Articles that are ranked, the newest of those found: a word that nearly all articles have must not cost seconds."""
-_ACCENTS = re.compile("[\u0300-\u036f]")
 SNIPPET = 160
 """Characters of a snippet."""
 
@@ -196,22 +194,19 @@ def _tracks_with(db: sqlite_utils.Database, article_ids: Sequence[int], query: S
     shown: dict[int, list[str]] = {article_id: [] for article_id in article_ids}
     if not query.track_words or not article_ids:
         return shown
-    tracks = db.execute(
-        "SELECT id, article_id, title, artist_credit, title || ' ' || coalesce(native_title, '') || ' ' || artist_credit"  # noqa: S608
-        " || ' ' || coalesce(drama, '') || ' ' || text FROM tracks"
+    tracks = db.conn.execute(
+        "SELECT id, article_id, title, artist_credit, coalesce(native_title, ''), coalesce(drama, ''), text FROM tracks"  # noqa: S608
         f" WHERE article_id IN ({', '.join('?' * len(article_ids))}) ORDER BY article_id, position",
         tuple(article_ids),
-    ).fetchall()
-    words = [_without_marks(word) for word in query.loose]
+    )
     # Asked row by row, and only of those that can have the words, the index need not list every track of the archive.
     has_all = "SELECT 1 FROM tracks_fts WHERE tracks_fts MATCH ? AND rowid = ?"
-    found = [
-        (article_id, title, credit) for track_id, article_id, title, credit, text in tracks
-        if all(map(_without_marks(folded(text)).__contains__, words))
-        and db.execute(has_all, (query.track_words, track_id)).fetchone()
-    ]  # fmt: skip
-    for article_id, title, credit in found:
-        shown[article_id].append(" – ".join(filter(None, (title, credit))))
+    for track_id, article_id, title, credit, *others in tracks:
+        fields = bare("\n\n".join((title, credit, *others)))
+        if not all(map(fields.__contains__, query.loose_words)) or not all(p.search(fields) for p in query.loose):
+            continue
+        if not query.of_track or db.conn.execute(has_all, (query.track_words, track_id)).fetchone():
+            shown[article_id].append(" – ".join(filter(None, (title, credit))))
     return shown
 
 
@@ -236,18 +231,13 @@ def _place_of(text: str, words: Sequence[str]) -> int:
         hits = [at for at in map(plain.find, words) if at >= 0]
         if hits:
             return min(hits)
-    plain = _without_marks(folded(text))
-    bare = [word for word in map(_without_marks, map(folded, words)) if word in plain]
-    if not bare or text.isascii():
+    plain = bare(text)
+    found = [word for word in map(bare, words) if word in plain]
+    if not found or text.isascii():
         return 0
     plain, places = _fold_with_places(text)  # twenty times slower, so only when accents or full width do matter
-    hits = [at for at in map(plain.find, bare) if at >= 0]
+    hits = [at for at in map(plain.find, found) if at >= 0]
     return places[min(hits)] if hits else 0
-
-
-def _without_marks(text: str) -> str:
-    """Return `text` without accents; Hangul stays composed."""
-    return text if text.isascii() else unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
 
 def _fold_with_places(text: str) -> tuple[str, list[int]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from scraper.storage.search_text import folded, phrase, search_words
+from scraper.storage.search_text import bare, folded, pattern_of, phrase, search_words
 from scraper.text import one_line
 
 FIELDS: dict[str, tuple[str, str | None]] = {
@@ -50,8 +50,12 @@ class SearchQuery:
     """SQL conditions on the article `a`, each with its value."""
     shown: tuple[str, ...]
     """Folded words round which a snippet is cut."""
-    loose: tuple[str, ...]
-    """Folded words that may stand anywhere, in a track section too."""
+    loose: tuple[re.Pattern[str], ...]
+    """What may stand anywhere, in a track section too, as it is found in `search_text.bare` text."""
+    loose_words: tuple[str, ...]
+    """The words of these, `bare`."""
+    of_track: bool
+    """True when a field of track sections is asked for, so that only the index tells which ones meet `track_words`."""
 
     def __bool__(self) -> bool:
         return bool(self.words or self.facts)
@@ -68,7 +72,8 @@ def parse_search(text: str, other_names: Names = lambda _field, _name: ()) -> Se
     anywhere: list[str] = []
     facts: list[tuple[str, str]] = []
     shown: list[str] = []
-    loose: list[str] = []
+    loose: list[re.Pattern[str] | None] = []
+    loose_words: list[str] = []
     for field, quoted, word in _PART.findall(folded(text)):
         value = one_line(quoted or word)
         if field in FACTS:
@@ -85,7 +90,8 @@ def parse_search(text: str, other_names: Names = lambda _field, _name: ()) -> Se
             track.append(f"{{{of_track}}} : {found}")
         elif not column:
             anywhere.append(found)
-            loose += search_words(value)
+            loose.append(pattern_of(value, prefix=word.endswith("*")))
+            loose_words += search_words(bare(value))
         shown += search_words(value) if field in {"", "text"} else []
     return SearchQuery(
         words=" AND ".join(words),
@@ -93,7 +99,9 @@ def parse_search(text: str, other_names: Names = lambda _field, _name: ()) -> Se
         track_words=" AND ".join((*track, *anywhere)),
         facts=tuple(facts),
         shown=tuple(shown),
-        loose=tuple(loose),
+        loose=tuple(filter(None, loose)),
+        loose_words=tuple(loose_words),
+        of_track=bool(track),
     )
 
 

@@ -6,6 +6,7 @@ written as overlapping pairs (`드라마` → `드라 라마 마`) and looked fo
 
 import re
 import unicodedata
+from itertools import pairwise
 from operator import add
 
 _UNSPACED = (
@@ -17,6 +18,8 @@ _UNSPACED = (
 _RUN = re.compile(f"[{_UNSPACED}]+")
 _RUNS = re.compile(f"([{_UNSPACED}]+)")
 _WORD = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
+ACCENTS = re.compile("[\u0300-\u036f]")
+_MARKED = re.compile(f"[^\\x00-\\x7f\u2000-\u206f\u3000-\u303f{_UNSPACED}]")
 _QUERY_PART = re.compile(r'"([^"]*)"?|(\S+)')
 
 
@@ -74,6 +77,37 @@ def phrase(text: str, *, prefix: bool) -> str:
     # One character of a run is the beginning of some pair.
     is_open = prefix or (len(words[-1]) == 1 and _RUN.match(words[-1]))
     return f'"{" ".join(tokens)}"{" *" if is_open else ""}'
+
+
+def pattern_of(text: str, *, prefix: bool) -> re.Pattern[str] | None:
+    """Return what finds in `bare` text what `phrase` finds in the index; None when there are no words.
+
+    >>> found = pattern_of("soo hyun", prefix=False)
+    >>> [bool(found.search(bare(name))) for name in ("Kim Soo-Hyun", "Kim Soo-hyuna")]
+    [True, False]
+    """
+    words = _WORD.findall(bare(text))
+    if not words:
+        return None
+    runs = [bool(_RUN.match(word)) for word in words]
+    gaps = [r"[\W_]*" if a or b else r"[\W_]+" for a, b in pairwise(runs)]
+    begin = "" if runs[0] else rf"(?<![^\W_{_UNSPACED}])"
+    end = "" if prefix or runs[-1] else rf"(?![^\W_{_UNSPACED}])"
+    return re.compile(begin + "".join(re.escape(word) + gap for word, gap in zip(words, (*gaps, ""), strict=True)) + end)
+
+
+def bare(text: str) -> str:
+    """Return `text` folded and without accents; Hangul stays composed.
+
+    >>> bare("Café 드라마")
+    'cafe 드라마'
+    """
+    if text.isascii():
+        return text.lower()
+    text = folded(text)
+    if not _MARKED.search(text):
+        return text
+    return unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
 
 def _pairs(run: str) -> list[str]:
