@@ -315,6 +315,7 @@ for _rule in DOM_RULES:
             _BY_WORD.setdefault(_first, _rule)
 _WORDS = frozenset((*_BY_WORD, *_BY_CLASS))
 _PAIRS = frozenset(_BY_PAIR)
+_KNOWN = _WORDS | {first for first, _ in _PAIRS}
 _JUDGED: dict[str, DomRule | None] = {}
 """Names judged before: the pages of a site share theirs."""
 _MOST_JUDGED = 20_000
@@ -346,7 +347,7 @@ def rules_of_names(names: set[str]) -> dict[str, DomRule]:
     for name, words in zip(fresh, "\0".join(spelt).translate(_SPACES).split("\0"), strict=False):
         tokens = words.split()
         # looks at sets first: few names have a word or a pair of words that is any rule's
-        plain = _WORDS.isdisjoint(tokens) and _PAIRS.isdisjoint(pairwise(tokens))
+        plain = _KNOWN.isdisjoint(tokens) or (_WORDS.isdisjoint(tokens) and _PAIRS.isdisjoint(pairwise(tokens)))
         _JUDGED[name] = None if plain else _rule_of_words(name, tokens)
     return {name: rule for name in names if (rule := _JUDGED[name]) is not None}
 

@@ -118,12 +118,23 @@ class Scan:
             yield line
 
 
-_PLAIN = (False, False, True, False, None)
-_KINDS: dict[str, tuple[bool, bool, bool, bool, DomRule | None]] = {
-    tag: (tag in _SILENT, tag in _LEAVES, tag not in _BARE, tag in BLOCKS, None if tag in _BARE else rule_of_tag(tag))
-    for tag in (*BLOCKS, *_SILENT, *_LEAVES, *_BARE, *RULED_TAGS)
-}
-"""What is to be done with an element, by its name: (silent, leaf, class is read, block, its tag's rule)."""
+_Kind = tuple[str, bool, bool, bool, bool, DomRule | None]
+_KINDS: dict[int, _Kind] = {}
+"""What is to be done with an element, by the number the HTML library gives its name; see `_kind_of`."""
+_NUMBERED = 4096
+"""Names of HTML have numbers below; others have any, another one on every page."""
+_TEXT = 2
+"""The number of text nodes."""
+
+
+def _kind_of(node: LexborNode) -> _Kind:
+    """Return (name, silent, leaf, class is read, block, its name's rule) of an element whose name is seen for the first time."""
+    tag = node.tag or "-comment"
+    bare = tag in _BARE
+    kind = (tag, tag in _SILENT, tag in _LEAVES, not bare, tag in BLOCKS, None if bare else rule_of_tag(tag))
+    if node.tag_id < _NUMBERED:
+        _KINDS[node.tag_id] = kind
+    return kind
 
 
 def scan_tree(body: LexborNode) -> Scan:
@@ -152,43 +163,43 @@ def _walk(body: LexborNode, scan: Scan) -> None:  # noqa: C901 - a call for ever
             parent = parents[parent]
             node, block, in_link = stack.pop()
             continue
-        tag = node.tag or "-comment"
-        words = tag == "-text"
-        if words:
+        number = node.tag_id
+        if number == _TEXT:
             text = node.text_content or ""
             if not text or text.isspace():
                 space = space or text != ""
                 node = node.next
                 continue
+            index += 1
+            tags.append("-text")
             texts.append(" " + text if space else text)
-            blocks[index + 1] = block
+            blocks[index] = block
             if in_link:
-                linked.add(index + 1)
+                linked.add(index)
+            space = False
+            leaf = True
         else:
-            silent, leaf, named, is_block, rule = _KINDS.get(tag, _PLAIN)
+            tag, silent, leaf, named, is_block, rule = _KINDS.get(number) or _kind_of(node)
             if silent:
                 node = node.next
                 continue
+            index += 1
+            tags.append(tag)
             texts.append("")
             if space:
-                spaced.add(index + 1)
-        index += 1
+                spaced.add(index)
+            if rule is not None:
+                rules[index] = rule
+            elif named and (attributes := node.attributes):
+                read[index] = attributes
+            if leaf and tag == "picture" and node.text().strip():
+                leaf = False  # left open: the rest of the page stands in it
+            child = None if leaf else node.first_child
+            space = space and (leaf or not is_block or child is not None)
         nodes.append(node)
-        tags.append(tag)
         parents.append(parent)
         ends.append(index + 1)
-        if words:
-            space = False
-            node = node.next
-            continue
-        if rule is not None:
-            rules[index] = rule
-        elif named and (attributes := node.attributes):
-            read[index] = attributes
-        if leaf and tag == "picture" and node.text().strip():
-            leaf = False  # left open: the rest of the page stands in it
-        if leaf or (child := node.first_child) is None:
-            space = space and (leaf or not is_block)
+        if leaf or child is None:
             node = node.next
             continue
         stack.append((node.next, block, in_link))
@@ -226,9 +237,14 @@ def _judge_names(scan: Scan) -> None:
     telling: list[int] = []
     for index, attributes in scan.attributes.items():
         classes, identity = attributes.get("class"), attributes.get("id")
-        if classes or identity:
-            names[index] = f"{classes or ''} {identity or ''}"
-        if not TELLING.isdisjoint(attributes):
+        others = len(attributes)
+        if classes:
+            names[index] = f"{classes} {identity or ''}"
+            others -= 1
+        elif identity:
+            names[index] = f" {identity}"
+            others -= 1
+        if others and not TELLING.isdisjoint(attributes):
             telling.append(index)
     ruled = rules_of_names(set(names.values()))
     for index, name in names.items() if ruled else ():
