@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from scrapy import Spider
-from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from scrapy.settings import Settings
 from scrapy.utils.reactor import install_reactor, is_reactor_installed
 
@@ -190,10 +190,24 @@ def drive(
         if at_once:
             main.cancel()
             return
-        pending.add(loop.create_task(runner.stop()))
+        pending.add(loop.create_task(_stop_when_running(runner, main)))
 
     with _signals(loop, stop):
         loop.run_until_complete(main)
+
+
+async def _stop_when_running(runner: AsyncCrawlerRunner, main: "asyncio.Task[None]") -> None:
+    """Stop the crawlers as soon as they can be: Scrapy forgets a stop that comes while an engine is being started."""
+    while not main.done() and not any(crawler.crawling and _is_running(crawler) for crawler in runner.crawlers):
+        await asyncio.sleep(0.02)
+    await runner.stop()
+
+
+def _is_running(crawler: Crawler) -> bool:
+    try:
+        return crawler.engine.running
+    except RuntimeError:  # it has no engine yet
+        return False
 
 
 def _reactor_loop() -> asyncio.AbstractEventLoop:

@@ -1,6 +1,8 @@
 """`remove`: a source goes, with or without its articles; nothing else is touched."""
 
 import json
+import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scraper.storage.archive import Archive
+from tests.cli.warm import WarmProgram
 from tests.faults.crawls import config_for, rows
 from tests.faults.server import XML, FaultServer, Reply, article
 from tests.faults.soundness import assert_sound
@@ -37,20 +40,35 @@ def counts(folder: Path) -> dict[str, int]:
     return {table: rows(config_for(folder), f"SELECT count(*) FROM {table}")[0][0] for table in TABLES}
 
 
-@pytest.fixture
-def two_sources(run: Run, tmp_path: Path) -> tuple[str, str, dict[str, int]]:
-    """Two sources with three articles each, the counts when only the second one was there."""
+@pytest.fixture(scope="module")
+def crawled(warm: WarmProgram, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str, dict[str, int]]:
+    """A folder with two sources with three articles each, their names, the counts when only the second one was there."""
+    folder = tmp_path_factory.mktemp("two")
+
+    def run(*words: str) -> str:
+        done = warm.run(words, folder=folder, environ=dict(os.environ) | LOCAL)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
     table = {f"/{n}": Reply(body=article(n)) for n in range(1, 7)}
     with (
         FaultServer({**table, "/feed": feed("/1", "/2", "/3")}) as one,
         FaultServer({**table, "/feed": feed("/4", "/5", "/6")}) as two,
     ):
-        second = run("add", f"{two.url}/feed", env=LOCAL).stdout.strip()
-        assert run("crawl", env=LOCAL).returncode == 0
-        alone = counts(tmp_path)
-        first = run("add", f"{one.url}/feed", env=LOCAL).stdout.strip()
-        assert run("crawl", env=LOCAL).returncode == 0
-        assert run("schedule", "add", first, "0 6 * * *").returncode == 0
+        second = run("add", f"{two.url}/feed")
+        run("crawl")
+        alone = counts(folder)
+        first = run("add", f"{one.url}/feed")
+        run("crawl")
+        run("schedule", "add", first, "0 6 * * *")
+    return folder, first, second, alone
+
+
+@pytest.fixture
+def two_sources(tmp_path: Path, crawled: tuple[Path, str, str, dict[str, int]]) -> tuple[str, str, dict[str, int]]:
+    """A copy of that archive in `tmp_path`, the names and the counts."""
+    folder, first, second, alone = crawled
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     return first, second, alone
 
 

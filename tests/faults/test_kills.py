@@ -3,6 +3,8 @@
 import random
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from collections import Counter
 from itertools import pairwise
@@ -12,7 +14,7 @@ import pytest
 
 from scraper.errors import StorageError
 from scraper.runner import register_source, run_crawl
-from tests.faults.crawls import config_for, kill, logged, rows, start, wait_for
+from tests.faults.crawls import command, config_for, kill, logged, rows, start, wait_for
 from tests.faults.server import FaultServer, Reply, article, site
 from tests.faults.soundness import assert_whole, served, warc_urls
 
@@ -144,6 +146,29 @@ def test_a_crawl_that_only_waits_ends_at_the_first_signal(tmp_path: Path) -> Non
         assert time.monotonic() - begun < 10
     assert process.returncode == 130
     assert rows(config, "SELECT waiting FROM runs") == [(2,)]
+
+
+AT_START = """
+import os, signal, sys
+from scrapy.core.engine import ExecutionEngine
+from scraper.cli import main
+
+async def open_spider(engine, opened=ExecutionEngine.open_spider_async):
+    os.kill(os.getpid(), signal.SIGINT)
+    await opened(engine)
+
+ExecutionEngine.open_spider_async = open_spider
+sys.exit(main(sys.argv[1:]))
+"""
+"""A crawl that is interrupted while its engine is being started."""
+
+
+def test_a_signal_at_the_very_start_ends_it(tmp_path: Path) -> None:
+    with FaultServer({"/x": Reply(body=article(1))}) as server:
+        words = command(tmp_path, "crawl", f"{server.url}/x")[3:]
+        done = subprocess.run([sys.executable, "-c", AT_START, *words], capture_output=True, text=True, timeout=30, check=False)
+    assert done.returncode == 130, done.stderr
+    assert rows(config_for(tmp_path), "SELECT outcome, waiting FROM runs") == [("interrupted", 1)]
 
 
 @pytest.mark.slow
