@@ -72,7 +72,7 @@ def extract_metadata(doc: Document, *, capture: Capture, explain: bool = False) 
     language, why = decide_language(declared, "" if base_language(declared) else _sample(page, title.text))
     why_language = Choice(field="language", value=language or "", reason=why)
     locale = head.language or language or ""
-    dates = choose_dates(head, article, page, state, url=own_url, locale=locale, fetched_at=capture.fetched_at)
+    dates = choose_dates(head, article, page, state, url=own_url, locale=locale, fetched_at=capture.fetched_at, explain=explain)
     canonical = head.canonical or head.absolute(head.first("og:url"))
     image = (
         head.absolute(head.first("og:image", "og:image:url", "twitter:image", "twitter:image:src") or article.image)

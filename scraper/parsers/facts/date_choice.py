@@ -5,9 +5,8 @@ the page prints as its last change never replaces it.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scraper.parsers.facts.dates import DateReading
 from scraper.parsers.facts.evidence import Source
@@ -16,6 +15,8 @@ Field = Literal["published_at", "modified_at"]
 
 NEVER = 99
 """Rank of a candidate that is shown under --explain and never chosen."""
+MOST_DECLARED = 2
+"""Rank up to which JSON-LD and meta tags declare a publication, and below which a change: nothing else outranks those."""
 HEAD_RANK = 6
 """Rank up to which a printed date stands at the head of the article."""
 REPUBLISHED = 30
@@ -24,8 +25,7 @@ _DAY = len("2000-01-01")
 _MIDNIGHT = re.compile(r"T00:00:00Z?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateCandidate:
+class DateCandidate(NamedTuple):
     """One date of the page."""
 
     field: Field
@@ -52,10 +52,10 @@ def corrected(best: DateCandidate, why: str, found: list[DateCandidate]) -> tupl
     """Return `best`, or what corrects a declared date: a more exact declaration first, then what is printed."""
     if best.source not in ("JSON-LD", "meta") or len(best.reading.iso) < _DAY:
         return best, why
-    return _as_printed(*_to_the_minute(best, why, found), found)
+    return as_printed(*to_the_minute(best, why, found), found)
 
 
-def _to_the_minute(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
+def to_the_minute(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
     """Take the declared moment where the best candidate is only a day, written as midnight in UTC, next to it."""
     if not _MIDNIGHT.search(best.reading.iso):
         return best, why
@@ -66,7 +66,7 @@ def _to_the_minute(best: DateCandidate, why: str, found: list[DateCandidate]) ->
     return best, why
 
 
-def _as_printed(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
+def as_printed(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
     """Take the day printed under the headline where it corrects a machine date.
 
     A machine date in UTC one day off is the same moment in another zone: readers saw the printed day. A machine date days
@@ -89,6 +89,12 @@ def _as_printed(best: DateCandidate, why: str, found: list[DateCandidate]) -> tu
     else:
         return best, why
     return first, f"{_reason(first)}; {best.source} says {best.reading.iso}, {note}"
+
+
+def is_new_edition(best: DateCandidate, printed: list[DateCandidate]) -> bool:
+    """Tell whether the first day printed at the head lies so long after `best` that the text may have been published anew."""
+    certain = [c for c in printed if len(c.reading.iso) >= _DAY]
+    return bool(certain) and certain[-1].reading.day != best.reading.day and _days_after(certain[0], best) > REPUBLISHED
 
 
 def only_date(found: list[DateCandidate], why: str) -> tuple[DateCandidate | None, str]:

@@ -5,10 +5,10 @@ not known, reads the clock for what is missing, and fills in days that nobody pr
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from scraper.parsers.facts.date_tables import (
     AFTERNOON,
@@ -31,8 +31,7 @@ MAX_LENGTH = 400
 """Characters of a line that are looked at; a longer one is prose."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateReading:
+class DateReading(NamedTuple):
     """A moment as precise as it was printed."""
 
     iso: str
@@ -58,6 +57,8 @@ def _alternatives(words: object) -> str:
 
 
 _MONTH = rf"(?P<mon>{_alternatives(MONTHS)})(?![^\W\d_])\.?"
+_ANY_WORD = r"(?P<mon>[^\W\d_]+)\.?"
+"""Stands for a month's name where the word is looked up afterwards: a pattern of all names tries each of 600 at every word."""
 _MONTH_START = rf"(?<![^\W\d_]){_MONTH}"
 _YEAR_END = r"(?!\d(?!\d:\d\d))"
 """No digit may follow, but a clock that lost its space may: `Jun 05, 202402:28 pm`."""
@@ -79,25 +80,24 @@ _MONTH_DAY_YEAR = (
     rf"(?:\D{{1,4}}\s)?(?:{_YEAR}|['’](?P<yy>\d\d)(?!\d))"
 )
 _VIETNAMESE = rf"(?:(?P<m>[01]?\d)(?!\d)|(?P<vm>{_alternatives(VIETNAMESE_MONTHS)}))"
+_ERA_MARK = re.compile("[년年월月]")
 _ANY_SEPARATED = re.compile(r"\d\s?[-/.．]\s?\d")
 _ORDERLESS = re.compile(r"\d\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d")
 """What every date of figures alone has: without it nobody needs to know which figure is the day."""
 _AMERICAN_CLOCK = re.compile(r"(?<![\d/])\d/\d\d/\d{4}\s\d\d:\d\d:\d\d [AP]M(?![^\W\d_])")
 """`3/02/2022 07:12:00 PM`: the American format of Java, which Blogger prints under posts in any language."""
-_Gate = Callable[[str], object]
+_Gate = Literal["named", "vietnamese", "era", "separated"]
 
 
-def _gate_of(pattern: str) -> _Gate | None:
-    """Return a quick test that every text passes in which `pattern` is found; None for names of months (`_names_a_month`)."""
+def _gate_of(pattern: str) -> _Gate:
+    """Return what every text has in which `pattern` is found; see `_gates`."""
     if "(?P<mon>" in pattern:
-        return None
-    if "tháng" in pattern:
-        return lambda text: "g" in text or "G" in text
-    return re.compile("[년年월月]").search if "[년年]" in pattern else _ANY_SEPARATED.search
+        return "named"
+    return "vietnamese" if "tháng" in pattern else "era" if "[년年]" in pattern else "separated"
 
 
 _SHAPES = tuple(
-    (re.compile(pattern, re.IGNORECASE), _gate_of(pattern))
+    (re.compile(pattern.replace(_MONTH, _ANY_WORD), re.IGNORECASE), re.compile(pattern, re.IGNORECASE), _gate_of(pattern))
     for pattern in (
         # 2025-03-14T15:05:00+09:00; the time is read by _TIME_AFTER
         r"(?<!\d)(?P<y>(?:19|20|25)\d\d)\s?(?P<sep>[-/.])\s?(?P<m>[01]?\d)\s?(?P=sep)\s?(?P<d>[0-3]?\d)(?!\d|[-/.]\d)",
@@ -141,8 +141,8 @@ _TIME_AFTER = re.compile(
 _TIME_BEFORE = re.compile(
     rf"(?<![\d:.]){_CLOCK}[\s,|·•-]*(?:on|el|le|del|[^\W\d_]{{3,12}},|thứ\s\w+,|ngày)?[\s,|]*$", re.IGNORECASE
 )
-_UNWORDLY = re.compile("[\u0e00-\u0e7f\u0900-\u097fΐ]")
-"""Scripts whose months are no runs of letters: Thai has no spaces, in Devanagari the vowels are marks."""
+_UNWORDLY = re.compile("[\u0e00-\u0e7f\u0900-\u097f\u0300-\u036fΐ]")
+"""Scripts whose months are no runs of letters: Thai has no spaces, in Devanagari the vowels are marks; and loose accents."""
 _WORD = re.compile(r"[^\W\d_]+")
 _AGO_AFTER = re.compile(
     rf"(?<![\d.,:/-])(?P<n>\d{{1,3}}|an?|một|une?|"
@@ -186,13 +186,14 @@ def find_dates(text: str, *, order: str | None = None) -> tuple[DateReading, ...
 def _find_dates(text: str, order: str | None) -> tuple[DateReading, ...]:
     """Do the work of `find_dates`; cached because the same byline is read for its names, its dates and its labels."""
     text = text.replace("İ", "I")
-    named = _names_a_month(text)
+    open_gates = _gates(text)
+    wordly = _UNWORDLY.search(text) is None
     found: list[DateReading] = []
     claimed: list[tuple[int, int]] = []
-    for shape, gate in _SHAPES:
-        if not (named if gate is None else gate(text)):
+    for shape, slow_shape, gate in _SHAPES:
+        if gate not in open_gates:
             continue
-        for match in shape.finditer(text):
+        for match in _with_month(shape, text) if gate == "named" and wordly else slow_shape.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in claimed):
                 continue
             reading = _read(match, text, order, max((end for _, end in claimed if end <= match.start()), default=0))
@@ -201,6 +202,31 @@ def _find_dates(text: str, order: str | None) -> tuple[DateReading, ...]:
             if reading:
                 found.append(reading)
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _gates(text: str) -> set[str]:
+    """Return which kinds of shape may be found in `text`: most are told by one look."""
+    found = set()
+    if _names_a_month(text):
+        found.add("named")
+    if _ANY_SEPARATED.search(text):
+        found.add("separated")
+    if not text.isascii():
+        if "tháng" in text.lower():
+            found.add("vietnamese")
+        if _ERA_MARK.search(text):
+            found.add("era")
+    return found
+
+
+def _with_month(shape: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what `shape` finds whose word is a month; behind another word the search goes on."""
+    match = shape.search(text)
+    while match is not None:
+        month = _month_of(match["mon"])
+        if month:
+            yield match
+        match = shape.search(text, match.end() if month else match.end("mon"))
 
 
 def parse_date(text: str, *, order: str | None = None) -> DateReading | None:
@@ -345,7 +371,11 @@ def _month(parts: dict[str, str | None]) -> int:
         return int(parts["m"] or 0)
     if parts.get("vm"):
         return VIETNAMESE_MONTHS[(parts["vm"] or "").casefold()]
-    name = (parts.get("mon") or "").casefold()
+    return _month_of(parts.get("mon") or "")
+
+
+def _month_of(name: str) -> int:
+    name = name.casefold()
     return MONTHS.get(name) or MONTHS.get(name.replace("i", "ı")) or 0
 
 
@@ -389,8 +419,10 @@ def _plausible(iso: str, precision: str, when: date) -> DateReading | None:
 
 def _time_of_day(text: str, start: int, end: int, free_from: int) -> tuple[str, str, int]:
     """Return the time printed beside a date as an ISO suffix, the precision, and where it ends."""
-    after = _TIME_AFTER.match(text, end)
-    match = after or _TIME_BEFORE.search(text, max(free_from, start - 40), start)
+    after = _TIME_AFTER.match(text, end) if _FIGURE.search(text, end) else None
+    match = after
+    if match is None and _FIGURE.search(text, max(free_from, start - 40), start):
+        match = _TIME_BEFORE.search(text, max(free_from, start - 40), start)
     if match is None:
         return "", "day", end
     hour = int(match["H"])
