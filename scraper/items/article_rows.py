@@ -21,6 +21,7 @@ class ArticleRow(ArticleFields, Row):
         ("published_at",),
         ("drama",),
         ("canonical_url",),
+        ("cluster_id",),
     )
     FOREIGN: ClassVar[dict[str, str]] = {"revision_id": "revisions"}
     id: int | None = None

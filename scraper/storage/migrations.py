@@ -17,6 +17,7 @@ from scraper.storage.fingerprints import stamp_everything
 from scraper.storage.rejoin import join_all_songs
 from scraper.storage.schema import missing_columns, sync_schema
 from scraper.storage.search import missing_search_tables, sync_search
+from scraper.storage.views import drop_views, missing_views, sync_views
 
 MIGRATIONS = Migrations("dramarchive")
 """All migrations in the order of their numbers."""
@@ -60,6 +61,7 @@ def migrate(db: sqlite_utils.Database, path: Path) -> None:
         return
     with immediate(db):
         check_version(db, path)
+        drop_views(db)
         fresh = not MIGRATIONS.applied(db)
         if fresh:
             MIGRATIONS.ensure_migrations_table(db)
@@ -69,6 +71,7 @@ def migrate(db: sqlite_utils.Database, path: Path) -> None:
     with immediate(db):
         sync_schema(db)
         sync_search(db)
+        sync_views(db)
         db.conn.execute(f"PRAGMA user_version = {len(names())}")
         broken = db.conn.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
@@ -103,7 +106,7 @@ def names() -> list[str]:
 
 
 def _is_current(db: sqlite_utils.Database) -> bool:
-    return not MIGRATIONS.pending(db) and not missing_columns(db) and not missing_search_tables(db)
+    return not MIGRATIONS.pending(db) and not (missing_columns(db) or missing_search_tables(db) or missing_views(db))
 
 
 def _run_first_and_record_rest(db: sqlite_utils.Database) -> None:

@@ -10,12 +10,13 @@ import sqlite3
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scraper.errors import QueryError
+from scraper.errors import QueryError, StorageError
+from scraper.storage.archive import Archive
 from scraper.storage.connection import connect_read_only, storage_errors
 from scraper.storage.migrations import check_version
 from scraper.storage.search_text import match_query
@@ -90,6 +91,8 @@ def run_query(
     Raises `QueryError`, one line, for anything but a read and for a query that is wrong or takes too much;
     `UsageError` or `StorageError` when the archive cannot be opened.
     """
+    with suppress(StorageError):  # an older archive gets today's views; one that cannot be written is asked as it is
+        Archive.open_read_only(path).close()
     db = connect_read_only(path)
     with closing(db), storage_errors(path):
         check_version(db, path)

@@ -8,6 +8,7 @@ from pathlib import Path
 from scraper.items import ROW_TYPES, Row
 from scraper.storage.schema import Column, columns_of
 from scraper.storage.search import TABLES
+from scraper.storage.views import VIEWS
 
 DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "schema.md"
 """Where the document lies in a checkout."""
@@ -19,6 +20,13 @@ Generated from `scraper/items/` by `python -m scraper.storage.schema_doc`; do no
 Times are UTC in ISO 8601. JSON columns hold arrays or objects: `SELECT title, value FROM articles, json_each(authors)`.
 `articles` and `tracks` hold the current revision; what was there before is in `revisions.record`.
 Try them: `dramarchive query "SELECT title, artist_credit FROM tracks WHERE drama LIKE '%Tears%'"`.
+"""
+_VIEWS = """\
+## Views
+
+Tables that most questions need, joined already; [recipes.md](recipes.md) shows them at work.
+
+{views}
 """
 _SEARCH = """\
 ## Full text
@@ -38,7 +46,13 @@ WHERE articles_fts MATCH fts('불시착') ORDER BY rank
 def document() -> str:
     """Return the text of docs/schema.md."""
     tables = "\n".join(f"* `{name}`({', '.join(columns)})" for name, columns in TABLES.items())
-    return "\n".join([_HEAD, *(_section(row_type) for row_type in ROW_TYPES), _SEARCH.format(tables=tables)])
+    sections = [_section(row_type) for row_type in ROW_TYPES]
+    return "\n".join([_HEAD, *sections, _VIEWS.format(views=_views()), _SEARCH.format(tables=tables)])
+
+
+def _views() -> str:
+    lines = [f"* `{name}`: {view.comment} Columns: `{'`, `'.join(view.columns)}`." for name, view in VIEWS.items()]
+    return "\n".join(lines)
 
 
 def _section(row_type: type[Row]) -> str:

@@ -19,6 +19,7 @@ from scraper.storage import migrations, schema
 from scraper.storage.archive import Archive
 from scraper.storage.frontier import Frontier
 from scraper.storage.schema import columns_of
+from scraper.storage.views import VIEWS
 from tests.storage.making import NOW, capture, page, visit
 
 
@@ -31,7 +32,7 @@ def with_article(path: Path) -> None:
 
 def make_old(path: Path, *statements: str) -> None:
     with sqlite3.connect(path) as conn:
-        for statement in statements:
+        for statement in (*(f"DROP VIEW IF EXISTS {view}" for view in VIEWS), *statements):  # no column goes while one shows it
             conn.execute(statement)
     conn.close()
 
