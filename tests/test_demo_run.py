@@ -1,5 +1,6 @@
 """The demo from end to end: a real server, a real crawl, a real archive, twice."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from scraper.errors import UsageError
 from scraper.items import RunRow
 from scraper.runner import run_crawl
 from scraper.storage.archive import Archive
+from scraper.storage.query import run_query
 
 PAGES = sum(1 for path, page in load_site("").items() if path.endswith("/") and page.content_type == "text/html")
 ARTICLES = PAGES - len({"/", "/page/2/", "/drafts/next-month/", "/about/"})
@@ -47,6 +49,34 @@ def test_every_article_is_stored_and_the_drafts_are_not(demo: Demo) -> None:
     assert demo.run.stored == len(urls) >= ARTICLES
     assert not any("/drafts/" in url for url in urls), "robots.txt keeps the drafts out"
     assert any(str(demo.config.archive) in line for line in demo.said), "it says where it writes"
+
+
+RECIPE = re.compile(r"^### (\d+)\. (.+?)$(.*?)```sql\n(.*?)```", re.MULTILINE | re.DOTALL)
+RECIPES = RECIPE.findall((Path(__file__).parents[1] / "docs" / "recipes.md").read_text(encoding="utf-8"))
+FIRST_ROWS = {
+    1: ("Everytime", "Chen (EXO) & Punch", 3),
+    3: ("Beautiful", "Crush", "Goblin, Song by Song"),
+    6: ("1", "Always", "Yoon Mi-rae", 1),
+    7: ("Sunset", "Crash Landing on You", "performer", None),
+    8: ("10CM", "10CM,10cm", 2),
+    13: ("A Tale of a Wounded City", "Linda Chung,Ron Ng", None),
+    16: ("en", "listicle", 5, "2024-02-28", "2024-03-25"),
+    21: ("2020-01", 1, 0),
+    23: ("Chen", "Punch", 3),
+}
+"""Number of a recipe → the first row of its answer, read off the pages by a person."""
+
+
+def test_there_are_as_many_recipes_as_the_page_says() -> None:
+    assert [int(number) for number, *_ in RECIPES] == list(range(1, 26))
+
+
+@pytest.mark.parametrize(("number", "question", "words", "sql"), RECIPES, ids=[number for number, *_ in RECIPES])
+def test_every_recipe_has_an_answer(demo: Demo, number: str, question: str, words: str, sql: str) -> None:
+    rows = run_query(demo.config.archive, sql).rows
+    assert bool(rows) != ("May be empty: " in words), question
+    if int(number) in FIRST_ROWS:
+        assert rows[0] == FIRST_ROWS[int(number)]
 
 
 def test_the_second_run_finds_everything_unchanged(demo: Demo) -> None:

@@ -30,11 +30,12 @@ _ARTICLE = {
 }  # fmt: skip
 VIEWS: dict[str, View] = {
     "track_list": View(
-        comment="Every track section with its song and its article: what an article says of a song is one row.",
+        comment="Every track section with its song and its article: what an article says of a song is one row. `song`"
+        " and `song_credit` are what most articles print, `title` and `artist_credit` what this one does.",
         columns={
-            "track_id": "t.id", "song_id": "t.song_id", "song": "s.title", "title": "t.title", "native_title": "t.native_title",
-            "artist_credit": "t.artist_credit", "drama": "t.drama", "part": "t.part", "text": "t.text",
-            "needs_review": "t.needs_review", "position": "t.position", **_ARTICLE,
+            "track_id": "t.id", "song_id": "t.song_id", "song": "s.title", "song_credit": "s.artist_credit",
+            "title": "t.title", "native_title": "t.native_title", "artist_credit": "t.artist_credit", "drama": "t.drama",
+            "part": "t.part", "text": "t.text", "needs_review": "t.needs_review", "position": "t.position", **_ARTICLE,
         },
         source="tracks t JOIN articles a ON a.id = t.article_id LEFT JOIN songs s ON s.id = t.song_id",
     ),
