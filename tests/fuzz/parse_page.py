@@ -10,7 +10,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-import atheris
+try:
+    import atheris
+except ImportError:
+    sys.exit(
+        "The fuzzer needs atheris, which is not installed here; it is built for Python 3.11 to 3.13 on Linux, and this is Python "
+        f"{sys.version_info[0]}.{sys.version_info[1]} on {sys.platform}. Next: make fuzz, or make PYTHON=python3.11 clean fuzz"
+    )
 
 with atheris.instrument_imports(include=["scraper"]):
     from scraper.errors import ExtractionError
