@@ -1,10 +1,12 @@
 """Run a crawl in this process: Scrapy on Twisted's asyncio reactor, driven by the frontier."""
 
 import asyncio
+import json
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 from scrapy import Spider
@@ -26,7 +28,7 @@ from scraper.storage.frontier import Frontier
 from scraper.storage.records import insert, select
 from scraper.urls import canonicalize_url, host_of, is_web_url
 from spiders.pages import PagesSpider
-from spiders.probing import Offer, Survey, candidates, robots_of, source_name, survey, uncounted
+from spiders.probing import Offer, Survey, candidates, further, robots_of, source_name, survey
 
 COPIES_LOOKED_AT = 2_000
 """Articles in which copies are looked for at the end of a run, some seconds; `dramarchive copies` looks at all others."""
@@ -39,18 +41,21 @@ def run_crawl(
     sources: Sequence[str] = (),
     urls: Sequence[str] = (),
     full: bool = False,
+    everything: bool = False,
     limit: int | None = None,
     progress: Progress | None = None,
 ) -> RunRow:
     """Visit what is new or due of the named sources and URLs (of everything when none is named); return the run's row.
 
-    `full` visits everything again, `limit` is the most article URLs to visit, `progress` is called after visits with the
-    session (see `CrawlSession.counts`). Ctrl-C once ends the run when what is under way is done, twice at once; both
-    leave `outcome` `interrupted`, and the next run goes on from there. Raises `UsageError`, `ArchiveBusyError`,
-    `DiskFullError` and other `StorageError`s; the archive is intact then, too.
+    `full` visits everything again, `everything` leaves no address out for its topic, `limit` is the most article URLs to
+    visit, `progress` is called after visits with the session (see `CrawlSession.counts`). Ctrl-C once ends the run when
+    what is under way is done, twice at once; both leave `outcome` `interrupted`, and the next run goes on from there.
+    Raises `UsageError`, `ArchiveBusyError`, `DiskFullError` and other `StorageError`s; the archive is intact then, too.
     """
     with Archive.open(config.archive) as archive:
-        session = CrawlSession.begin(config, archive, names=sources, urls=urls, full=full, limit=limit, progress=progress)
+        session = CrawlSession.begin(
+            config, archive, names=sources, urls=urls, full=full, everything=everything, limit=limit, progress=progress
+        )
         try:
             # Of all spiders this one has no address of its own; what it does follows from each row's role.
             drive(config, PagesSpider, on_signal=session.stop, session=session)
@@ -69,13 +74,13 @@ def run_crawl(
     return row
 
 
-def register_source(config: Config, url: str) -> list[SourceRow]:
+def register_source(config: Config, url: str, topic: Mapping[str, Any] | None = None) -> list[SourceRow]:
     """Look at `url` and register what leads to its site's articles; return the sources, the fullest first.
 
-    What is registered already is returned as it is. Raises `UsageError` when the address does not answer or leads to
-    no article.
+    What is registered already is returned as it is, but for the `topic` (options `take`, `leave`, `strict`). Raises
+    `UsageError` when the address does not answer or leads to no article.
     """
-    return register_offers(config, *look_at(config, url))
+    return register_offers(config, *look_at(config, url), topic=topic)
 
 
 def look_at(config: Config, url: str) -> tuple[Survey, list[HostRow]]:
@@ -92,8 +97,8 @@ def look_at(config: Config, url: str) -> tuple[Survey, list[HostRow]]:
         raise UsageError(f"{url}: cannot be read: {cause}. Next: {next_step(cause, 'check the address.')}")
     for capture in list(alone.robots_captures.values())[:1]:
         captures[robots_of(url)] = capture
-    for wanted in (candidates, uncounted):
-        addresses = [at for at in wanted(url, captures) if at not in captures]
+    for wanted in (candidates, further, further):
+        addresses = [at for at in wanted(url, captures) if at not in captures and at not in problems]
         if addresses:
             got, failed = fetch(config, addresses, alone)
             captures |= got
@@ -101,17 +106,19 @@ def look_at(config: Config, url: str) -> tuple[Survey, list[HostRow]]:
     return survey(url, captures, problems), list(alone.hosts.rows.values())
 
 
-def register_offers(config: Config, found: Survey, hosts: Sequence[HostRow] = ()) -> list[SourceRow]:
+def register_offers(
+    config: Config, found: Survey, hosts: Sequence[HostRow] = (), *, topic: Mapping[str, Any] | None = None
+) -> list[SourceRow]:
     """Register each way into a site as a source, and keep what was learnt of its hosts; return the sources, the fullest first.
 
-    Raises `UsageError` when there is none.
+    `topic` are options that say what the sources are to be about; a source that is known takes them over. Raises
+    `UsageError` when there is none.
     """
     if not found.offers:
-        cause = next((line for line in found.without if line.startswith("it is not")), "no feed, sitemap or list found")
-        raise UsageError(f"{found.url}: leads to no article ({cause}). Next: give a page that lists articles.")
+        raise UsageError(f"{found.url}: leads to no article ({found.cause}). Next: give a page that lists articles.")
     with Archive.open(config.archive) as archive, archive.transaction():
         Frontier(archive.db).remember(hosts)
-        return [_register(archive, offer, canonicalize_url(found.url)) for offer in found.offers]
+        return [_register(archive, offer, canonicalize_url(found.url), topic or {}) for offer in found.offers]
 
 
 def _known_host(config: Config, url: str) -> HostRow | None:
@@ -122,16 +129,18 @@ def _known_host(config: Config, url: str) -> HostRow | None:
         return Frontier(archive.db).asked_for(host_of(url))
 
 
-def _register(archive: Archive, offer: Offer, site: str) -> SourceRow:
+def _register(archive: Archive, offer: Offer, site: str, topic: Mapping[str, Any]) -> SourceRow:
     known = select(archive.db, SourceRow, "1 ORDER BY name")
     for row in known:
         if (row.url.rstrip("/"), row.spider) == (offer.url.rstrip("/"), offer.spider):  # `/blog` and `/blog/` are one
-            return row
+            changed = replace(row, options={**row.options, **topic})
+            archive.db.execute("UPDATE sources SET options = ? WHERE name = ?", (json.dumps(changed.options), row.name))
+            return changed
     row = SourceRow(
         name=source_name(offer, [row.name for row in known]),
         url=offer.url,
         spider=offer.spider,
-        options=offer.options,
+        options={**offer.options, **topic},
         added_at=now(),
         site=site,
     )

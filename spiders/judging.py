@@ -11,6 +11,7 @@ from scraper.parsers.markup.content import not_html
 from scraper.storage.moments import moment
 from scraper.urls import canonicalize_url, host_of
 from spiders.reading import READERS, Entry, Scope, children, may_be_article
+from spiders.topics import off_topic
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 509, 520, 521, 522, 523, 524})
 """Statuses that may be another one soon: tried again in this run."""
@@ -26,6 +27,8 @@ LINKS_OF_LIST = 5
 """With so many links to articles a front, category or archive page is a list, not an article."""
 LINKED_SHARE = 0.6
 """So much of a list's text stands in links; in the most linked article of 353 measured it was 0.41."""
+LINKED_ALL = 0.8
+"""With so much of it a short page is a list, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,9 @@ def judge_page(answer: Answer, page: ParsedPage, beside: Sequence[str] = ()) -> 
     """
     if page.page_type != "index" and (page.tracks or not (_looks_like_list(answer.capture) or _is_mostly_links(page))):
         way_on = tuple(replace(child, way="pager") for child in children(map(Entry, beside), answer.scope))
+        refusal = off_topic(page, answer.scope.options)
+        if refusal:
+            return _visit(answer, "refused", refusal, discovered=way_on)
         return replace(_visit(answer, "parsed", discovered=way_on), page=page)
     if not _is_part_of_listing(answer):
         return _visit(answer, "refused", "an index page (list, category, tag or home page), not an article")
@@ -169,7 +175,8 @@ def _is_mostly_links(page: ParsedPage) -> bool:
     """Tell whether the text of a page is little more than the words of links to articles of its site."""
     scope = Scope(url=page.url)
     words = {link.url: len(link.text) for link in page.links if scope.takes(link.url) and may_be_article(link.url)}
-    return len(words) >= LINKS_OF_LIST and sum(words.values()) >= LINKED_SHARE * len(page.body_text)
+    share = sum(words.values()) / max(len(page.body_text), 1)
+    return (len(words) >= LINKS_OF_LIST and share >= LINKED_SHARE) or (len(words) > 1 and share >= LINKED_ALL)
 
 
 def _read_index(answer: Answer) -> Visit:

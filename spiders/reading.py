@@ -5,18 +5,19 @@ Links are filtered here, before anything is built from them: on pages with hundr
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import tldextract
 
 from scraper.items import Capture, Discovered
 from scraper.storage.moments import moment
 from scraper.urls import calendar_of, host_of, is_calendar_list, is_page_of_list, is_web_url
-from spiders.words import LIST_SEGMENTS, SERVICE_QUERY, SERVICE_SEGMENTS
+from spiders.topics import topic_of
+from spiders.words import LIST_SEGMENTS, SECTION_SEGMENTS, SERVICE_QUERY, SERVICE_SEGMENTS
 
 URL_MOST = 2_000
 """Characters of a URL; longer ones are made by machines for machines."""
@@ -24,6 +25,10 @@ SEGMENTS_MOST = 12
 """Segments of an article's path."""
 DEPTH_MOST = 5_000
 """Pager pages that are followed below a source's own address, each of which showed something that the source had not."""
+SECTION_DEPTH = 3
+"""Segments of a section's path."""
+SECTION_WORDS = 4
+"""Words of its last one; headlines have more."""
 TITLE_MOST = 300
 """Characters of a title or label."""
 LABELS_MOST = 20
@@ -40,7 +45,8 @@ class Scope:
     depth: int = 0
     """Its steps from the source's own address."""
     options: Mapping[str, Any] = field(default_factory=dict)
-    """The source's options: `offsite` true lets children lead anywhere, `hosts` names further hosts."""
+    """The source's options: `offsite` true lets children lead anywhere, `hosts` names further hosts; for `take`,
+    `leave` and `everything` see `topics.py`."""
     fetched_at: str | None = None
     """When the page was fetched; lists of months after it are not asked for."""
 
@@ -169,6 +175,23 @@ def may_be_article(url: str) -> bool:
     return segments[0] not in LIST_SEGMENTS and segments[-1] not in SERVICE_SEGMENTS
 
 
+def may_be_section(url: str) -> bool:
+    """Tell whether an address of a site's menu can be a list of articles: short, without a date, no form or standing page.
+
+    >>> may_be_section("https://h.example/reviews/"), may_be_section("https://h.example/category/k-drama/")
+    (True, True)
+    >>> may_be_section("https://h.example/about/"), may_be_section("https://h.example/2024/05/ten-songs-of-the-year.html")
+    (False, False)
+    """
+    parts = urlsplit(url)
+    segments = [s for s in unquote(parts.path).lower().split("/") if s]
+    if parts.query or not 1 <= len(segments) <= SECTION_DEPTH or _FILES.search(segments[-1]) or "." in segments[-1]:
+        return False
+    if segments[0] in LIST_SEGMENTS - SECTION_SEGMENTS or segments[-1] in SERVICE_SEGMENTS - SECTION_SEGMENTS:
+        return False
+    return len(re.split(r"[-_ ]+", segments[-1])) <= SECTION_WORDS and re.search(r"\d{3}", parts.path) is None
+
+
 def is_front(url: str) -> bool:
     """Tell whether an address is a site's front page.
 
@@ -180,10 +203,15 @@ def is_front(url: str) -> bool:
 
 
 def children(entries: Iterable[Entry], scope: Scope, *, role: str = "article") -> list[Discovered]:
-    """Return what may be visited of what a page shows, each URL once, in order."""
+    """Return what may be visited of what a page shows, each URL once, in order; articles of other topics say so in `leave`."""
     seen: dict[str, Discovered] = {}
+    topic = topic_of(scope.options)
     for entry in entries:
         url = entry.url.partition("#")[0]
-        if url not in seen and scope.takes(url) and (role != "article" or may_be_article(url)):
-            seen[url] = Discovered(url=url, role=role, last_modified=when(entry.changed), depth=scope.depth + 1)
+        known = seen.get(url)
+        if known is None and scope.takes(url) and (role != "article" or may_be_article(url)):
+            leave = topic.refusal(url, entry.title, entry.labels) if role == "article" else ""
+            seen[url] = Discovered(url=url, role=role, last_modified=when(entry.changed), depth=scope.depth + 1, leave=leave)
+        elif known is not None and known.leave and not topic.refusal(url, entry.title, entry.labels):
+            seen[url] = replace(known, leave="")  # a picture without words led here first
     return list(seen.values())

@@ -30,14 +30,23 @@ ALL_OPEN_ENDS = "dramarchive query \"SELECT url, state, reason FROM frontier WHE
     examples=[
         "dramarchive add https://example.org/",
         "dramarchive add https://example.org/feed --contact me@example.org",
+        "dramarchive add https://news.example.org/ --take drama --take OST",
+        "dramarchive add https://news.example.org/ --leave webtoon --strict",
     ],
 )
 @click.argument("url")
-def add(config: Config, *, url: str) -> None:
+@click.option("--take", multiple=True, metavar="WORD", help="Only articles whose address, title or labels have WORD; repeatable.")
+@click.option("--leave", multiple=True, metavar="WORD", help="No articles whose address, title or labels have WORD; repeatable.")
+@click.option("--strict", is_flag=True, help="Only pages with a word of dramas, songs or the screen in them.")
+def add(config: Config, *, url: str, take: tuple[str, ...], leave: tuple[str, ...], strict: bool) -> None:
     """Look at URL, find every way to its articles, and register each as a source of the site.
 
     A sitemap, WordPress's interface, a feed and the page's own list each miss what another has, so a crawl takes what any of
     them shows. The table says what each offers. A page below the front page stands for itself: its list, its own feed.
+
+    A crawl leaves out what says of itself that it is about something else (a section such as /sports/, or all its labels),
+    unless it also speaks of dramas, songs or the screen; what says nothing is fetched. --take, --leave and --strict narrow
+    that for this site, also when it is registered already; `crawl --all` takes everything.
 
     Prints the name of each source registered, one a line; `dramarchive crawl NAME` fetches its articles.
     """
@@ -46,9 +55,10 @@ def add(config: Config, *, url: str) -> None:
     from scraper.runner import look_at, register_offers
 
     begun = now()
+    topic = {"take": list(take), "leave": list(leave), "strict": strict}
     with shown(verbose=False):
         survey, hosts = look_at(config, url)
-        sources = register_offers(config, survey, hosts)
+        sources = register_offers(config, survey, hosts, topic=topic if any(topic.values()) else None)
     for source in sources:
         click.echo(safe(source.name))
     _tell_offers(survey, sources)
@@ -95,6 +105,7 @@ def _tell_offers(survey: "Survey", sources: Sequence[SourceRow]) -> None:
 @click.argument("what", metavar="[SOURCE|URL]...", nargs=-1)
 @click.option("--file", "files", multiple=True, metavar="FILE", help="Also the URLs in this text file, one a line; repeatable.")
 @click.option("--full", is_flag=True, help="Visit everything again, due or not.")
+@click.option("--all", "everything", is_flag=True, help="Also what is about something else, and what was left out for that.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Visit at most N article URLs; the rest waits (exit 0).")
 @click.option("-v", "--verbose", is_flag=True, help="Show the crawl's log.")
 @click.option("--log-json", is_flag=True, help="Write the log to stderr as JSON, one object a line (docs/logs.md).")
@@ -104,6 +115,7 @@ def crawl(
     what: tuple[str, ...],
     files: tuple[str, ...],
     full: bool,
+    everything: bool,
     limit: int | None,
     verbose: bool,
     log_json: bool,
@@ -112,7 +124,8 @@ def crawl(
 
     A page is due when it is new, when its sitemap or feed gives another date of change, when it failed before, or when its
     revisit time has come: a week after it was new or changed, twice as long each time that nothing has (at most 180 days).
-    --full visits everything; a URL that you name is always visited.
+    --full visits everything; a URL that you name is always visited. What says of itself that it is about something else than
+    dramas, songs or the screen is left out, see `dramarchive add --help`; --all takes it too.
 
     Ctrl-C ends it when what is under way is done (twice: at once); the next crawl goes on from there. Exit code 3 means
     that some URLs failed or are still waiting, other than beyond --limit: those are the next crawl's.
@@ -129,7 +142,7 @@ def crawl(
     if files and not urls and not names:
         raise UsageError(f"{files[0]}: has no URL in it. Next: one URL a line.")
     with shown(verbose=verbose, as_json=log_json) as progress:
-        row = run_crawl(config, sources=names, urls=urls, full=full, limit=limit, progress=progress)
+        row = run_crawl(config, sources=names, urls=urls, full=full, everything=everything, limit=limit, progress=progress)
     code = EXIT_CODES.get(row.outcome, DramarchiveError.exit_code)
     current_session().code = code
     click.echo(f"run {row.id} {row.outcome.replace('_', ' ')}: {in_words(asdict(row))}")

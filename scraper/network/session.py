@@ -4,7 +4,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -92,16 +92,21 @@ class CrawlSession:
         urls: Sequence[str] = (),
         role: str = "article",
         full: bool = False,
+        everything: bool = False,
         limit: int | None = None,
         progress: Progress | None = None,
     ) -> Self:
         """Begin a run over the named sources and URLs; over everything that is due when neither is given.
+
+        With `everything` no address is left out for its topic.
 
         Raises `UsageError` for an unknown source or an impossible URL, `ArchiveBusyError` when another run holds the
         archive.
         """
         at = now()
         known = {row.name: row for row in select(archive.db, SourceRow, "1 ORDER BY name")}
+        if everything:
+            known = {name: replace(row, options={**row.options, "everything": True}) for name, row in known.items()}
         scope = _scope(known, names, urls, at, full=full)
         for url in urls:
             if not is_web_url(url):
@@ -117,8 +122,8 @@ class CrawlSession:
                 frontier.add([root], source=name, discovered_from=None, run_id=run_id, now=at, way="user")
             given = [Discovered(url=url, role=role) for url in urls]
             frontier.add(given, source=None, discovered_from=None, run_id=run_id, now=at, way="user")
-            everything = not names and not urls and len(scope) == len(known)
-            frontier.adopt(run_id, now=at, sources=None if everything else scope, urls=urls, full=full)
+            whole = not names and not urls and len(scope) == len(known)
+            frontier.adopt(run_id, now=at, sources=None if whole else scope, urls=urls, full=full, everything=everything)
             if urls:
                 frontier.require(urls, run_id=run_id, now=at)
             # A killed run's last requests may have gone out just before: their hosts wait for one gap from now.
@@ -146,7 +151,7 @@ class CrawlSession:
 
     @classmethod
     def begin_alone(cls, config: Config, role: str, arguments: Mapping[str, Any]) -> Self:
-        """Begin a run for `scrapy crawl NAME -a url=... -a file=... -a source=... -a limit=... -a full=1`."""
+        """Begin a run for `scrapy crawl NAME -a url=... -a file=... -a source=... -a limit=... -a full=1 -a all=1`."""
         urls = str(arguments.get("url") or arguments.get("urls") or "").replace(",http", " http").split()
         if arguments.get("file"):
             urls += read_url_list(Path(str(arguments["file"])))
@@ -161,7 +166,8 @@ class CrawlSession:
                 names=names,
                 urls=urls,
                 role=role,
-                full=str(arguments.get("full", "")).lower() in ("1", "true", "yes"),
+                full=_is_yes(arguments.get("full")),
+                everything=_is_yes(arguments.get("all")),
                 limit=int(arguments["limit"]) if arguments.get("limit") else None,
             )
         except BaseException:
@@ -387,6 +393,10 @@ class CrawlSession:
         tell_event(logger, logging.INFO, "run_end", f"run {row.id} ends: {row.outcome}", **asdict(row))
         self.tell(always=True)
         return row
+
+
+def _is_yes(word: object) -> bool:
+    return str(word or "").lower() in ("1", "true", "yes")
 
 
 def read_url_list(path: Path) -> list[str]:

@@ -28,6 +28,8 @@ DEATHS = 6
 """A URL whose fetches began this often without ever ending is what kills the crawl: it is marked failed."""
 RECHECKED = ("robots.txt%", "private address%")
 """Refusals that another run looks at again, because robots.txt or the settings may have changed."""
+LEFT = "topic:%"
+"""Refusals that a run looks at again which takes everything."""
 
 
 def owner_name(run_id: int) -> str:
@@ -59,27 +61,36 @@ class Frontier(FoundUrls):
     # What is to be visited
 
     def adopt(
-        self, run_id: int, *, now: str, sources: Sequence[str] | None = None, urls: Sequence[str] = (), full: bool = False
+        self,
+        run_id: int,
+        *,
+        now: str,
+        sources: Sequence[str] | None = None,
+        urls: Sequence[str] = (),
+        full: bool = False,
+        everything: bool = False,
     ) -> int:
         """Give a run the rows that it has to settle; return how many.
 
         The scope is `urls` and the rows of `sources` (None: every row). Of these the run takes what waits, what failed
         before, what a rule may now allow, pages whose revisit time has come, and the feeds, sitemaps and first pages of
-        listings; with `full` everything, and closed patterns are open again.
+        listings; with `full` everything, and closed patterns are open again. What was never visited because
+        of its topic the run takes only with `everything`.
         """
         where, values = "1", []
         if sources is not None:
             where = "(source IN (SELECT value FROM json_each(?)) OR url IN (SELECT value FROM json_each(?)))"
             values = [json.dumps(list(sources)), url_keys(urls)]
-        due = "1"
+        rechecked = [*RECHECKED, LEFT] if everything else list(RECHECKED)
+        due = "1" if everything else f"NOT (state = 'refused' AND visited_at IS NULL AND reason LIKE '{LEFT}')"
         if not full:
             due = (
                 "(state IN ('queued', 'leased', 'failed')"
-                f" OR (state = 'refused' AND ({' OR '.join('reason LIKE ?' for _ in RECHECKED)}))"
+                f" OR (state = 'refused' AND ({' OR '.join('reason LIKE ?' for _ in rechecked)}))"
                 " OR (state = 'done' AND not_before <= ?)"
                 " OR (role <> 'article' AND (depth = 0 OR (role = 'sitemap' AND changed_hint IS NULL))))"
             )
-            values += [*RECHECKED, now]
+            values += [*rechecked, now]
         with self._transaction():
             if full:
                 self._open_patterns(sources)

@@ -237,11 +237,14 @@ def _spend(
 ) -> None:
     """Count a first visit against the budget of its pattern: it bore fruit when it made an article of a body not seen before.
 
-    A fetch that failed says nothing of where it leads.
+    A fetch that failed says nothing of where it leads, nor does an article that its source is too strict for.
     """
     if row is None or capture is None or saved.outcome == "failed":
         return
-    fruitful = saved.outcome == "stored" and not saved.known and not _is_body_of_another(db, capture)
+    another = _is_body_of_another(db, capture)
+    if saved.reason.startswith("topic:") and not another:
+        return
+    fruitful = saved.outcome == "stored" and not saved.known and not another
     if fruitful or row.visited_at is None:
         Frontier(db).spend(row.url, fruitful=fruitful, run_id=visit.run_id, now=now)
 
