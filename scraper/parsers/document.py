@@ -1,7 +1,7 @@
 """Bytes into text and a repaired tree: which charset, why, and what the HTML5 algorithm makes of it."""
 
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -72,8 +72,7 @@ def read_document(capture: Capture) -> Document:
     if any(node.tag == "template" for node in early):
         place_streamed(tree, html)
     base = next((node for node in early if node.tag == "base"), None)
-    href = (base.attributes.get("href") or "") if base else ""
-    base_url = urljoin(capture.url, href) if 0 < len(href) <= _LONGEST_BASE else capture.url
+    url, base_url = _addresses(capture.url, (base.attributes.get("href") or "") if base else "")
     warnings = read.warnings
     if flattened:
         warnings += ("nested beyond reason: the deepest tags were taken out, their words kept",)
@@ -83,6 +82,16 @@ def read_document(capture: Capture) -> Document:
         warnings += ("bold and italics left open beyond reason: the innermost were taken out, their words kept",)
     if shortened:
         warnings += ("a tag with attributes beyond reason was cut short",)
-    return Document(
-        url=capture.url, base_url=base_url, tree=tree, charset=read.charset, charset_reason=read.reason, warnings=warnings
-    )
+    return Document(url=url, base_url=base_url, tree=tree, charset=read.charset, charset_reason=read.reason, warnings=warnings)
+
+
+def _addresses(url: str, base: str) -> tuple[str, str]:
+    """Return the page's address and what its links are joined to; what is none (`http://[`) counts as empty."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        url = ""
+    try:
+        return url, urljoin(url, base) if len(base) <= _LONGEST_BASE else url
+    except ValueError:
+        return url, url

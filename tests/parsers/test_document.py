@@ -27,6 +27,7 @@ FR = "<p>La même mélodie revient au huitième épisode, puis en chœur — « 
 TR = '<html lang="tr"><p>Şarkı sekizinci bölümde geri dönüyor; ışık, güneş, öğle.</p>'
 TH = "<p>เพลงประกอบละครเรื่องนี้เริ่มต้นด้วยกีตาร์ตัวเดียว</p>"
 RU = "<p>Песня возвращается в восьмой серии, и хор поёт её до конца.</p>"
+PROSE = "<p>The melody climbs, hesitates, climbs again, and then simply stops where a bigger song would have shouted.</p>"
 META = '<meta charset="{}">'
 
 CASES = [
@@ -95,6 +96,21 @@ def test_base_href_joins_the_links() -> None:
     assert [link.url for link in page.links] == ["https://b.example/dir/song"]
 
 
+@pytest.mark.parametrize(
+    "address", ["http://[", "//[", "http://a\u2100b/", "http://a:b/", "\ud800", "javascript:1", "http://[::1%25]/"]
+)
+@pytest.mark.parametrize("url", ["", "https://a.example/x", "http://["])
+def test_an_address_that_is_none_spoils_no_page(url: str, address: str) -> None:
+    html = (
+        f'<base href="{address}"><link rel=canonical href="{address}"><meta property="og:url" content="{address}">'
+        f'<script type="application/ld+json">{{"@type":"Article","url":"{address}","image":"{address}"}}</script>'
+        f'<a rel=next href="{address}">Next</a>{PROSE}<p>Text with <a href="{address}">a song</a> in it.</p><img src="{address}">'
+        f'<iframe src="{address}"></iframe><p>Source: <a href="{address}">a name</a></p>'
+    )
+    page = parse_page(Capture(url=url, body=html.encode("utf-8", "surrogatepass")))
+    assert "The melody climbs" in page.body_text
+
+
 def test_the_head_stays_whole_with_a_noscript_image() -> None:
     html = '<head><noscript><img src="p.gif"></noscript><link rel="canonical" href="https://a.example/x"></head><p>Text.</p>'
     assert read_document(Capture(url="", body=html.encode())).tree.css_first("head link") is not None
@@ -102,7 +118,6 @@ def test_the_head_stays_whole_with_a_noscript_image() -> None:
 
 # -- beyond reason
 
-PROSE = "<p>The melody climbs, hesitates, climbs again, and then simply stops where a bigger song would have shouted.</p>"
 TAIL = "<p>The tail of the page is here and it is a sentence long enough to count.</p>"
 HOSTILE = {
     "40,000 nested div": PROSE + "<div>" * 40_000 + PROSE + TAIL,
