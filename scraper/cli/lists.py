@@ -71,6 +71,7 @@ def tracks(config: Config, /, *, limit: int | None, form: str | None, **filters:
         "dramarchive articles",
         "dramarchive articles --kind review --since 2025",
         "dramarchive articles --drama Goblin --json",
+        "dramarchive articles --collapse --since 2025",
     ],
 )
 @click.option("--site", metavar="TEXT", help="Site's name, address or source has this in it.")
@@ -79,11 +80,13 @@ def tracks(config: Config, /, *, limit: int | None, form: str | None, **filters:
 @click.option("--kind", type=click.Choice(KINDS), help="Kind of article.")
 @click.option("--language", metavar="CODE", help="Language of the text, such as ko.")
 @click.option("--drama", metavar="TEXT", help="About a drama, or with a track of one, whose title has this in it.")
+@click.option("--collapse", is_flag=True, help="One row a text: the original of several copies, and how many those are.")
 @limit_option
 @form_options
 def articles(config: Config, /, *, limit: int | None, form: str | None, **filters: Any) -> None:
     """List the articles, newest first."""
-    show("list_articles", config, filters, limit, form, ("title", "site", "kind", "drama", "published_at", "tracks"))
+    shown = ("title", "site", "kind", "drama", "published_at", "tracks", *(("copies",) if filters["collapse"] else ()))
+    show("list_articles", config, filters, limit, form, shown)
 
 
 @command(

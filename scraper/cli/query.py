@@ -28,12 +28,14 @@ HITS = 20
         "dramarchive search '\"last chance\" soyou' --json",
         "dramarchive search 'artist:Heize drama:\"Queen of Tears\" rain'",
         "dramarchive search site:myblog kind:ost since:2025",
+        "dramarchive search --collapse rain",
     ],
 )
 @click.argument("text", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=1), default=HITS, show_default=True, metavar="N", help="At most N articles.")
+@click.option("--collapse", is_flag=True, help="One hit a text: the original of several copies, and how many those are.")
 @form_options
-def search(config: Config, *, text: tuple[str, ...], limit: int, form: str | None) -> None:
+def search(config: Config, *, text: tuple[str, ...], limit: int, collapse: bool, form: str | None) -> None:
     """Find the articles in which all words of TEXT occur, best first.
 
     "A phrase" in double quotes stays together; begin* finds every word with that beginning. Fields narrow it down:
@@ -44,12 +46,13 @@ def search(config: Config, *, text: tuple[str, ...], limit: int, form: str | Non
     from scraper.storage.search import search as find
 
     with Archive.open_read_only(config.archive) as archive:
-        hits = find(archive.db, " ".join(text), limit=limit)
+        hits = find(archive.db, " ".join(text), limit=limit, collapse=collapse)
     if form:
         emit(map(asdict, hits), [field.name for field in fields(SearchHit)], form)
         return
     for number, hit in enumerate(hits, 1):
-        place = ", ".join(filter(None, (hit.site, (hit.published_at or "")[:10])))
+        copies = f"and {hit.copies} {'copy' if hit.copies == 1 else 'copies'}" if collapse and hit.copies else ""
+        place = ", ".join(filter(None, (hit.site, (hit.published_at or "")[:10], copies)))
         paragraph(f"{hit.title or hit.url}" + (f"  ({place})" if place else ""), mark=f"{number}. ")
         click.echo(f"   {safe(hit.url)}")
         if hit.snippet:

@@ -63,6 +63,15 @@ _TRACKS = f"""
 _ARTICLES = f"""
     SELECT a.*, (SELECT count(*) FROM tracks t WHERE t.article_id = a.id) AS tracks
     FROM articles a WHERE %s ORDER BY {_DATE} DESC, a.id"""  # noqa: S608 - a constant
+# One of each cluster: its original if that meets the conditions, else the oldest of those that do.
+_COLLAPSED = f"""
+    SELECT a.*, (SELECT count(*) FROM tracks t WHERE t.article_id = a.id) AS tracks,
+        iif(a.cluster_id IS NULL, 0, (SELECT count(*) - 1 FROM articles o WHERE o.cluster_id = a.cluster_id)) AS copies
+    FROM articles a WHERE a.id IN (SELECT id FROM (
+        SELECT a.id, row_number() OVER (
+            PARTITION BY coalesce(a.cluster_id, -a.id) ORDER BY a.id IS NOT k.original_id, {_DATE}, a.id) AS place
+        FROM articles a LEFT JOIN clusters k ON k.id = a.cluster_id WHERE %s) WHERE place = 1)
+    ORDER BY {_DATE} DESC, a.id"""  # noqa: S608 - a constant
 _DRAMAS = """
     SELECT d.*, coalesce(n.tracks, 0) AS tracks, coalesce(n.articles, 0) AS articles
     FROM dramas d LEFT JOIN (
@@ -124,9 +133,14 @@ def list_articles(
     kind: str | None = None,
     language: str | None = None,
     drama: str | None = None,
+    collapse: bool = False,
     limit: int | None = None,
 ) -> Listing:
-    """Return the articles with the number of their tracks, newest first; `drama` also finds those with a track of it."""
+    """Return the articles with the number of their tracks, newest first; `drama` also finds those with a track of it.
+
+    `collapse` leaves one row of those that are copies of one text (the original, if it meets the conditions), with the
+    number of the others in the archive as `copies`.
+    """
     where = Filters()
     where.add(_SITE_IS, site=site)
     where.add(_SINCE, since=since)
@@ -136,7 +150,7 @@ def list_articles(
     track_of = _DRAMA_IS.replace("%s", "t.drama")
     clause = f"{_DRAMA_IS.replace('%s', 'a.drama')} OR a.id IN (SELECT t.article_id FROM tracks t WHERE {track_of})"  # noqa: S608
     where.add(clause, drama=folded(drama))
-    return _select(db, _ARTICLES, where, limit, decoded=("authors",))
+    return _select(db, _COLLAPSED if collapse else _ARTICLES, where, limit, decoded=("authors",))
 
 
 def list_dramas(

@@ -47,6 +47,8 @@ class SearchHit:
     """The stretch of its text round the first word found; its beginning when the words stand elsewhere."""
     tracks: tuple[str, ...]
     """`title – artists` of its track sections that have all the words."""
+    copies: int
+    """How many other articles of the archive are copies of its text."""
     score: float
     """Larger is better; only its order means anything."""
 
@@ -119,10 +121,11 @@ def _replace(db: sqlite_utils.Database, table: str, rows: Sequence[tuple[int, *t
     )
 
 
-def search(db: sqlite_utils.Database, text: str, *, limit: int = 20, offset: int = 0) -> list[SearchHit]:
+def search(db: sqlite_utils.Database, text: str, *, limit: int = 20, offset: int = 0, collapse: bool = False) -> list[SearchHit]:
     """Return the articles that have all that `text` asks for, best first; see `search_query.parse_search` for its syntax.
 
     Only the `RANKED` newest of them are ranked. Without any word to look for (`site:blog kind:ost`) the newest are first.
+    `collapse` leaves one of those that are copies of one text: the original, if it is among them, in the place of the best.
     An empty list when `text` asks for nothing.
     """
     with storage_errors(database_path(db)):
@@ -130,10 +133,15 @@ def search(db: sqlite_utils.Database, text: str, *, limit: int = 20, offset: int
         if not query:
             return []
         sql, values = _ranked(query) if query.words else _newest(query)
-        scores: dict[int, float] = dict(db.execute(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset)).fetchall())
+        if collapse:
+            found = _one_of_each_text(db, db.execute(sql, values).fetchall())[offset : offset + limit]
+        else:
+            found = db.execute(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset)).fetchall()
+        scores: dict[int, float] = dict(found)
         articles = {
             row[0]: row for row in db.execute(
-                "SELECT id, url, title, site, published_at, drama, body_text FROM articles"  # noqa: S608 - our own names
+                "SELECT id, url, title, site, published_at, drama, body_text, iif(cluster_id IS NULL, 0,"  # noqa: S608 - our own
+                " (SELECT count(*) - 1 FROM articles o WHERE o.cluster_id = articles.cluster_id)) FROM articles"
                 f" WHERE id IN ({', '.join('?' * len(scores))})",
                 tuple(scores),
             )
@@ -142,7 +150,7 @@ def search(db: sqlite_utils.Database, text: str, *, limit: int = 20, offset: int
     return [
         SearchHit(
             article_id=row[0], url=row[1], title=row[2], site=row[3], published_at=row[4], drama=row[5],
-            snippet=snippet_of(row[6], query.shown), tracks=tuple(tracks[row[0]]), score=round(score, 6),
+            snippet=snippet_of(row[6], query.shown), tracks=tuple(tracks[row[0]]), copies=row[7], score=round(score, 6),
         )
         for row, score in ((articles[article_id], score) for article_id, score in scores.items())
     ]  # fmt: skip
@@ -173,6 +181,18 @@ def _newest(query: SearchQuery) -> tuple[str, list[object]]:
     facts = " AND ".join(f"({clause})" for clause, _ in query.facts)
     sql = f"SELECT a.id, 0.0 FROM articles a WHERE {facts} ORDER BY coalesce(a.published_at, a.first_seen_at) DESC, a.id"  # noqa: S608
     return sql, [value for _, value in query.facts]
+
+
+def _one_of_each_text(db: sqlite_utils.Database, found: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Leave one article of each cluster, in the place and with the score of the best of it."""
+    rows = db.execute("SELECT a.id, k.id, k.original_id FROM clusters k JOIN articles a ON a.cluster_id = k.id").fetchall()
+    texts = {article_id: (cluster_id, original_id) for article_id, cluster_id, original_id in rows}
+    there = {article_id for article_id, _ in found}
+    shown: dict[int, tuple[int, float]] = {}
+    for article_id, score in found:
+        text, original = texts.get(article_id, (-article_id, article_id))
+        shown.setdefault(text, (original if original in there else article_id, score))
+    return list(shown.values())
 
 
 def _other_names(db: sqlite_utils.Database, field: str, name: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlite_utils
 
-from scraper.items import ROW_TYPES, Row
+from scraper.items import ROW_TYPES, ArticleRow, Row, TrackRow
 from scraper.storage.connection import database_path, storage_errors
 from scraper.storage.schema import columns_of
 
@@ -26,15 +26,34 @@ class Listing:
     """One mapping a row."""
 
 
-def read_table(db: sqlite_utils.Database, table: str) -> Listing:
-    """Return all rows of one of `TABLES` in the order of its key; lists and objects decoded, flags as bool."""
+_SHOWN = "SELECT article_id FROM original_articles"
+
+
+def read_table(db: sqlite_utils.Database, table: str, *, collapse: bool = False) -> Listing:
+    """Return all rows of one of `TABLES` in the order of its key; lists and objects decoded, flags as bool.
+
+    `collapse` leaves one article of those that are copies of one text, the original, with the number of the others as
+    `copies`, and what belongs to such articles.
+    """
     row_type = TABLES[table]
     key = ", ".join(row_type.PK)
     decoders: dict[str, Callable[[Any], Any]] = {}
     for column in columns_of(row_type):
         if column.json or column.boolean:
             decoders[column.name] = decode_json if column.json else decode_flag
-    return stream(db, f"SELECT * FROM {table} ORDER BY {key}", {}, decoders)  # noqa: S608 - names come from the dataclasses
+    columns, where = _collapsed(row_type) if collapse else ("*", "1")
+    return stream(db, f"SELECT {columns} FROM {table} WHERE {where} ORDER BY {key}", {}, decoders)  # noqa: S608 - our own names
+
+
+def _collapsed(row_type: type[Row]) -> tuple[str, str]:
+    """Return the columns and the condition of a table when copies are left out."""
+    if row_type is ArticleRow:
+        return "*, (SELECT o.copies FROM original_articles o WHERE o.article_id = id) AS copies", f"id IN ({_SHOWN})"
+    if row_type.FOREIGN.get("article_id") == ArticleRow.TABLE:
+        return "*", f"article_id IN ({_SHOWN})"
+    if row_type.FOREIGN.get("track_id") == TrackRow.TABLE:
+        return "*", f"track_id IN (SELECT id FROM tracks WHERE article_id IN ({_SHOWN}))"  # noqa: S608 - our own names
+    return "*", "1"
 
 
 def stream(
