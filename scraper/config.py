@@ -50,6 +50,8 @@ class Config:
     """Limit of one response, decoded, bytes."""
     retries: int = 2
     """How often a failed fetch is tried again in later visits before it counts as failed."""
+    assets: bool = False
+    """Whether a crawl also captures the style sheets, images and fonts of articles, so that they can be replayed."""
     lease_seconds: float = 300.0
     """How long a URL stays leased to a run that says nothing; a killed run's URLs are free after this."""
 
@@ -143,6 +145,14 @@ def _whole(least: int, most: int, unit: str) -> Callable[[object], int]:
     return read
 
 
+def _flag(raw: object) -> bool:
+    """Read true and false, as TOML has them or in words."""
+    said = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(raw).strip().lower())
+    if said is None:
+        raise ValueError(f"{raw!r} is neither true nor false.")
+    return said
+
+
 def _one_line(raw: object) -> str:
     # A line break in a header value would let a setting forge a second header.
     if not isinstance(raw, str) or not raw.isprintable() or not raw.isascii():
@@ -187,6 +197,7 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "timeout": _number(0.1, 3600, "seconds"),
     "max_size": _whole(1024, 2**31, "bytes"),
     "retries": _whole(0, 20, "tries"),
+    "assets": _flag,
     "lease_seconds": _number(1, 86400, "seconds"),
 }
 """How the value of each field is read, whatever place it comes from; raises ValueError with the cause."""

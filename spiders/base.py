@@ -28,6 +28,7 @@ from scraper.sandbox import ReaderPool
 from scraper.sites import SiteRules, load_rules
 from scraper.storage.moments import seconds_of
 from scraper.urls import canonicalize_url, host_of
+from spiders.assets import AssetFetcher
 from spiders.joining import is_same_article, join, next_part
 from spiders.judging import Answer, judge, judge_page, retry_time, without_capture
 from spiders.missing import Face, face_of, is_known, is_missing, no_such_page
@@ -56,6 +57,7 @@ class ArticleSpider(scrapy.Spider):
         self._asked: set[str] = set()
         """Hosts that this process asked for a page that cannot exist."""
         self.rules = SiteRules()
+        self._assets: AssetFetcher | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "ArticleSpider":
@@ -70,6 +72,8 @@ class ArticleSpider(scrapy.Spider):
         if session is not None:
             crawler.signals.connect(session.item_failed, signals.item_error)
             crawler.signals.connect(session.item_stored, signals.item_scraped)
+            if config_of(crawler).assets:
+                spider._assets = AssetFetcher(session, spider._readers)  # noqa: SLF001 - its own
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
@@ -104,7 +108,9 @@ class ArticleSpider(scrapy.Spider):
     async def parse(self, response: Response, **_: Any) -> AsyncIterator[Visit | Request]:
         """Turn an answer into a visit, or ask first for what tells more: a page that cannot exist, the article's next page."""
         visit = await self.visit(response)
-        yield self._missing_asked(response.request, visit) or self._ended_or_on(response.request, visit)
+        asked = self._missing_asked(response.request, visit)
+        async for found in self._end(asked or self._ended_or_on(response.request, visit)):
+            yield found
 
     def _ended_or_on(self, request: Request | None, visit: Visit) -> Visit | Request:
         """Return a visit as it is, as gone when it shows its host's face of a missing page, or the request for its next page."""
@@ -143,16 +149,18 @@ class ArticleSpider(scrapy.Spider):
                     page = await self._readers.read(capture, self.rules.rule_for(capture.url))
             asked = response.meta.get("redirect_urls", [response.url])[0]
             self._note_missing(asked, face_of(asked, capture, page))
-        yield self._ended_or_on(response.request, visit)
+        async for found in self._end(self._ended_or_on(response.request, visit)):
+            yield found
 
-    def learn_nothing(self, failure: Failure) -> Iterator[Visit | Request]:
+    async def learn_nothing(self, failure: Failure) -> AsyncIterator[Visit | Request]:
         """Go on with the page that made us ask, since there was no answer; what robots.txt forbids is not asked for again."""
         request: Request = failure.request  # type: ignore[attr-defined]
         if isinstance(failure.value, StorageError) and self.session is not None:
             self.session.give_up(failure.value)
         elif isinstance(failure.value, RefusedError):
             self._note_missing(request.url, Face())
-        yield self._ended_or_on(request, request.meta["visit"])
+        async for found in self._end(self._ended_or_on(request, request.meta["visit"])):
+            yield found
 
     def _note_missing(self, asked: str, face: Face) -> None:
         assert self.session is not None
@@ -175,13 +183,24 @@ class ArticleSpider(scrapy.Spider):
             yield self._cut_short(response.request, problem.reason)
             return
         if part.page_type == "index" or not is_same_article(pages[0], part):
-            yield replace(first, page=join(pages))
-            return
-        yield self._go_on(response.request, replace(first, parts=(*first.parts, capture)), (*pages, part))
+            following: Visit | Request = replace(first, page=join(pages))
+        else:
+            following = self._go_on(response.request, replace(first, parts=(*first.parts, capture)), (*pages, part))
+        async for found in self._end(following):
+            yield found
 
     def fail_part(self, failure: Failure) -> Iterator[Visit]:
         """End an article one of whose further pages had no answer."""
         yield self._cut_short(failure.request, in_words(failure.value))  # type: ignore[attr-defined]
+
+    async def _end(self, found: Visit | Request) -> AsyncIterator[Visit | Request]:
+        """Yield what came of an answer; for the whole of an article its assets first, if they are wanted."""
+        if self._assets is not None and isinstance(found, Visit) and found.outcome == "parsed":
+            gathered = await self._assets.gather(found)
+            if gathered is not None:
+                yield gathered
+        else:
+            yield found
 
     def _go_on(self, request: Request | None, visit: Visit, pages: tuple[ParsedPage, ...]) -> Visit | Request:
         following = next_part(pages)

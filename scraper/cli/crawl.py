@@ -99,6 +99,7 @@ def _tell_offers(survey: "Survey", sources: Sequence[SourceRow]) -> None:
         "dramarchive crawl example.org --limit 20",
         "dramarchive crawl https://example.org/ost-guide",
         "dramarchive crawl --file urls.txt --delay 2 --contact me@example.org",
+        "dramarchive crawl --assets && dramarchive export wacz -o pages.wacz",
         "dramarchive crawl --log-json 2> crawl.jsonl",
     ],
 )
@@ -106,6 +107,7 @@ def _tell_offers(survey: "Survey", sources: Sequence[SourceRow]) -> None:
 @click.option("--file", "files", multiple=True, metavar="FILE", help="Also the URLs in this text file, one a line; repeatable.")
 @click.option("--full", is_flag=True, help="Visit everything again, due or not.")
 @click.option("--all", "everything", is_flag=True, help="Also what is about something else, and what was left out for that.")
+@click.option("--assets/--no-assets", default=None, help="Also the style sheets, images and fonts of articles, for a replay.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Visit at most N article URLs; the rest waits (exit 0).")
 @click.option("-v", "--verbose", is_flag=True, help="Show the crawl's log.")
 @click.option("--log-json", is_flag=True, help="Write the log to stderr as JSON, one object a line (docs/logs.md).")
@@ -127,6 +129,9 @@ def crawl(
     --full visits everything; a URL that you name is always visited. What says of itself that it is about something else than
     dramas, songs or the screen is left out, see `dramarchive add --help`; --all takes it too.
 
+    With --assets (or assets = true in dramarchive.toml) what articles load to look as they do is captured too, from whatever
+    host, as politely: at most 100 files of 8 MB a page, none again within a week; no scripts, players or pixels that count.
+
     Ctrl-C ends it when what is under way is done (twice: at once); the next crawl goes on from there. Exit code 3 means
     that some URLs failed or are still waiting, other than beyond --limit: those are the next crawl's.
     """
@@ -146,6 +151,8 @@ def crawl(
     code = EXIT_CODES.get(row.outcome, DramarchiveError.exit_code)
     current_session().code = code
     click.echo(f"run {row.id} {row.outcome.replace('_', ' ')}: {in_words(asdict(row))}")
+    if row.assets:
+        note(f"{row.assets} assets of articles were captured, too; they are no part of the sum.")
     _say_next(config, row, urls, limited=limit is not None)
     finish(code)
 

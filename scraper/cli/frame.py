@@ -137,7 +137,7 @@ _NETWORK = (
     click.Option(["--contact"], metavar="ADDRESS", help="How a site's owner reaches you; added to the User-Agent."),
     click.Option(["--timeout"], metavar="SECONDS", help="Time limit of one download (default 30)."),
 )
-_SETTINGS = ("archive", "delay", "concurrency", "allow_private", "user_agent", "contact", "timeout")
+_SETTINGS = ("archive", "delay", "concurrency", "allow_private", "user_agent", "contact", "timeout", "assets")
 
 
 def command(

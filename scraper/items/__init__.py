@@ -16,6 +16,10 @@ from scraper.items.article_rows import (
     TrackArtistRow,
     TrackRow,
 )
+from scraper.items.asset_rows import (
+    AssetRow,
+    AssetVisit,
+)
 from scraper.items.copy_rows import (
     ClusterRow,
     CorrectionRow,
@@ -75,6 +79,7 @@ ROW_TYPES: tuple[type[Row], ...] = (
     SongKeyRow,
     CorrectionRow,
     CaptureRow,
+    AssetRow,
     FrontierRow,
     FindingRow,
     PatternRow,
@@ -92,6 +97,8 @@ __all__ = [
     "ArticleRow",
     "ArtistCredit",
     "ArtistRow",
+    "AssetRow",
+    "AssetVisit",
     "CanonicalUrl",
     "Capture",
     "CaptureRow",

@@ -211,3 +211,5 @@ class RunRow(Row):
     """Errors after all retries."""
     waiting: int = 0
     """Still queued when the run ended."""
+    assets: int = 0
+    """Style sheets, images and fonts captured for its pages (`crawl --assets`); no part of `discovered`."""

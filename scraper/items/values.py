@@ -301,6 +301,8 @@ class Visit:
     """The reading, when the outcome is `parsed`."""
     parts: tuple[Capture, ...] = ()
     """The further pages of an article that runs over several; `page` is the reading of all of them."""
+    assets: tuple[str, ...] = ()
+    """Addresses of the style sheets, images and fonts that the page needs and that are captured."""
     discovered: tuple[Discovered, ...] = ()
     """Children to queue."""
     retry_at: str | None = None

@@ -33,8 +33,37 @@ def _asked(request: Request) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _headers_of(response: Response) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1")) for name, values in response.headers.items() for value in values
+    )
+
+
+def _capture(request: Request, response: Response, headers: tuple[tuple[str, str], ...], body: bytes, problem: str) -> Capture:
+    return Capture(
+        url=response.url,
+        body=body,
+        fetched_at=now(),
+        status=response.status,
+        content_type=next((value for name, value in headers if name.lower() == "content-type"), ""),
+        headers=headers,
+        raw_body=response.body if response.body != body else None,
+        complete=not problem,
+        request_headers=_asked(request),
+    )
+
+
+def capture_hop(request: Request, response: Response, limit: int) -> Capture:
+    """Return the capture of an answer that is a redirect and goes no further."""
+    headers = _headers_of(response)
+    decoded = decode_body(response.body, coding_values(headers), limit)
+    return _capture(request, response, headers, decoded.body, decoded.problem)
+
+
 SITEMAP_BYTES = 50 * 1024 * 1024
 """Size of a sitemap (sitemaps.org: 52,428,800 bytes, uncompressed), whatever the limit of other answers is."""
+NO_CAP = 1 << 62
+"""More bytes than any limit."""
 TOO_LARGE = "larger than"
 """How the problem of an answer beyond the limit begins; trying again would not make it smaller."""
 
@@ -55,8 +84,8 @@ class CaptureMiddleware:
         return made
 
     def _most(self, request: Request) -> int:
-        """Return the most bytes of an answer; a request for a sitemap may have more than others."""
-        return max(self._limit, int(request.meta.get("bytes_most", 0)))
+        """Return the most bytes of an answer; a sitemap may have more than others, an asset less."""
+        return min(max(self._limit, int(request.meta.get("bytes_most", 0))), int(request.meta.get("bytes_cap", NO_CAP)))
 
     def see_length(self, request: Request, body_length: object) -> None:
         """Take only the head of an answer that is too long by its own word."""
@@ -81,9 +110,7 @@ class CaptureMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Keep the answer and hand on the decoded one."""
-        headers = tuple(
-            (name.decode("latin-1"), value.decode("latin-1")) for name, values in response.headers.items() for value in values
-        )
+        headers = _headers_of(response)
         raw = response.body
         most = self._most(request)
         decoded = decode_body(raw, coding_values(headers), most)
@@ -94,17 +121,7 @@ class CaptureMiddleware:
             problem = problem or "the connection ended before the whole body had come"
         elif "partial" in response.flags and not problem and not self._whole(request.url, decoded.body):
             problem = "the connection was closed without a length or an end"
-        request.meta["capture"] = Capture(
-            url=response.url,
-            body=decoded.body,
-            fetched_at=now(),
-            status=response.status,
-            content_type=next((value for name, value in headers if name.lower() == "content-type"), ""),
-            headers=headers,
-            raw_body=raw if raw != decoded.body else None,
-            complete=not problem,
-            request_headers=_asked(request),
-        )
+        request.meta["capture"] = _capture(request, response, headers, decoded.body, problem)
         request.meta["capture_problem"] = problem
         if raw is decoded.body:
             return response

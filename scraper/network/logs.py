@@ -26,6 +26,7 @@ EVENTS: Mapping[str, str] = {
     "robots": "A robots.txt was read: `host`, `status`, `crawl_delay`.",
     "host_rests": "Nothing is asked of a host before a time: `host`, `until`, `reason`.",
     "host_gap": "A host's answers call for another gap between two requests: `host`, `seconds`.",
+    "asset_missed": "A style sheet, image or font of an article could not be had (`--assets`): `url`, `reason`.",
     "progress": (
         "How the run goes, every few seconds: `discovered`, `stored`, `changed`, `unchanged`, `refused`, `failed`, `waiting`,"
         " `hosts`, `rate` (URLs a second), `seconds_left`."

@@ -8,6 +8,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse, Request, Response
 from scrapy.utils.response import get_meta_refresh
 
+from scraper.network.capture import capture_hop
 from scraper.network.verdicts import NowhereError
 
 HEAD_BYTES = 16 * 1024
@@ -40,9 +41,12 @@ class StraightRedirectMiddleware(_NoCircles, RedirectMiddleware):
     ) -> Request | Response:
         """Return the request that the answer leads to; the answer itself when that is no address of the web."""
         try:
-            return super().process_response(request, response)
+            found = super().process_response(request, response)
         except ValueError:  # Scrapy makes the request before it looks at the scheme
             return response
+        if found is not response and "hops" in request.meta:
+            request.meta["hops"].append(capture_hop(request, response, HEAD_BYTES))
+        return found
 
 
 class StraightRefreshMiddleware(_NoCircles, MetaRefreshMiddleware):

@@ -6,7 +6,7 @@ from typing import Any, Protocol, Self, runtime_checkable
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from scraper.items import Visit
+from scraper.items import AssetVisit, Visit
 from scraper.storage.archive import Archive
 from scraper.storage.moments import moment
 from scraper.storage.visits import SaveOutcome
@@ -23,7 +23,7 @@ class Session(Protocol):
 
 
 class StorePipeline:
-    """Store visits; a `StorageError` (a full disk above all) goes through as the item's error, which ends the crawl."""
+    """Store visits and assets; a `StorageError` (a full disk, say) goes through as the item's error, which ends the crawl."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -37,7 +37,9 @@ class StorePipeline:
         return cls(session)
 
     def process_item(self, item: Any) -> Any:
-        """Store a visit and return it; what is no visit passes untouched."""
+        """Store a visit or an asset and return it; anything else passes untouched."""
         if isinstance(item, Visit):
             self._session.note_saved(item, self._session.archive.save_visit(item, now=moment(time.time())))
+        elif isinstance(item, AssetVisit):
+            self._session.archive.save_asset(item, now=moment(time.time()))
         return item

@@ -9,7 +9,7 @@ from typing import Self
 import sqlite_utils
 
 from scraper.errors import UsageError
-from scraper.items import Capture, CaptureRow, RunRow, SourceRow, Visit
+from scraper.items import AssetVisit, Capture, CaptureRow, RunRow, SourceRow, Visit
 from scraper.storage import runs, visits
 from scraper.storage.captures import CaptureStore
 from scraper.storage.care import guard
@@ -104,6 +104,11 @@ class Archive:
         """
         with storage_errors(self.path):
             return visits.save_visit(self.db, self.captures, visit, now=now)
+
+    def save_asset(self, asset: AssetVisit, *, now: str) -> int:
+        """Store the captures of one asset of a page; return how many are new. Raises `StorageError`."""
+        with storage_errors(self.path):
+            return visits.save_asset(self.db, self.captures, asset, now=now)
 
     def read_capture(self, capture_id: int) -> Capture:
         """Return a stored capture. Raises `UsageError` for an unknown id, `StorageError` when its file is damaged."""

@@ -65,8 +65,8 @@ def _shown_in(archive: Archive, article: dict[str, Any], selection: Selection) -
 def records_of(archive: Archive, selection: Selection) -> Iterator[StoredRecord]:
     """Yield the records of the selected captures in the order in which they lie in their files, each checked to its last byte.
 
-    The captures that revisits refer to come along. Raises `StorageError` for a damaged record; what `repair` gave up as
-    lost is left out.
+    The captures that revisits refer to come along, and so do the assets of the pages. Raises `StorageError` for a damaged
+    record; what `repair` gave up as lost is left out.
     """
     rows = select(archive.db, CaptureRow, f"{_wanted(archive, selection)} ORDER BY warc_file, warc_offset")
     infos: dict[str, bytes] = {}
@@ -83,7 +83,8 @@ def _wanted(archive: Archive, selection: Selection) -> str:
     articles = list_articles(archive.db, site=selection.site, since=selection.since).rows
     ids = [int(capture.id or 0) for article in articles for _, capture in _shown_in(archive, article, selection)]
     chosen = f"SELECT value FROM json_each('{json.dumps(ids)}')"  # noqa: S608 - numbers
-    return f"lost_at IS NULL AND (id IN ({chosen}) OR id IN (SELECT refers_to FROM captures WHERE id IN ({chosen})))"  # noqa: S608
+    needed = f"{chosen} UNION SELECT asset_id FROM assets WHERE capture_id IN ({chosen})"  # noqa: S608
+    return f"lost_at IS NULL AND (id IN ({needed}) OR id IN (SELECT refers_to FROM captures WHERE id IN ({needed})))"  # noqa: S608
 
 
 def _info_of(path: Path) -> bytes:

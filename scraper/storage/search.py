@@ -88,6 +88,8 @@ def index_article(db: sqlite_utils.Database, article_id: int, *, fresh: bool = F
         (article_id,),
     ).fetchall()
     article = db.execute("SELECT title, body_text, drama FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if article is None:  # a damaged table may list a row that it cannot find
+        return
     names: dict[int, list[str]] = {row[0]: [] for row in tracks}
     for track_id, name in db.execute(
         "SELECT t.track_id, a.name FROM track_artists t JOIN artists a ON a.id = t.artist_id"

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 import sqlite_utils
 
 from scraper.errors import StorageError
-from scraper.items import ArticleRow, Capture, CaptureRow, FrontierRow, Visit
+from scraper.items import ArticleRow, AssetVisit, Capture, CaptureRow, FrontierRow, Visit
 from scraper.revisions import decide
 from scraper.storage import runs
 from scraper.storage.articles import find_article, known_revision, write_article
+from scraper.storage.assets import link_assets
 from scraper.storage.captures import CaptureStore, payload_digest
 from scraper.storage.connection import immediate
 from scraper.storage.frontier import Frontier
@@ -51,12 +52,25 @@ def save_visit(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, 
                 insert(db, part)
         if capture is not None and capture.id is None:
             capture = replace(capture, id=insert(db, capture))
+        link_assets(db, capture.id if capture else None, visit.assets)
         row = Frontier(db).get(visit.frontier_url)
         saved = _save_records(db, visit, row, capture, now)
         saved = replace(saved, queued=_queue_children(db, visit, row, now), capture_id=capture.id if capture else None)
         _settle(db, visit, row, saved, now)
         _spend(db, visit, row, saved, capture, now)
     return saved
+
+
+def save_asset(db: sqlite_utils.Database, store: CaptureStore, asset: AssetVisit, *, now: str) -> int:
+    """Store what came of fetching an asset, and count it in its run; return how many captures are new."""
+    alone = Visit(frontier_url="", run_id=asset.run_id, outcome="listed")
+    found = [prepare_capture(db, store, replace(alone, capture=capture), now) for capture in storable_value(asset.captures)]
+    fresh = [row for row in found if row is not None and row.id is None]
+    with immediate(db):
+        for row in fresh:
+            insert(db, row)
+        db.execute("UPDATE runs SET assets = assets + ? WHERE id = ?", (bool(fresh), asset.run_id))
+    return len(fresh)
 
 
 def find_visited_article(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None) -> ArticleRow | None:

@@ -34,6 +34,7 @@ def test_runs_are_the_rows_newest_first(run: Run, archive_path: Path) -> None:
     assert [row["id"] for row in rows] == [2, 1]
     expected = (
         "id source started_at finished_at outcome owner heartbeat_at discovered stored changed unchanged refused failed waiting"
+        " assets"
     )
     assert list(rows[0]) == expected.split()
     assert [row["id"] for row in json.loads(run("runs", "--json", "--limit", "1").stdout)] == [2]
