@@ -88,12 +88,12 @@ def _show_files(summary: "Summary") -> None:
         for file in summary.files:
             parts = [_number(file.pages, "page")] if file.pages else []
             parts += [_number(file.addresses, "address", "es")] if file.addresses else []
-            passed = f"; passed over {_counted(file.skipped)}" if file.skipped.total() else ""
+            passed = f"; passed over: {_counted(file.skipped)}" if file.skipped.total() else ""
             click.echo(safe(f"{file.name}: {NAMES.get(file.kind, 'unknown')}: {', '.join(parts) or 'no page'}{passed}"))
     else:
         skipped: Counter[str] = sum((file.skipped for file in summary.files), Counter())
         pages = _number(sum(file.pages for file in summary.files), "page")
-        passed = f"; passed over {_counted(skipped)}" if skipped.total() else ""
+        passed = f"; passed over: {_counted(skipped)}" if skipped.total() else ""
         click.echo(safe(f"{len(summary.files)} files: {pages}{passed}"))
     problems = [f"{file.name}: {problem}" for file in summary.files for problem in file.problems]
     for problem in problems[:NAMED]:
@@ -128,4 +128,4 @@ def _number(number: int, what: str, plural: str = "s") -> str:
 
 
 def _counted(skipped: Counter[str]) -> str:
-    return ", ".join(f"{number} {what}" for what, number in skipped.most_common() if number)
+    return ", ".join(f"{what} {number}" for what, number in skipped.most_common() if number)

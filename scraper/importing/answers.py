@@ -19,7 +19,7 @@ from scraper.urls import canonicalize_url, host_of, is_web_url
 
 ANSWERS = ("response", "resource", "revisit")
 """Types of records that may hold a page."""
-OWN = "the tool's own records"
+OWN = "records of the tool itself"
 URL_MOST = 2_000
 """Characters of an address, as for a crawl."""
 _HTML = ("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream", "")

@@ -15,7 +15,7 @@ from scraper.importing.unpacking import GZIP
 
 IN_FOLDERS = ("html", "warc", "wacz")
 """Kinds that are taken out of a folder unless `--as` says otherwise: a text file there may be anything."""
-_COMPANION = re.compile(r"[_\-. ]\w{2,20}$")
+_COMPANION = re.compile(r"[_\-. ][^\W_]{2,20}$")
 """What browsers put behind a page's name for the folder of its parts: `_files`, `-Dateien`, `_fichiers`."""
 
 

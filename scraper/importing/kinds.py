@@ -13,7 +13,7 @@ HEAD = 64 * 1024
 """Bytes that are looked at."""
 _ZSTD = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
 _MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
-_OPML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<opml\b", re.IGNORECASE | re.DOTALL)
+_OPML = re.compile(rb"\s*<(?:\?xml\b|!doctype\s+opml\b|!--|opml\b)", re.IGNORECASE)
 _NETSCAPE = re.compile(rb"\s*<!doctype\s+netscape-bookmark-file", re.IGNORECASE)
 _BOOKMARK_JSON = re.compile(rb'"text/x-moz-place|"roots"\s*:\s*\{|"bookmark_bar"')
 _URL_LINE = re.compile(r"(?:^|[,;\t\"'])\s*https?://\S", re.IGNORECASE)
@@ -40,7 +40,7 @@ def kind_of(head: bytes) -> str:
         return "bookmarks"
     if plain.lstrip()[:1] == b"{" and _BOOKMARK_JSON.search(plain):
         return "bookmarks"
-    if _OPML.match(plain):
+    if _OPML.match(plain) and b"<opml" in plain[:8192].lower():
         return "opml"
     if is_mhtml(plain):
         return "html"

@@ -72,7 +72,7 @@ def _column_mark(entries: list[str]) -> str | None:
         marked = [entry for entry in entries[:100] if mark in entry]
         if marked and marked[0] == entries[0] and ("://" not in entries[0] or len(marked) == min(len(entries), 100) > 1):
             return mark
-        if marked and any(" " in entry or '"' in entry for entry in marked):
+        if any(mark in entry.strip("\"'<>") and (" " in entry or '"' in entry.strip('"')) for entry in marked):
             return mark
     return None
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, cast
 
 from scraper.importing.kinds import HEAD, kind_of
 from scraper.importing.unpacking import BOMB_MEMBER, BOMB_RATIO, STEP
@@ -43,11 +43,22 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         package = zipfile.ZipFile(path)
     except ZIP_PROBLEMS as problem:
-        raise ValueError(f"it is cut short or no whole ZIP ({problem})") from problem
+        raise ValueError(f"it is cut short or no whole ZIP ({problem}). Next: --as warc takes what is whole in it") from problem
     with package:
         if sum(info.compress_size for info in package.infolist()) > path.stat().st_size:
             raise ValueError("its members lie over one another or are longer than the file")
         yield package
+
+
+def unchecked(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+    """Open a member without the ZIP's own checksum, so that of a damaged one what is whole can be read: records have theirs."""
+    stream: Any = package.open(info)
+    stream._update_crc = _pass_over  # noqa: SLF001 - zipfile has no other way to read what a damaged member still holds
+    return cast("IO[bytes]", stream)
+
+
+def _pass_over(_data: bytes) -> None:
+    """Compare nothing."""
 
 
 def members(package: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo | Refused]:
@@ -66,7 +77,7 @@ def members(package: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo | Refused]:
             yield Refused(name=info.filename, reason=reason)
             continue
         try:
-            with package.open(info) as stream:
+            with unchecked(package, info) as stream:
                 if kind_of(stream.read(HEAD)) != "warc":
                     continue
             wrong = _wrong_digest(package, info, digests)

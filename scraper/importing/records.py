@@ -12,7 +12,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParserException
 
-from scraper.importing.unpacking import GZIP, BombError, DamageError, Place, Plain
+from scraper.importing.unpacking import GZIP, STEP, BombError, DamageError, Place, Plain
 
 WARC_MARKS = (b"WARC/1.", b"WARC/0.")
 ARC_MARK = b"filedesc://"
@@ -59,46 +59,46 @@ class Damage:
     """True when nothing could be read after it."""
 
 
-def is_packed(head: bytes) -> bool:
-    """Tell whether a file that begins with `head` is gzip."""
-    return head.startswith(GZIP)
+def is_packed(stream: BinaryIO) -> bool:
+    """Tell whether a file is gzip, also when its first bytes are damaged."""
+    stream.seek(0)
+    head = stream.read(STEP)
+    return head.startswith(GZIP) or (not head.startswith((*WARC_MARKS, ARC_MARK)) and GZIP in head)
 
 
 def read_records(stream: BinaryIO, *, most: int, kinds: tuple[str, ...]) -> Iterator[Record | Damage]:
     """Yield the records of a file in order; only of `kinds` the block is read, `most` bytes of it at most."""
-    stream.seek(0)
-    plain = Plain(stream, packed=is_packed(stream.read(len(GZIP))))
+    plain = Plain(stream, packed=is_packed(stream))
     reader = _Reader(plain, most, kinds)
     damages = 0
     while True:
-        place = Place(0)
+        place = None
         try:
-            found = plain.place
-            if found is None:
+            place = plain.place
+            if place is None:
                 return
-            place = found
             yield reader.next_record(place)
             continue
         except EOFError:
             return
         except BombError as problem:
-            yield Damage(place=place, reason=f"{problem}; the rest of the file is not read", is_end=True)
+            yield Damage(place=place or plain.begun, reason=f"{problem}; the rest of the file is not read", is_end=True)
             return
         except DamageError as problem:
             damages += 1
-            goes_on = damages < DAMAGES_MOST and plain.recover(place, reader.marks)
+            at, url = (place, reader.last_url) if place else (plain.begun, "")
+            goes_on = damages < DAMAGES_MOST and plain.recover(at, reader.marks)
             reason = str(problem) + (
                 "; so much of the file is damaged that the rest is not read" if damages == DAMAGES_MOST else ""
             )
-            yield Damage(place=place, reason=reason, url=reader.last_url, is_end=not goes_on)
+            yield Damage(place=at, reason=reason, url=url, is_end=not goes_on)
             if not goes_on:
                 return
 
 
 def read_record(stream: BinaryIO, place: Place, *, most: int) -> Record:
     """Return the record at a place that `read_records` gave. Raises `DamageError` when it is not there any more."""
-    stream.seek(0)
-    plain = Plain(stream, packed=is_packed(stream.read(len(GZIP))), start=place.offset)
+    plain = Plain(stream, packed=is_packed(stream), start=place.offset)
     plain.skip(place.inside)
     try:
         return _Reader(plain, most, ()).next_record(place, wanted=True)
@@ -129,6 +129,8 @@ class _Reader:
         fields = self._head()
         record = Record(place=place, fields=fields)
         self.last_url = record.url
+        if "content-length" not in fields and not plain.peek(1, in_member=True):
+            raise DamageError("the file ends in the middle of a record's head")
         length = _length_of(fields)
         wanted = wanted or record.kind in self._kinds
         block = plain.read(min(length, self._most)) if wanted else b""

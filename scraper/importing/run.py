@@ -49,6 +49,8 @@ class _Source:
     """A web archive that can be opened again."""
 
     name: str
+    member: str
+    """Its name in a package; empty for a file of its own."""
     open: Callable[[], AbstractContextManager[BinaryIO]]
 
 
@@ -167,7 +169,7 @@ class _Import:
             self.intake.fail(report, "", str(problem))
 
     async def _warc(self, item: Input, report: FileReport) -> None:
-        await self._records(_Source(item.name, partial(_open_file, item.path)), report)
+        await self._records(_Source(item.name, "", partial(_open_file, item.path)), report)
 
     async def _wacz(self, item: Input, report: FileReport) -> None:
         found = 0
@@ -178,7 +180,7 @@ class _Import:
                     self.intake.fail(report, member.name, member.reason)
                     continue
                 name = f"{item.name}/{member.filename}"
-                await self._records(_Source(name, partial(_open_member, item.path, member)), report)
+                await self._records(_Source(name, member.filename, partial(_open_member, item.path, member)), report)
         if not found:
             raise FileError("there is no web archive in this ZIP. Next: unpack it and import the folder, if it holds saved pages")
 
@@ -190,12 +192,13 @@ class _Import:
                 try:
                     found = next(records, None)
                 except packages.ZIP_PROBLEMS as problem:
-                    self.intake.fail(report, source.name, f"cannot be read to its end ({problem})")
+                    self.intake.fail(report, source.member, f"cannot be read to its end ({problem})")
                     return
                 if found is None:
                     return
                 if isinstance(found, Damage):
-                    self.intake.fail(report, f"at byte {found.place}" + (f" ({found.url})" if found.url else ""), found.reason)
+                    where = f"{source.member} at byte {found.place}".strip() + (f" ({found.url})" if found.url else "")
+                    self.intake.fail(report, where, found.reason)
                     continue
                 origin = f"{source.name}@{found.place}"
                 taken = page_of(found, limit=self._limit, now=time.time(), origin=origin)
@@ -275,7 +278,7 @@ def _open_file(path: Path) -> AbstractContextManager[BinaryIO]:
 
 @contextmanager
 def _open_member(path: Path, member: zipfile.ZipInfo) -> Iterator[BinaryIO]:
-    with packages.opened(path) as package, package.open(member) as stream:
+    with packages.opened(path) as package, packages.unchecked(package, member) as stream:
         yield cast("BinaryIO", stream)
 
 

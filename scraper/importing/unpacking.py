@@ -72,6 +72,11 @@ class Plain:
         left = len(self._data) - self._at
         return Place(self._member_at, self._member_out - left) if self._packed else Place(self._raw_end - left)
 
+    @property
+    def begun(self) -> Place:
+        """Where the gzip member begins that is being read; of a plain file where it was read to."""
+        return Place(self._member_at if self._packed else self._raw_end)
+
     def begin_head(self) -> None:
         """Let lines be read up to `HEAD_MOST` bytes in all, until `end_head`."""
         self._room = HEAD_MOST

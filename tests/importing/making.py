@@ -130,13 +130,20 @@ def like_browsertrix(pages: Sequence[tuple[str, bytes]], date: str = "2021-03-01
 
 
 def wacz(
-    path: Path, warcs: dict[str, bytes], *, digests: dict[str, str] | None = None, extra: dict[str, bytes] | None = None
+    path: Path,
+    warcs: dict[str, bytes],
+    *,
+    digests: dict[str, str] | None = None,
+    named: dict[str, str] | None = None,
+    extra: dict[str, bytes] | None = None,
 ) -> Path:
-    """A WACZ with its description; `digests` puts other ones in place of the true ones."""
-    members = {"pages/pages.jsonl": b'{"format": "json-pages-1.0"}\n', **warcs, **(extra or {})}
-    hashes = {name: f"sha256:{hashlib.sha256(data).hexdigest()}" for name, data in members.items()} | (digests or {})
+    """A WACZ with its description; `digests` stand in place of the true ones, `named` are told of and not there."""
+    members = {"pages/pages.jsonl": b'{"format": "json-pages-1.0"}\n', **warcs}
+    hashes = {name: f"sha256:{hashlib.sha256(data).hexdigest()}" for name, data in members.items()}
     described = {"profile": "data-package", "wacz_version": "1.1.1"}
-    resources = [{"name": Path(name).name, "path": name, "hash": hashes[name], "bytes": len(members[name])} for name in members]
+    told = {**hashes, **(digests or {}), **(named or {})}
+    resources = [{"name": Path(name).name, "path": name, "hash": digest} for name, digest in told.items()]
+    members |= extra or {}
     with zipfile.ZipFile(path, "w") as package:
         for name, data in members.items():
             package.writestr(name, data)

@@ -49,8 +49,8 @@ def test_three_tools_one_result(tmp_path: Path, config: Config) -> None:
         ("heritrix.warc.gz", "warc", 2, []),
         ("browsertrix.zip", "wacz", 2, []),
     ]
-    assert done.files[0].skipped == {"images": 1, "the tool's own records": 5}
-    assert done.files[3].skipped == {"the tool's own records": 7}
+    assert done.files[0].skipped == {"images": 1, "records of the tool itself": 5}
+    assert done.files[3].skipped == {"records of the tool itself": 7}
     assert counts(done) == {"stored": 7}
     assert done.run is not None
     assert (done.run.source, done.run.outcome, done.run.stored, done.run.discovered) == ("import", "complete", 7, 7)
