@@ -28,8 +28,9 @@ _BROAD = re.compile(
     r"(?<![a-z-])creator(?![a-z-])"
 )
 _BROAD_STEMS = (
-    "author", "by", "writer", "reporter", "journalist", "contributor", "penulis", "credit", "post", "autor", "auteur", "firma",
-    "assinatura", "signature", "muhabir", "yazar", "verfasser", "redakteur", "redacteur", "skribent", "creator",
+    "author", "byline", "by-line", "writer", "reporter", "journalist", "contributor", "penulis", "credit", "post-by", "postby",
+    "posted-by", "postedby", "post-profile", "postprofile", "autor", "auteur", "firma", "assinatura", "signature", "muhabir",
+    "yazar", "verfasser", "redakteur", "redacteur", "skribent", "creator",
 )  # fmt: skip
 """One of these is in whatever `_BROAD` finds."""
 _ADDRESS = re.compile(r"\S+@\S+")

@@ -17,7 +17,6 @@ from scraper.parsers.facts.labelled import values_under
 from scraper.parsers.facts.names import (
     MAX_BYLINE,
     has_byline_words,
-    is_entry,
     is_handle,
     is_label,
     is_personal_site,
@@ -308,7 +307,7 @@ def _is_full_name(name: str) -> bool:
 def _byline_lines(page: PageLines) -> Iterator[str]:
     """Yield the lines that may be bylines, the likeliest first; a label alone is joined to the line under it."""
     below, under_standfirst, above, first_prose, after = _near(page)
-    yield from (x.text for x in page.lines[page.at(page.title_order + 1) :] if is_entry(x.text))
+    yield from (x.text for x in page.entries())
     for line in first_prose:
         agency = _AGENCY.match(line.text)
         if agency:

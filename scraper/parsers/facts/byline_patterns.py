@@ -198,5 +198,10 @@ MEANING = _words_of(
 PLAIN_NAME = re.compile(
     r"(?:(?:[Pp]osted |[Ww]ritten )?[Bb]y )?(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?){1,2})"
 )
-LABELLING = LABEL_FIRSTS | _words_of(_JOINING, OURS, TEXTS, [" ".join(p.split()[:1]) for p in ROLE_PHRASES], ["laporan"])
-"""A line of ASCII without one of these words is no byline by its words."""
+_LABELLING = LABEL_FIRSTS | _words_of(
+    _JOINING, OURS, TEXTS, [" ".join(p.split()[:1]) for p in ROLE_PHRASES], ["laporan", "tarafından", "yazdı"]
+)
+LABELLING = _LABELLING | {word.replace("ı", "i") for word in _LABELLING}
+"""A line without one of these words is no byline by its words; capital I is both i and ı."""
+SPACELESS = re.compile(r"[\u0e00-\u1fff\u2e80-\uffff]")
+"""Scripts that write labels and names without spaces, and all others above Arabic and the Indian ones."""

@@ -10,7 +10,7 @@ from scraper.parsers.facts.date_tables import PUBLISHED_WORDS, UPDATED_WORDS
 from scraper.parsers.facts.dates import DateReading, find_dates, parse_machine_date, parse_relative_date
 from scraper.parsers.facts.head import Head
 from scraper.parsers.facts.jsonld import JsonLdArticle
-from scraper.parsers.facts.names import has_byline_words, is_entry
+from scraper.parsers.facts.names import has_byline_words
 from scraper.parsers.facts.page_lines import Line, Mark, PageLines
 from scraper.text import one_line
 
@@ -208,11 +208,9 @@ def line_dates(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
     lines = page.lines
     tail = lines[page.at(page.prose_end + 1) :][:TAIL_LINES]
     column = _date_column(lines, order)
-    for line in lines[page.at(page.title_order + 1) :]:
-        if is_entry(line.text):
-            for reading in find_dates(line.text, order=order)[:1]:
-                evidence = line.text[:100]
-                yield DateCandidate(field="published_at", reading=reading, source="byline", evidence=evidence, rank=8)
+    for line in page.entries():
+        for reading in find_dates(line.text, order=order)[:1]:
+            yield DateCandidate(field="published_at", reading=reading, source="byline", evidence=line.text[:100], rank=8)
     yield from _dateline(page, order)
     for part, rank in ((_head_lines(page), HEAD_RANK), (tail, 9)):
         for line in part:

@@ -46,6 +46,7 @@ from scraper.parsers.facts.byline_patterns import (
     REPORTER,
     ROLE_WORDS,
     SEPARATED,
+    SPACELESS,
     SPLITS_LABELS,
     SUFFIXED,
     TAIL,
@@ -158,8 +159,10 @@ def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ..
     line = one_line(line)
     if is_entry(line):
         return split_names(line, site_names=site_names)
+    if not line or not _may_be_byline(line):
+        return ()
     line = _rejoined(line)
-    if not line or len(line) > MAX_BYLINE:
+    if len(line) > MAX_BYLINE:
         return ()
     names = split_names(line, site_names=site_names) if has_byline_words(line) else ()
     if len(names) == 1 and (HANDLE_BY.match(line) or _is_account(names[0], _by_inside(line))):
@@ -174,15 +177,20 @@ def has_byline_words(line: str) -> bool:
     >>> has_byline_words("Posted by Rowena in Dramas"), has_byline_words("Rain fell on Seoul.")
     (True, False)
     """
-    if line.isascii() and LABELLING.isdisjoint(FIRST_WORD.findall(line.lower())):
-        return False
-    return bool(
+    return _may_be_byline(line) and bool(
         any(_label_of(part) or is_label(part) for part in _parts(line))
         or _by_inside(line)
         or _with_role(line)
         or _inside_label(line)
         or (not line.isascii() and (REPORTER.search(line) or CJK_REPORTER.search(line) or SUFFIXED.match(line)))
     )
+
+
+def _may_be_byline(line: str) -> bool:
+    """Tell whether a line holds a word that bylines are known by; in scripts without spaces nothing is told so."""
+    if line.isascii():
+        return not LABELLING.isdisjoint(FIRST_WORD.findall(line.lower()))
+    return SPACELESS.search(line) is not None or not LABELLING.isdisjoint(FIRST_WORD.findall(line.replace("İ", "i").casefold()))
 
 
 def _parts(line: str) -> list[str]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from scraper.parsers.facts.byline_patterns import PIECE
+from scraper.parsers.facts.byline_patterns import ENTRY, ENTRY_STARTS, PIECE
 from scraper.parsers.facts.element_names import NAMELESS, kind_of_names
 from scraper.parsers.markup.scan import Scan
 
@@ -118,6 +118,14 @@ class PageLines:
     """Positions of the lines of prose under the headline."""
     texts: Sequence[str] = ()
     """Every text of the page, side columns too; empty where an element stands."""
+    _entries: list[Line] | None = None
+
+    def entries(self) -> list[Line]:
+        """Return the sentences under the headline that say when the post was made, by whom and in what."""
+        if self._entries is None:
+            below = self.lines[self.at(self.title_order + 1) :]
+            self._entries = [x for x in below if x.text[:4].casefold() in ENTRY_STARTS and ENTRY.match(x.text)]
+        return self._entries
 
     @property
     def prose_start(self) -> int:

@@ -30,14 +30,14 @@ def find_next_page(doc: Document, scan: Scan, selector: str | None) -> str | Non
     if selector:
         node = doc.tree.css_first(selector)
         return _address(doc.base_url or _declared(doc, scan), node) if node is not None else None
-    here = doc.url or _declared(doc, scan)
+    declared = "" if doc.url and doc.base_url else _declared(doc, scan)
+    here, base = doc.url or declared, doc.base_url or declared
     if not here:
         return None
     wanted = (part_of(here, here) or 1) + 1
-    base = doc.base_url or _declared(doc, scan)
     for node in _candidates(doc, scan):
         url = _address(base, node)
-        if url and part_of(url, here) == wanted:
+        if url and str(wanted) in url and part_of(url, here) == wanted:
             return url
     return None
 

@@ -41,7 +41,7 @@ _BARE = frozenset((
     "optgroup", "wbr", "cite", "q",
 ))  # fmt: skip
 """Elements whose class is not looked at: it says nothing of the text, or its words give it away."""
-RARE = frozenset(("h1", "meta", "link"))
+RARE = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "meta", "link"))
 """Elements that are looked for by name, all in one go."""
 _UNREAD = _BARE | {"body", *RULED_TAGS}
 """Elements whose attributes are not read on the way."""
@@ -79,11 +79,11 @@ class Scan:
     rare: list[int] | None = None
     """Where the elements of `RARE` are, once asked for."""
 
-    def indexes_of(self, tag: str) -> list[int]:
-        """Return where the elements of this name, one of `RARE`, are."""
+    def indexes_of(self, *names: str) -> list[int]:
+        """Return where the elements with these names, all of `RARE`, are."""
         if self.rare is None:
             self.rare = [index for index, name in enumerate(self.tags) if name in RARE]
-        return [index for index in self.rare if self.tags[index] == tag]
+        return [index for index in self.rare if self.tags[index] in names]
 
     def attributes_of(self, index: int) -> Mapping[str, str | None]:
         """Return the attributes of an element."""
@@ -163,8 +163,7 @@ def _walk(body: LexborNode, scan: Scan) -> None:  # noqa: C901 - a call for ever
             parent = parents[parent]
             node, block, in_link = stack.pop()
             continue
-        number = node.tag_id
-        if number == _TEXT:
+        if (number := node.tag_id) == _TEXT:
             text = node.text_content or ""
             if not text or text.isspace():
                 space = space or text != ""
@@ -192,8 +191,7 @@ def _walk(body: LexborNode, scan: Scan) -> None:  # noqa: C901 - a call for ever
                 rules[index] = rule
             elif named and (attributes := node.attributes):
                 read[index] = attributes
-            if leaf and tag == "picture" and node.text().strip():
-                leaf = False  # left open: the rest of the page stands in it
+            leaf = leaf and not (tag == "picture" and node.text().strip())  # left open, the rest of the page stands in it
             child = None if leaf else node.first_child
             space = space and (leaf or not is_block or child is not None)
         nodes.append(node)

@@ -6,13 +6,15 @@ from `body` as long as one child holds nearly all the prose.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from scraper.parsers.dropping.dom import DOM_RULES, DomRule, words_of
 from scraper.parsers.dropping.match import COMMENTS as COMMENT_LABELS
-from scraper.parsers.dropping.match import key_of
+from scraper.parsers.dropping.match import fold_case, key_of
 from scraper.parsers.dropping.patterns import COMMENT_COUNT
+from scraper.parsers.dropping.starts import starts_of
 from scraper.parsers.markup.scan import Scan, width
 from scraper.text import one_line
 
@@ -33,11 +35,12 @@ _HINT = re.compile(
 _PAGE = re.compile(r" page (?:inner )?(?:body|content|contents|main) ")
 """A hint that may name the whole page as well: it does not end the search."""
 _TEXTS = frozenset(("article", "articles", "entry", "post", "story", "news", "blog"))
-_TEASER_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_TEASER_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 TEASERS = DomRule(name="related", drops="<div><article><h3><a>Other story</a></h3></article>... three times</div>")
 """A list of other articles, known by its shape."""
 COMMENTS = next(rule for rule in DOM_RULES if rule.name == "comments")
 _LONGEST_MARK = 40
+_COMMENT_STARTS = starts_of(COMMENT_COUNT.pattern, 2) | {label[:2] for label in COMMENT_LABELS}
 _SHARE = 0.85
 _HINTED_SHARE = 0.6
 
@@ -54,6 +57,8 @@ class Weights:
     """Weight of the paragraphs that read like prose, chrome left out."""
     raw: list[float]
     """The same with chrome."""
+    weighty: list[int]
+    """The elements that have a weight, chrome or not, in page order."""
     chrome: list[bool]
     """True below (or at) an element that markup calls chrome."""
 
@@ -66,7 +71,7 @@ def weigh(scan: Scan) -> Weights:
     """Return the weights of every element of `scan`."""
     parents, texts, in_links = scan.parents, scan.texts, scan.linked
     size = len(parents)
-    words, linked, raw = [0] * size, [0] * size, [0.0] * size
+    words, linked = [0] * size, [0] * size
     for index, block in scan.blocks.items():
         text = texts[index]
         length = len(text) if text.isascii() else width(text)
@@ -80,26 +85,39 @@ def weigh(scan: Scan) -> Weights:
         if free >= 40 or (free >= 20 and free == length):
             density = linked[index] / length
             if density < 0.5:
-                raw[index] = own[index] = min(free, 1500) * (1 - density)
+                own[index] = min(free, 1500) * (1 - density)
     for index in range(size - 1, 0, -1):
         if words[index]:
             parent = parents[index]
             words[parent] += words[index]
-            linked[parent] += linked[index]
-            raw[parent] += raw[index]
+            if linked[index]:
+                linked[parent] += linked[index]
+    weighty = _with_ancestors(own, parents)
+    raw = _sums(own, weighty, parents)
     chrome = _mark_chrome(scan, words, linked, own, raw)
     spoken = {i: w for i, w in own.items() if not chrome[i]}
-    prose = _sums(spoken, parents, size) if len(spoken) < len(own) else raw
-    return Weights(words=words, linked=linked, prose=prose, raw=raw, chrome=chrome)
+    prose = _sums(spoken, weighty, parents) if len(spoken) < len(own) else raw
+    return Weights(words=words, linked=linked, prose=prose, raw=raw, weighty=weighty, chrome=chrome)
 
 
-def _sums(own: dict[int, float], parents: list[int], size: int) -> list[float]:
-    """Return for every element the sum of `own` in it and below it."""
-    sums = [0.0] * size
+def _with_ancestors(own: Iterable[int], parents: list[int]) -> list[int]:
+    """Return elements and all that they stand in, in page order."""
+    found = {0}
+    for index in own:
+        at = index
+        while at not in found:
+            found.add(at)
+            at = parents[at]
+    return sorted(found)
+
+
+def _sums(own: dict[int, float], weighty: list[int], parents: list[int]) -> list[float]:
+    """Return for every element the sum of `own` in it and below it; `weighty` are those that may have one."""
+    sums = [0.0] * len(parents)
     for index, weight in own.items():
         sums[index] = weight
-    for index in range(size - 1, 0, -1):
-        if sums[index]:
+    for index in reversed(weighty):
+        if index and sums[index]:
             sums[parents[index]] += sums[index]
     return sums
 
@@ -136,7 +154,7 @@ def _holds_core(scan: Scan, index: int) -> bool:
 def teaser_lists(scan: Scan, words: list[int], linked: list[int], raw: list[float]) -> list[int]:
     """Return the elements that are lists of other articles: three or more alike, each a linked heading and little text."""
     counts = [0] * len(raw)
-    heads = [i for i, t in enumerate(scan.tags) if t in _TEASER_HEADINGS and words[i] and linked[i] >= 0.9 * words[i]]
+    heads = [i for i in scan.indexes_of(*_TEASER_HEADINGS) if words[i] and linked[i] >= 0.9 * words[i]]
     if len(heads) < 3:
         return []
     for index in heads:
@@ -175,7 +193,7 @@ def labelled_comments(scan: Scan, words: list[int], own: dict[int, float], raw: 
     before, reach = marks[first - 1] if first else 0, 0
     for mark in marks[first:]:
         text = texts[mark]
-        if mark >= reach and len(text) <= _LONGEST_MARK and blocks[mark] not in own:
+        if mark >= reach and len(text) <= _LONGEST_MARK and blocks[mark] not in own and _may_be_comment_mark(text):
             best, at = 0, parents[mark]
             while at >= max(before, 1) and raw[at] < 0.45 * total:
                 best, at = at, parents[at]
@@ -194,6 +212,12 @@ def _half_of(own: dict[int, float], total: float) -> int:
         if heard >= 0.5 * total:
             return index
     return 0
+
+
+def _may_be_comment_mark(text: str) -> bool:
+    """Tell whether a text begins as the mark over comments does; asked first, since hardly one does."""
+    start = fold_case(text.lstrip()[:2])
+    return not start[:1].isalpha() or start in _COMMENT_STARTS or start[:1] in _COMMENT_STARTS
 
 
 def _is_comment_mark(text: str) -> bool:
@@ -225,7 +249,7 @@ def is_index(scan: Scan, weights: Weights, article: int) -> bool:
     """Tell a list of articles (home, category, tag, archive) from an article: many linked headings, little text to each."""
     words, linked = weights.words, weights.linked
     tags = scan.tags[article : scan.ends[article]]
-    titles = [i for i, tag in enumerate(tags, article) if tag in _TEASER_HEADINGS and words[i]]
+    titles = [i for i in scan.indexes_of(*_TEASER_HEADINGS) if article <= i < scan.ends[article] and words[i]]
     heads = sum(linked[i] >= 0.9 * words[i] for i in titles)
     plain = sum(linked[i] < 0.5 * words[i] for i in titles)
     cards = sum(tag == "article" and words[i] > 0 for i, tag in enumerate(tags, article)) if "article" in tags else 0
@@ -242,7 +266,8 @@ def choose_article(scan: Scan, weights: Weights) -> int:
     children: dict[int, list[int]] = {}
     hinted: list[int] = []
     enough = 0.3 * prose[0]
-    for index, weight in enumerate(prose):
+    for index in weights.weighty:
+        weight = prose[index]
         if weight and index:
             children.setdefault(parents[index], []).append(index)
             if weight >= enough and is_hinted(scan, index):
