@@ -74,7 +74,7 @@ class Case:
 FILES = [
     Case("cut in a record", PACKED[:-40], (1, 2), ("ends in the middle of a record",)),
     Case("cut in a plain record", PLAIN_THREE[:-40], (1, 2), ("ends in the middle of a record",)),
-    Case("cut in a head", PLAIN_THREE[: PLAIN_THREE.rindex(b"WARC/1.0") + 60], (1, 2), ("ends in the middle of a record's head",)),
+    Case("cut in a head", PLAIN_THREE[: PLAIN_THREE.rindex(b"WARC/1.0") + 60], (1, 2), ("in the middle of a record's head",)),
     Case("a flipped bit", changed(PACKED, len(PACKED) // 2), (1, 3), ("",)),
     Case("a changed letter", PLAIN_THREE.replace(b"Last Chance 2", b"Lost Chance 2"), (1, 3), ("block digest is wrong",)),
     Case("one gzip member for all", gzip.compress(PLAIN_THREE), (1, 2, 3)),
