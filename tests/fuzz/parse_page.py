@@ -50,7 +50,7 @@ def one_page(data: bytes) -> None:
 def main() -> None:
     """Run libFuzzer with the options given, on a new corpus folder that begins with our own pages."""
     with tempfile.TemporaryDirectory() as found:
-        options = ["-timeout=10", "-rss_limit_mb=3000", "-max_len=60000", *sys.argv[1:]]
+        options = ["-timeout=30", "-rss_limit_mb=3000", "-max_len=60000", *sys.argv[1:]]
         atheris.Setup([sys.argv[0], *options, found, *map(str, SEEDS)], one_page)
         atheris.Fuzz()
 

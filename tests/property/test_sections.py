@@ -48,7 +48,7 @@ def read(blocks: Sequence[Block], title: str) -> Reading:
     return split_sections(blocks, PageFacts(url="", title=title, language="en"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(pages(), TITLES)
 def test_any_page_is_read_and_twice_alike(blocks: tuple[Block, ...], title: str) -> None:
     first = read(blocks, title)
@@ -60,7 +60,7 @@ def test_any_page_is_read_and_twice_alike(blocks: tuple[Block, ...], title: str)
         assert all(credit.name.strip() for credit in track.heading.credits)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(pages(), TITLES)
 def test_sections_hold_only_words_of_the_page(blocks: tuple[Block, ...], title: str) -> None:
     shown = " ".join(w for b in blocks for w in (b.text, *b.cells))
@@ -69,7 +69,7 @@ def test_sections_hold_only_words_of_the_page(blocks: tuple[Block, ...], title: 
         assert set(track.heading.heading.replace("|", " ").split()) <= set(shown.replace("|", " ").split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200))
 def test_any_line_can_be_marked_and_read(line: str) -> None:
     marked = mark_line(line)
@@ -90,7 +90,7 @@ def test_a_megabyte_of_one_mark_is_read_in_a_second(piece: str) -> None:
 
 
 def test_many_short_lines_are_read_in_bounded_time() -> None:
-    blocks = tuple(Block(index=i, kind="paragraph", text=f"A Day Without {i} – Kim Min-{i}") for i in range(3_000))
+    blocks = tuple(Block(index=i, kind="paragraph", text=f"A Day Without {i} – Kim Min-{i}") for i in range(1_500))
     started = time.process_time()
-    assert len(read(blocks, "Best Drama Songs").tracks) == 3_000
-    assert time.process_time() - started < 8.0
+    assert len(read(blocks, "Best Drama Songs").tracks) == 1_500
+    assert time.process_time() - started < 4.0

@@ -36,7 +36,7 @@ def _blocks(html: str) -> tuple[Block, ...]:
     return extract_body(read_document(Capture(url="https://a.example/x", body=html.encode()))).blocks
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(markup(MIXED, VOID), min_size=1, max_size=6))
 def test_words_read_at_once_are_the_words_read_step_by_step(monkeypatch: pytest.MonkeyPatch, parts: list[str]) -> None:
     html = f"<body>{''.join(parts)}</body>"
@@ -63,7 +63,7 @@ BLOCK = st.sampled_from(("<p>{}</p>", "<div>{}</div>", "<ul><li>{}</li></ul>", "
 CELL = st.lists(st.builds(str.format, BLOCK, LINE), max_size=3).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(st.lists(st.tuples(st.sampled_from(("td", "th")), CELL), max_size=3), min_size=1, max_size=4), LINE)
 def test_a_plain_table_is_read_as_beautifulsoup_reads_it(rows: list[list[tuple[str, str]]], caption: str) -> None:
     inside = "".join(f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for tag, cell in row)}</tr>" for row in rows)
