@@ -20,7 +20,7 @@ _DRAMA = "the drama that the title, the tracks or the prose name"
 def trace_page(capture: Capture, rule: SiteRule | None = None) -> tuple[Trace, ...]:
     """Return a trace for each value of the record that `parse_page(capture, rule)` gives, in the record's order."""
     page = parse_page(capture, rule, explain=True)
-    meta = extract_metadata(read_document(capture), capture=capture)
+    meta = extract_metadata(read_document(capture), capture=capture, explain=True)
     source = Source(capture.body, page.charset)
     paragraphs = Paragraphs(source, page.body_text)
     return (
