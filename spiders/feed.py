@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from lxml import etree
 
@@ -16,6 +17,10 @@ from spiders.reading import DEPTH_MOST, LABELS_MOST, TITLE_MOST, Entry, Found, S
 ITEMS_MOST = 10_000
 """Items read of one feed."""
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
+HEAD_MOST = 60
+"""Elements at the beginning of a feed in which its maker is looked for."""
+_FURTHER = ("next", "prev-archive")
+"""Relations to further pages (RFC 5005: paged and archived feeds)."""
 _DATES = ("updated", "modified", "published", "pubDate", "date", "issued")
 
 
@@ -42,8 +47,12 @@ def read_feed(capture: Capture, scope: Scope) -> Found:
         scope = replace(scope, url=home, options={**scope.options, "hosts": _with_host(scope)})
     entries = [e for e in root.iter() if isinstance(e.tag, str) and _local(e) in ("item", "entry")][:ITEMS_MOST]
     found = [Entry(url, _date(entry), *_about(entry)) for entry in entries if (url := _link(entry, base))]
-    following = [link for link in _links(root) if link.get("rel") == "next"]
-    return Found(discovered=(*children(found, scope), *_next(following, base, scope)), home=home)
+    following = [
+        urljoin(base, str(link.get("href"))) for link in _links(root) if link.get("rel") in _FURTHER and link.get("href")
+    ]
+    if not following and found and scope.options.get("paged") and _is_wordpress(root):
+        following = [_page_after(capture.url)]
+    return Found(discovered=(*children(found, scope), *_next(following, scope)), home=home)
 
 
 def _with_host(scope: Scope) -> list[str]:
@@ -109,10 +118,28 @@ def _about(entry: Any) -> tuple[str, tuple[str, ...]]:
     return title[:TITLE_MOST], tuple(label[:TITLE_MOST] for label in labels[:LABELS_MOST] if label)
 
 
-def _next(links: list[Any], base: str, scope: Scope) -> list[Discovered]:
-    if scope.depth >= DEPTH_MOST:
-        return []
-    return children([Entry(urljoin(base, str(link.get("href")))) for link in links if link.get("href")], scope, role="feed")
+def _next(addresses: list[str], scope: Scope) -> list[Discovered]:
+    return children(map(Entry, addresses), scope, role="feed") if scope.depth < DEPTH_MOST else []
+
+
+def _is_wordpress(root: Any) -> bool:
+    """Tell whether a feed says that WordPress made it: such a feed has further pages that it does not name."""
+    return any(
+        "wordpress.org" in (element.text or "") for element in islice(root.iter(), HEAD_MOST) if _local(element) == "generator"
+    )
+
+
+def _page_after(url: str) -> str:
+    """Return the address of WordPress's next page of a feed.
+
+    >>> _page_after("https://h.example/feed/"), _page_after("https://h.example/?feed=rss2&paged=2")
+    ('https://h.example/feed/?paged=2', 'https://h.example/?feed=rss2&paged=3')
+    """
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    number = query.get("paged", "1")
+    query["paged"] = str(int(number[:6]) + 1 if number.isascii() and number.isdecimal() else 2)
+    return parts._replace(query=urlencode(query)).geturl()
 
 
 def _read_json(text: bytes, url: str, scope: Scope) -> Found:

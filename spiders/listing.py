@@ -3,20 +3,23 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scraper.items import Capture
 from scraper.parsers.markup.charsets import decode
 from scraper.text import fold, one_line
-from scraper.urls import is_calendar_list, is_page_of_list
+from scraper.urls import is_calendar_list, is_page_of_list, is_web_url
 from spiders.base import ArticleSpider
-from spiders.reading import DEPTH_MOST, TITLE_MOST, Entry, Found, Scope, children, reads
-from spiders.words import ARROWS, FRAME_TAGS, MORE, OLDER
+from spiders.reading import DEPTH_MOST, TITLE_MOST, Entry, Found, Scope, children, may_be_section, reads
+from spiders.topics import topic_of
+from spiders.words import ARCHIVE_WORDS, ARROWS, FRAME_TAGS, MORE, OLDER
 
 LINKS_MOST = 5_000
 """Links read of one page."""
+SECTIONS_MOST = 60
+"""Sections of one site."""
 _FRAME_NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav|navigation|navbar|menu|footer|sidebar|breadcrumbs?|share|social|cookie|banner|advert|ads|promo|newsletter"
     r"|login|masthead|toolbar|related|trending|popular|tag-?cloud|tags|meta)(?:$|[-_ ])",
@@ -25,9 +28,17 @@ _FRAME_NAMES = re.compile(
 _PAGER_NAMES = re.compile(
     r"pag(?:er|ination|e-?numbers|inate|ing)|older|nav-(?:links|previous|next)|posts-nav|load-?more|next-?page", re.IGNORECASE
 )
+_MENU_NAMES = re.compile(r"(?:^|[-_ ])(?:nav|navigation|navbar|menu|menubar|masthead)(?:$|[-_ ])", re.IGNORECASE)
 _HAS = re.compile(r"(?:has|with|no|without|is|layout|page|body|site|col|l)[-_]", re.IGNORECASE)
 """Begins a class that says what is *beside* the list: `has-sidebar`, `no-sidebar`."""
 _NEAR = 4
+NUMBER_MOST = 4
+"""Digits of a page's number."""
+DATED_MOST = 30
+"""Characters of a link to a month's archive."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d{3})")
+_UNITS = re.compile("[年月년월]")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 class ListingSpider(ArticleSpider):
@@ -47,17 +58,46 @@ def read_listing(capture: Capture, scope: Scope) -> Found:
     base = _base(tree, capture.url)
     articles: list[Entry] = []
     pagers = [Entry(_target(link, base)) for link in tree.css("link[rel~=next][href]")]
+    pagers += [Entry(url) for url in _in_choices(tree, base)]
     older = _lone_older(tree, base)
+    numbered = _numbered(tree, base)
     for anchor in tree.css("a[href]")[:LINKS_MOST]:
         url = _target(anchor, base)
         if not url:
             continue
-        if url == older or _is_pager(anchor, url):
+        if url == older or url in numbered or _is_pager(anchor, url) or _is_dated(one_line(anchor.text()), url):
             pagers.append(Entry(url))
         elif not _in_frame(anchor) and _says_something(anchor):
             articles.append(Entry(url, title=one_line(anchor.text())[:TITLE_MOST]))
+    pagers += _sections(tree, base, scope)
     more = children(pagers, scope, role="listing") if scope.depth < DEPTH_MOST else []
     return Found(discovered=(*(c for c in children(articles, scope) if c.url != scope.url), *more))
+
+
+def _sections(tree: LexborHTMLParser, base: str, scope: Scope) -> list[Entry]:
+    """Return the sections that the menus of a front page name: some sites show a few articles there and the rest behind them.
+
+    Only when the source's option `menus` says so: `add` sets it where no sitemap or interface names all articles. What a
+    menu names is read as a list and never stored, so a standing page among the sections does no harm.
+    """
+    if not scope.options.get("menus") or scope.depth:
+        return []
+    topic = topic_of(scope.options)
+    found: dict[str, Entry] = {}
+    for anchor in tree.css("a[href]")[:LINKS_MOST]:
+        url = _target(anchor, base)
+        if url and url not in found and may_be_section(url) and _in_menu(anchor):
+            words = one_line(anchor.text())[:TITLE_MOST]
+            if not topic.refusal(url, words):
+                found[url] = Entry(url, title=words)
+    return list(found.values())[:SECTIONS_MOST]
+
+
+def _in_menu(anchor: LexborNode) -> bool:
+    above = list(_ancestors(anchor))
+    if any(node.tag in ("article", "main", "footer", "form") for node in above):
+        return False
+    return any(node.tag in ("nav", "header") or _MENU_NAMES.search(_names(node)) for node in above)
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
@@ -88,6 +128,50 @@ def _is_pager(anchor: LexborNode, url: str) -> bool:
         return True
     older = fold(words) in OLDER or words in ARROWS
     return older and (paged or _in_named(anchor, _PAGER_NAMES))
+
+
+def _numbered(tree: LexborHTMLParser, base: str) -> frozenset[str]:
+    """Return where links of numbers lead that stand side by side and that their addresses name: `3` to `/list_3.html`."""
+    rows: dict[int, list[str]] = {}
+    for anchor in tree.css("a[href]")[:LINKS_MOST]:
+        words = one_line(anchor.text())
+        if not (words.isascii() and words.isdecimal() and len(words) <= NUMBER_MOST):
+            continue
+        url, row = _target(anchor, base), anchor.parent
+        if row is not None and row.tag in ("li", "span", "td"):
+            row = row.parent
+        if url and row is not None and re.search(rf"(?<!\d)0*{words}(?!\d)", urlsplit(url).path + "?" + urlsplit(url).query):
+            rows.setdefault(row.mem_id, []).append(url)
+    return frozenset(url for urls in rows.values() if len(set(urls)) > 1 for url in urls)
+
+
+def _is_dated(words: str, url: str) -> bool:
+    """Tell whether a link leads to the archive of a year or month: its words and its address name it, and little else.
+
+    >>> _is_dated("May 2024 (12)", "https://h.example/archives/2024-may/"), _is_dated("2024年5月", "https://h.example/d/202405.html")
+    (True, True)
+    >>> _is_dated("Best songs of 2024", "https://h.example/best-songs-of-2024/"), _is_dated("2024 in review", "https://h.example/2024-in-review")
+    (False, False)
+    """
+    year, path = _YEAR.search(words) if len(words) <= DATED_MOST else None, unquote(urlsplit(url).path).casefold()
+    said = _WORDS.findall(_UNITS.sub(" ", words.casefold()))
+    if year is None or year[0] not in path or len(said) > 1:
+        return False
+    last = path.rstrip("/").rpartition("/")[2]
+    return all(word in said or word in ARCHIVE_WORDS for word in _WORDS.findall(last.rpartition(".")[0] or last))
+
+
+def _in_choices(tree: LexborHTMLParser, base: str) -> Iterator[str]:
+    """Yield the archives that a drop-down list leads to: `<option value="https://h.example/2024/05/">`."""
+    for option in tree.css("option[value]")[:LINKS_MOST]:
+        value = (option.attributes.get("value") or "").strip()
+        if "/" in value or "=" in value:
+            try:
+                url = urljoin(base, value)
+            except ValueError:
+                continue
+            if is_calendar_list(url) or (is_web_url(url) and _is_dated(one_line(option.text()), url)):
+                yield url
 
 
 def _lone_older(tree: LexborHTMLParser, base: str) -> str | None:

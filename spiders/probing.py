@@ -12,14 +12,14 @@ from scraper.parsers import parse_page
 from scraper.parsers.markup.content import not_html
 from scraper.urls import host_of
 from spiders.feed import read_feed
-from spiders.listing import read_listing
+from spiders.listing import LINKS_MOST, read_listing
 from spiders.reading import Found, Scope, is_front, site_of
 from spiders.sitemap import read_sitemap
-from spiders.wordpress import posts_address, read_wordpress
+from spiders.wordpress import plain_address, posts_address, read_wordpress
 
-SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml")
-"""Where a sitemap is looked for when robots.txt names none."""
-FEEDS = ("/feed/", "/feed.xml", "/rss.xml", "/atom.xml", "/feeds/posts/default")
+SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap-index.xml", "/sitemap.xml.gz", "/sitemap.txt")
+"""Where a sitemap is looked for when neither robots.txt nor the page names one that is there."""
+FEEDS = ("/feed/", "/feed.xml", "/rss.xml", "/index.xml", "/atom.xml", "/rss", "/feed.json", "/feeds/posts/default")
 """Where a feed is looked for when the page names none."""
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 NAMED_MOST = 10
@@ -28,9 +28,23 @@ FEEDS_MOST = 3
 """Feeds of one page that are looked at."""
 COUNTED_MOST = 6
 """Sitemaps below an index that are asked for, only to say how much there is."""
+WHOLE_LEAST = 100
+"""With so many addresses a sitemap or interface is taken for the whole site, and the menus of the front page are not read."""
 WAYS = {"sitemap": "sitemap", "wordpress": "WordPress interface", "feed": "feed", "listing": "list of articles on the page"}
 """The ways that a site may have, as spiders are called → as people are told."""
+_SHOWN = {
+    "sitemap": ("address", "addresses"),
+    "wordpress": ("post", "posts"),
+    "feed": ("newest article", "newest articles"),
+    "listing": ("link", "links"),
+}
+"""Spider → what it shows, one and several."""
 _SITEMAP_LINE = re.compile(rb"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_FEED_LINK = re.compile(
+    r"(?:^|/)(?:feeds?|rss|atom|rdf)(?:\.(?:xml|json|rdf|php))?/?$|\.(?:rss|atom|rdf)$|/feeds/posts/default$|[?&]feed=(?:rss2?|atom)",
+    re.IGNORECASE,
+)
+"""Addresses of feeds that a page links to in plain sight."""
 _COMMENTS = re.compile(r"comments?(?:/|$|-|\?)", re.IGNORECASE)
 
 
@@ -57,24 +71,32 @@ class Offer:
     hosts: tuple[str, ...] = ()
     """Hosts of its articles, when its own is another one."""
 
+    menus: bool = False
+    """True when the sections that its menus name are to be read, too."""
+
+    paged: bool = False
+    """True when the further pages of a WordPress's feed are to be read, though it does not name them."""
+
     @property
     def says(self) -> str:
         """What it shows, in words."""
-        least = "at least " if self.more and self.spider in ("sitemap", "wordpress") else ""
-        number = f"{least}{self.articles:,} "
-        if self.spider == "sitemap" and self.maps:
-            part = f"{self.counted} of " if self.counted < len(self.maps) else ""
-            return f"{number}addresses in {part}{len(self.maps)} sitemap{'s' * (len(self.maps) > 1)}"
-        what = {"sitemap": "addresses", "wordpress": "posts", "feed": "newest articles", "listing": "links"}
         if self.spider == "pages":
             return "the article itself"
-        return number + what[self.spider] + (", and further pages" if self.more and not least else "")
+        least = "at least " if self.more and self.spider in ("sitemap", "wordpress") else ""
+        words = _SHOWN[self.spider][self.articles != 1]
+        within = ""
+        if self.maps:
+            part = f"{self.counted} of " if self.counted < len(self.maps) else ""
+            within = f" in {part}{len(self.maps)} sitemap{'s' * (len(self.maps) > 1)}"
+        further = ", and further pages" * (self.more and not least) + ", and the sections of its menus" * self.menus
+        return f"{least}{self.articles:,} {words}{within}{further}"
 
     @property
     def options(self) -> dict[str, object]:
         """Options of the source that is registered for it."""
         folder = {"folder": self.folder} if self.folder != "/" and self.spider != "listing" else {}
-        return {**folder, **({"hosts": list(self.hosts)} if self.hosts else {})}
+        hosts = {"hosts": list(self.hosts)} if self.hosts else {}
+        return {**folder, **hosts, **({"menus": True} if self.menus else {}), **({"paged": True} if self.paged else {})}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,32 +110,61 @@ class Survey:
     without: tuple[str, ...] = ()
     """What it does not have, or has and does not give, one line each, for a person."""
 
+    @property
+    def cause(self) -> str:
+        """Why nothing is offered, in one line."""
+        told = [line for line in self.without if not line.startswith("not offered")]
+        return "; ".join(told) or "no feed, sitemap or list found"
+
 
 def candidates(url: str, captures: Mapping[str, Capture]) -> dict[str, str]:
     """Return the addresses that are worth a look once `url` and its robots.txt have answered → who named them, if anybody did."""
     first = captures[url]
     if _direct(url, first) or not_html(first.body):
         return {}
-    home, front = urljoin(first.url, "/"), is_front(first.url)
-    robots = captures.get(robots_of(url))
-    found: dict[str, str] = {}
-    if front:
-        lines = _SITEMAP_LINE.findall(robots.body[:512_000]) if robots else []
-        named = [urljoin(home, line.decode("utf-8", "replace")) for line in lines[:NAMED_MOST]]
-        found |= dict.fromkeys(named, "robots.txt names it") or dict.fromkeys([urljoin(home, path) for path in SITEMAPS], "")
+    tree, front = LexborHTMLParser(first.body), is_front(first.url)
+    found = dict(_named_sitemaps(url, captures, tree)) or dict.fromkeys(_guesses(first.url, SITEMAPS), "") if front else {}
     api = posts_address(first)
     if api and (front or _is_of_term(api)):
         found[api] = "the page names it" if b"api.w.org" in first.body or b"wp/v2/" in first.body else ""
-    feeds = list(dict.fromkeys(_alternates(first)))[:FEEDS_MOST]
+    feeds = list(dict.fromkeys(_alternates(first, tree)))[:FEEDS_MOST]
     if not feeds and front:
-        return found | dict.fromkeys([urljoin(home, path) for path in FEEDS][:FEEDS_MOST], "")
+        return found | dict.fromkeys(_guesses(first.url, FEEDS), "")
     return found | dict.fromkeys(feeds, "the page names it")
 
 
-def uncounted(url: str, captures: Mapping[str, Capture]) -> list[str]:  # noqa: ARG001 - called as `candidates` is
-    """Return the sitemaps below the indexes among what answered that are worth asking for, to tell how much there is."""
-    found = [at for own, capture in captures.items() if (offer := _direct(own, capture)) for at in offer.maps]
-    return [at for at in dict.fromkeys(found) if at not in captures][:COUNTED_MOST]
+def further(url: str, captures: Mapping[str, Capture]) -> dict[str, str]:
+    """Return what is worth a look once the `candidates` were asked: what counts them, what stands in for those that failed."""
+    first, found = captures[url], dict[str, str]()
+    for own, capture in captures.items():
+        offer = _direct(own, capture) if own != robots_of(url) else None
+        found |= dict.fromkeys(offer.maps if offer else (), "")
+    found = dict.fromkeys([at for at in found if at not in captures][:COUNTED_MOST], "")
+    asked = candidates(url, captures)
+    named = [at for at, who in asked.items() if who and _is_of_sitemap(at, captures)]
+    if is_front(first.url) and asked and not named:
+        found |= dict.fromkeys(_guesses(first.url, SITEMAPS), "")
+    api = next((at for at in asked if "/wp/v2/posts" in at), None)
+    if api and api not in captures and not _is_of_term(api):  # some sites allow no parameters, or fewer posts at once
+        found[plain_address(api)] = ""
+    return found
+
+
+def _named_sitemaps(url: str, captures: Mapping[str, Capture], tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    robots, home = captures.get(robots_of(url)), urljoin(captures[url].url, "/")
+    for line in _SITEMAP_LINE.findall(robots.body[:512_000])[:NAMED_MOST] if robots else ():
+        yield urljoin(home, line.decode("utf-8", "replace")), "robots.txt names it"
+    for link in tree.css("link[rel=sitemap][href]")[:NAMED_MOST]:
+        yield urljoin(captures[url].url, link.attributes.get("href") or ""), "the page names it"
+
+
+def _is_of_sitemap(at: str, captures: Mapping[str, Capture]) -> bool:
+    offer = _direct(at, captures[at]) if at in captures else None
+    return offer is not None and offer.spider == "sitemap"
+
+
+def _guesses(page: str, paths: Sequence[str]) -> list[str]:
+    return [urljoin(page, path) for path in paths]
 
 
 def robots_of(url: str) -> str:
@@ -133,15 +184,23 @@ def survey(url: str, captures: Mapping[str, Capture], problems: Mapping[str, str
         return Survey(url=url, offers=(_counted(direct, captures),))
     kind = not_html(first.body)
     if kind:
-        return Survey(url=url, without=(f"it is not an HTML page: {kind}",))
+        what = f"but {kind}" if kind != "no HTML" else "by its content"
+        return Survey(url=url, without=(f"it is no page, feed or sitemap {what}",))
     front, asked = is_front(first.url), candidates(url, captures)
-    found = [offer for at in asked if at in captures for offer in _indirect(at, captures, first.url)]
+    answered = [
+        at
+        for at in dict.fromkeys((*asked, *further(url, captures), *captures))
+        if at in captures and at not in (url, robots_of(url))
+    ]
+    found = [offer for at in answered for offer in _indirect(at, captures, first.url)]
     listed = _count(read_listing(first, Scope(url=url)), "listing", url)
     if listed and listed.articles and (listed.articles >= 3 or front or parse_page(first).page_type == "index"):
         found.append(listed)
     elif not front and parse_page(first).page_type == "article":
         return Survey(url=url, offers=(Offer(spider="pages", url=url, articles=1),))
     kept = sorted(_without_doubles(found), key=lambda offer: (-offer.articles, list(WAYS).index(offer.spider)))
+    if front and not any(offer.spider in ("sitemap", "wordpress") and offer.articles >= WHOLE_LEAST for offer in kept):
+        kept = [replace(offer, menus=offer.spider == "listing", paged=offer.spider == "feed") for offer in kept]
     return Survey(url=url, offers=tuple(kept), without=tuple(_lacks(kept, asked, captures, problems)))
 
 
@@ -265,9 +324,14 @@ def _count(found: Found, spider: str, url: str) -> Offer | None:
     )
 
 
-def _alternates(capture: Capture) -> Iterator[str]:
-    for link in LexborHTMLParser(capture.body).css("link[rel~=alternate][href]"):
+def _alternates(capture: Capture, tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the feeds that a page names, in its head first, then in plain sight."""
+    for link in tree.css("link[rel~=alternate][href]"):
         kind = (link.attributes.get("type") or "").strip().lower()
         href = link.attributes.get("href") or ""
         if kind in FEED_TYPES and not _COMMENTS.search(href):
             yield urljoin(capture.url, href)
+    for anchor in tree.css("a[href]")[:LINKS_MOST]:
+        href = urljoin(capture.url, (anchor.attributes.get("href") or "").partition("#")[0])
+        if _FEED_LINK.search(href) and not _COMMENTS.search(href) and site_of(href) == site_of(capture.url):
+            yield href

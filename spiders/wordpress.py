@@ -72,6 +72,17 @@ def _posts(root: str, more: tuple[tuple[str, str], ...] = ()) -> str:
     return f"{root.rstrip('/')}/wp/v2/posts?{urlencode((*_ASKED, *more), safe=':,')}"
 
 
+def plain_address(api: str) -> str:
+    """Return the address of the posts without parameters of ours, for an interface that refuses them.
+
+    >>> plain_address("https://h.example/wp-json/wp/v2/posts?per_page=100"), plain_address("https://h.example/?per_page=9&rest_route=/wp/v2/posts")
+    ('https://h.example/wp-json/wp/v2/posts', 'https://h.example/?rest_route=/wp/v2/posts')
+    """
+    parts = urlsplit(api)
+    kept = [(name, value) for name, value in parse_qsl(parts.query) if name == "rest_route"]
+    return parts._replace(query=urlencode(kept, safe="/")).geturl()
+
+
 @reads("wordpress")
 def read_wordpress(capture: Capture, scope: Scope) -> Found:
     """Return the posts of a page of the interface, and its next page."""

@@ -18,6 +18,10 @@ shop store jobs careers comments feed rss amp print home index.html index.php
 SERVICE_SEGMENTS = frozenset(_SERVICES.split())
 """Last path segments of a site's standing pages."""
 
+_SECTIONS = "category categories cat tag tags label labels archive archives sitemap"
+SECTION_SEGMENTS = frozenset(_SECTIONS.split())
+"""Those of `LIST_SEGMENTS` and `SERVICE_SEGMENTS` that a menu names because articles are listed there."""
+
 _QUERY = """
 add-to-cart replytocom share print output attachment_id s q search query orderby order sort filter feed login redirect_to action
 format amp
@@ -48,6 +52,11 @@ load more|see more|view more|더보기|もっと見る|更多
 """
 MORE = frozenset(fold(words) for line in _MORE.strip().splitlines() for words in line.split("|"))
 """Those of `OLDER` that as often lead from a teaser to its article, folded."""
+
+ARCHIVE_WORDS = frozenset(
+    ("archive", "archives", "archiv", "arsip", "archivo", "archivos", "date", "month", "year", "monthly", "posts")
+)
+"""Words of the addresses of years' and months' archives."""
 
 _ARROWS = "› » → > >> ▶ ≫ ❯"
 ARROWS = frozenset(_ARROWS.split())

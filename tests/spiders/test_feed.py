@@ -131,3 +131,28 @@ def test_the_next_page_of_a_feed_is_a_feed() -> None:
     body = atom(f"<link href='{ONE}'/>", head="<link rel='next' href='?paged=2'/>")
     found = read_feed(Capture(url=URL, body=body.encode()), Scope(url=URL))
     assert [(c.url, c.role, c.depth) for c in found.discovered] == [(ONE, "article", 1), (f"{URL}?paged=2", "feed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("maker", "options", "expected", "reason"),
+    [
+        ("https://wordpress.org/?v=6.4", {"paged": True}, ["https://blog.example/feed/?paged=2"], "a WordPress, asked for it"),
+        ("https://wordpress.org/?v=6.4", {}, [], "other ways have it all"),
+        ("Hugo", {"paged": True}, [], "its feed has no further pages"),
+    ],
+)
+def test_wordpress_does_not_name_the_further_pages_of_its_feed(
+    maker: str, options: dict[str, bool], expected: list[str], reason: str
+) -> None:
+    url = "https://blog.example/feed/"
+    body = f"<rss><channel><generator>{maker}</generator><item><link>https://blog.example/a-story</link></item></channel></rss>"
+    found = read_feed(Capture(url=url, body=body.encode()), Scope(url=url, options=options)).discovered
+    assert [child.url for child in found if child.role == "feed"] == expected
+
+
+def test_an_archived_feed_leads_to_the_one_before() -> None:
+    url = "https://blog.example/feed/"
+    link = "<link rel='prev-archive' href='/feed/2024'/>"
+    body = f"<feed xmlns='http://www.w3.org/2005/Atom'>{link}<entry><link href='/a-story'/></entry></feed>"
+    found = read_feed(Capture(url=url, body=body.encode()), Scope(url=url)).discovered
+    assert [child.url for child in found if child.role == "feed"] == ["https://blog.example/feed/2024"]

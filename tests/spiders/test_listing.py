@@ -54,6 +54,17 @@ def read(body: str, *, url: str = URL, depth: int = 0) -> dict[str, str]:
         ("<a href='/cal?year=2024&month=5'>May</a>", {"/cal?year=2024&month=5": "listing"}, "year and month apart"),
         ("<a href='/?p=2024'>Entry 2024</a>", {"/?p=2024": "article"}, "an entry's number"),
         ("<a href='/archives/4711'>Entry 4711</a>", {"/archives/4711": "article"}, "a number that is no year"),
+        ("<p><a href='/n_1.html'>1</a> <a href='/n_2.html'>2</a> <a href='/n_3.html'>3</a></p>",
+         {"/n_1.html": "listing", "/n_2.html": "listing", "/n_3.html": "listing"}, "numbers side by side"),
+        ("<ul><li><a href='/list?no=2'>2</a><li><a href='/list?no=10'>10</a></ul>",
+         {"/list?no=2": "listing", "/list?no=10": "listing"}, "numbers in a list"),
+        ("<p><a href='/a-1988'>1988</a></p>", {"/a-1988": "article"}, "a drama called by a year, alone"),
+        ("<p><a href='/x'>20</a> <a href='/y'>21</a></p>", {"/x": "article", "/y": "article"}, "numbers that are names"),
+        ("<select><option value=''>When</option><option value='https://blog.example/2023/12/'>December 2023</option></select>",
+         {"/2023/12/": "listing"}, "a list to choose from"),
+        ("<a href='/archives/2024-may/'>May 2024 (12)</a>", {"/archives/2024-may/": "listing"}, "a month in words"),
+        ("<a href='/d/202405.html'>2024年5月</a>", {"/d/202405.html": "listing"}, "a month in Japanese"),
+        ("<a href='/best-of-2024/'>Best of 2024</a>", {"/best-of-2024/": "article"}, "a year in a headline"),
         ("<a href='/2024/05/best-ost/'>Best</a>", {"/2024/05/best-ost/": "article"}, "a dated article"),
     ],
 )  # fmt: skip
@@ -94,3 +105,40 @@ def test_an_address_that_may_be_an_article(path: str) -> None:
 @pytest.mark.parametrize("path", OTHERS)
 def test_an_address_that_is_none(path: str) -> None:
     assert not may_be_article(f"https://blog.example{path}")
+
+
+MENU = (
+    "<header><nav><a href='/'>Home</a><a href='/reviews/'>Reviews</a><a href='/category/k-drama/'>K-Drama</a>"
+    "<a href='/about/'>About</a><a href='/login'>Log in</a><a href='/sports/'>Sports</a><a href='https://other.example/shop/'>Shop</a></nav></header>"
+    "<div class='main-menu'><a href='/archive/'>Archive</a><a href='/2024/05/ten-songs-of-may-2024'>New: ten songs</a></div>"
+    "<main><h2><a href='/one-story'>One story</a></h2><nav><a href='/inside/'>Inside the text</a></nav></main>"
+    "<footer><nav><a href='/imprint-of-ours/'>Imprint</a></nav></footer>"
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "depth", "options", "sections", "reason"),
+    [
+        ("https://blog.example/", 0, {"menus": True}, ["/archive/", "/category/k-drama/", "/reviews/"], "the front page"),
+        (
+            "https://blog.example/",
+            0,
+            {"menus": True, "leave": ["reviews"]},
+            ["/archive/", "/category/k-drama/"],
+            "what is left out",
+        ),
+        ("https://blog.example/", 0, {}, [], "not asked for: a sitemap has them all"),
+        ("https://blog.example/", 1, {"menus": True}, [], "a further page of the list"),
+    ],
+)
+def test_the_menus_of_a_front_page(url: str, depth: int, options: dict[str, object], sections: list[str], reason: str) -> None:
+    body = f"<html><body>{MENU}</body></html>".encode()
+    found = read_listing(Capture(url=url, body=body), Scope(url=url, depth=depth, options=options)).discovered
+    assert sorted(c.url.removeprefix("https://blog.example") for c in found if c.role == "listing") == sections
+    assert [c.url for c in found if c.role == "article"] == ["https://blog.example/one-story"]
+
+
+def test_a_pager_is_told_in_the_page_s_own_encoding() -> None:
+    body = "<html><head><meta charset='euc-kr'></head><body><main><a href='/one-story'>이야기 하나</a></main><div class='paging'>"
+    page = Capture(url=URL, body=f"{body}<a href='/ost/list-2'>다음</a></div></body></html>".encode("euc-kr"))
+    assert [c.role for c in read_listing(page, Scope(url=URL)).discovered] == ["article", "listing"]

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from scraper.items import Capture
-from spiders.probing import Survey, candidates, robots_of, survey, uncounted
+from spiders.probing import Survey, candidates, further, robots_of, survey
 
 SITE = "https://blog.example"
 HTML, XML = "text/html; charset=utf-8", "application/xml"
@@ -49,8 +49,8 @@ def look(
     problems: dict[str, str] = {}
 
     def ask(address: str) -> None:
-        path = address.removeprefix(SITE).partition("?per_page")[0]
-        answer = answers.get(path, 404)
+        path, asked, _ = address.removeprefix(SITE).partition("?per_page")
+        answer = answers.get(path + asked, answers.get(path, 404))
         if isinstance(answer, int):
             problems[address] = f"the site answered {answer}"
         else:
@@ -59,9 +59,9 @@ def look(
     ask(url)
     if "/robots.txt" in answers:
         ask(robots_of(url))
-    for wanted in (candidates, uncounted):
+    for wanted in (candidates, further, further):
         for address in wanted(url, captures):
-            if address not in captures:
+            if address not in captures and address not in problems:
                 ask(address)
     return survey(url, captures, problems)
 
@@ -104,7 +104,7 @@ def test_what_is_named_and_not_given_is_told() -> None:
             "/a.xml": page("", "what?"),
         }
     )
-    assert shown(found) == [("feed", "/feed/", "1 newest articles")]
+    assert shown(found) == [("feed", "/feed/", "1 newest article")]
     assert found.without == (
         "not offered: sitemap, WordPress interface, list of articles on the page",
         f"{SITE}/gone.xml: the site answered 404 (robots.txt names it)",
@@ -119,18 +119,30 @@ def test_what_is_named_and_not_given_is_told() -> None:
         ({"/": page(alternate("rss+xml", "/r") + alternate("atom+xml", "/a")), "/r": rss("/s-1", "/s-2"), "/a": rss("/s-1")},
          [("feed", "/r", "2 newest articles")], "a feed that shows nothing more is left out"),
         ({"/": page(alternate("rss+xml", "/r") + alternate("atom+xml", "/a")), "/r": rss("/s-1"), "/a": rss("/s-2")},
-         [("feed", "/r", "1 newest articles"), ("feed", "/a", "1 newest articles")], "one that shows others is not"),
+         [("feed", "/r", "1 newest article"), ("feed", "/a", "1 newest article")], "one that shows others is not"),
         ({"/": page(alternate("rss+xml", "/r")), "/r": rss("/s-1", more=f"<link rel='next' href='{SITE}/r?2'/>")},
-         [("feed", "/r", "1 newest articles, and further pages")], "a feed in pages"),
+         [("feed", "/r", "1 newest article, and further pages")], "a feed in pages"),
         ({"/": page(), "/robots.txt": f"Sitemap: {SITE}/i.xml\nSitemap: {SITE}/p.xml", "/i.xml": index("/p.xml"),
           "/p.xml": sitemap("/s-1")},
-         [("sitemap", "/i.xml", "1 addresses in 1 sitemap")], "what an index holds is no way of its own"),
+         [("sitemap", "/i.xml", "1 address in 1 sitemap")], "what an index holds is no way of its own"),
         ({"/": page(), "/sitemap.xml": index(*(f"/{n}.xml" for n in range(40))), "/0.xml": sitemap("/s-1")},
-         [("sitemap", "/sitemap.xml", "at least 1 addresses in 1 of 40 sitemaps")], "what was not looked at is not counted"),
+         [("sitemap", "/sitemap.xml", "at least 1 address in 1 of 40 sitemaps")], "what was not looked at is not counted"),
         ({"/": page("<script src='/wp-content/x.js'></script>"), "/wp-json/wp/v2/posts": posts("/s-1")},
-         [("wordpress", "/wp-json/wp/v2/posts", "at least 1 posts")], "nothing names the interface, but it is a WordPress"),
+         [("wordpress", "/wp-json/wp/v2/posts", "at least 1 post")], "nothing names the interface, but it is a WordPress"),
+        ({"/": page("<link rel='sitemap' href='/s.xml'>"), "/s.xml": sitemap("/s-1")},
+         [("sitemap", "/s.xml", "1 address")], "the page names the sitemap"),
+        ({"/": page(), "/robots.txt": f"Sitemap: {SITE}/gone.xml", "/sitemap-index.xml": index("/a.xml"),
+          "/a.xml": sitemap("/s-1")},
+         [("sitemap", "/sitemap-index.xml", "1 address in 1 sitemap")], "the one that robots.txt names is gone"),
+        ({"/": page("", "<footer><a href='/blog.rss'>RSS</a></footer>"), "/blog.rss": rss("/s-1")},
+         [("feed", "/blog.rss", "1 newest article")], "a feed in plain sight"),
+        ({"/": page(), "/index.xml": rss("/s-1")}, [("feed", "/index.xml", "1 newest article")], "a feed that nothing names"),
+        ({"/": page("<link rel='https://api.w.org/' href='/x/'>"), "/x/wp/v2/posts?per_page": 400,
+          "/x/wp/v2/posts": posts("/s-1")},
+         [("wordpress", "/x/wp/v2/posts", "at least 1 post")], "an interface that refuses parameters"),
         ({"/": page(alternate("rss+xml", "/comments/feed/")), "/comments/feed/": rss("/s-1")}, [], "comments are no articles"),
-        ({"/": page("", links("/s-1", "/about/"))}, [("listing", "/", "1 links")], "a front page with one article"),
+        ({"/": page("", links("/s-1", "/about/"))},
+         [("listing", "/", "1 link, and the sections of its menus")], "a front page with one article"),
         ({"/": page("", "Nothing here.")}, [], "nothing at all"),
     ],
 )  # fmt: skip
@@ -175,7 +187,20 @@ def test_the_way_itself_may_be_given(at: str, body: str, expected: str, folder: 
     assert (offer.spider, offer.folder) == (expected, folder)
 
 
-def test_what_is_no_page_offers_nothing() -> None:
-    found = look({"/x": "%PDF-1.7 ..."}, "/x")
-    assert found.offers == ()
-    assert found.without[0].startswith("it is not an HTML page")
+@pytest.mark.parametrize(
+    ("answers", "at", "cause"),
+    [
+        ({"/x": "%PDF-1.7 ..."}, "/x", "it is no page, feed or sitemap but PDF"),
+        ({"/x": '{"a": 1}'}, "/x", "it is no page, feed or sitemap by its content"),
+        ({"/": page("", "Nothing here.")}, "/", "no feed, sitemap or list found"),
+        (
+            {"/": page(alternate("rss+xml", "/feed/")), "/feed/": 403},
+            "/",
+            f"{SITE}/feed/: the site answered 403 (the page names it)",
+        ),
+    ],
+    ids=["a document", "data", "an empty page", "a closed feed"],
+)
+def test_nothing_is_offered_and_why(answers: dict[str, str | int], at: str, cause: str) -> None:
+    found = look(answers, at)
+    assert (found.offers, found.cause) == ((), cause)

@@ -3,7 +3,6 @@
 import json
 import os
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests.cli.warm import WarmProgram
 from tests.web.lists import month_archive, paged_feeds
 from tests.web.portal import portal
 from tests.web.serving import Served, Site
@@ -64,22 +64,17 @@ class Outcome:
     seconds: float
 
 
-def command(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run the real command in `folder`."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("DRAMARCHIVE_")}
-    environment |= {"DRAMARCHIVE_ALLOW_PRIVATE": "127.0.0.1/32", "DRAMARCHIVE_DELAY": "0"}
-    line = [sys.executable, "-m", "scraper.cli", *words]
-    return subprocess.run(line, cwd=folder, env=environment, encoding="utf-8", capture_output=True, timeout=300, check=False)
-
-
 def crawl_web(folder: Path, sites: Sequence[Site]) -> Outcome:
     """Add each site by its front page, crawl them all at once, and return what was found."""
-    begun = time.monotonic()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DRAMARCHIVE_")}
+    environment |= {"DRAMARCHIVE_ALLOW_PRIVATE": "127.0.0.1/32", "DRAMARCHIVE_DELAY": "0"}
     with ExitStack() as stack:
+        program = stack.enter_context(WarmProgram())
         served = [stack.enter_context(Served(site)) for site in sites]
-        added = [command(folder, "add", f"{one.url}/") for one in served]
+        begun = time.monotonic()
+        added = [program.run(["add", f"{one.url}/"], folder=folder, environ=environment) for one in served]
         assert all(done.returncode == 0 for done in added), [done.stderr for done in added]
-        done = command(folder, "crawl")
+        done = program.run(["crawl"], folder=folder, environ=environment)
         hosts = {urlsplit(one.url).netloc: one for one in served}
         stored: dict[str, set[str]] = {host: set() for host in hosts}
         with sqlite3.connect(f"file:{folder}/archive.db?mode=ro", uri=True) as connection:

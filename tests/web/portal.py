@@ -9,7 +9,7 @@ from tests.web.pages import DATA, article, frame, plain, prose, slug, teasers
 from tests.web.serving import Site
 from tests.web.sites import STANDING
 
-MENU = ("/", "/drama/", "/sports/", "/politics/", "/calendar/2026/11/01/")
+MENU = ("/", "/drama/", "/sports/", "/politics/", "/about/")
 _GENRES, _YEARS, _SORTS = ("romance", "crime", "history"), range(2019, 2026), ("new", "old", "votes")
 
 
@@ -43,7 +43,7 @@ def portal() -> Site:
         session = f";jsessionid={secrets.token_hex(16)}" if page == 2 else ""
         dead = "".join(f"<h2><a href='/drama/lost-{page}-{n}'>A story of week {n}</a></h2>" for n in (1, 2))
         facets = {name: values for name, values in query.items() if name != "page"}
-        more = f"<a href='/drama/?page={page + 1}{session}'>Next</a>" if page < 3 and not facets else ""
+        more = f"<a href='/drama/{session}?page={page + 1}'>Next</a>" if page < 3 and not facets else ""
         pager = f"<div class='pagination'>{more}</div>"
         found = teasers([paths[name] for name in part], [name + session for name in part])
         return frame(found + dead + pager + _facets(query), heading="Drama", site="Meridian Portal", menu=MENU)
@@ -55,7 +55,7 @@ def portal() -> Site:
             for word in ("sports", "politics")
             for n in range(6)
         )
-        archive = "<p><a href='archive/back/'>Back numbers</a></p>"
+        archive = "<p><a href='archive/back/'>Back numbers</a> <a href='/calendar/2026/03/'>Premieres of March</a></p>"
         return frame(news + others + archive, heading="Front", site="Meridian Portal", menu=MENU)
 
     def answer(base: str, path: str) -> Reply | bytes | None:
@@ -66,16 +66,9 @@ def portal() -> Site:
             return article(paths[plain_path], after=tags, site="Meridian Portal", menu=MENU)
         if plain_path in ("/", "/drama/"):
             return front() if plain_path == "/" else listing(query)
-        day = re.fullmatch(r"/calendar/(\d{4})/(\d\d)/(\d\d)/", plain_path)
-        if day:
-            number = int(day[1]) * 372 + int(day[2]) * 31 + int(day[3])
-            links = " ".join(
-                f"<a href='/calendar/{n // 372:04d}/{n % 372 // 31:02d}/{n % 31:02d}/'>Day {n}</a>"
-                for n in (number - 1, number + 1)
-            )
-            return frame(
-                f"<h1>Programme</h1><p>No premiere is known for day {number}.</p>{links}", heading="Programme", menu=MENU
-            )
+        month = re.fullmatch(r"/calendar/(\d{4})/(\d\d)/", plain_path)
+        if month:
+            return _calendar(int(month[1]) * 12 + int(month[2]) - 1)
         if plain_path.startswith("/archive/back/"):
             shown = teasers([paths[name] for name in names[:3]], names[:3])
             return frame(shown + "<p><a href='back/'>Older numbers</a></p>", heading="Back numbers", menu=MENU)
@@ -99,6 +92,11 @@ def portal() -> Site:
         },
         missing=plain("Meridian Portal", DATA["lost"], site="Meridian Portal"),
     )
+
+
+def _calendar(month: int) -> bytes:
+    links = " ".join(f"<a href='/calendar/{n // 12:04d}/{n % 12 + 1:02d}/'>Month {n}</a>" for n in (month - 1, month + 1))
+    return frame(f"<h1>Programme</h1><p>No premiere is known for month {month}.</p>{links}", heading="Programme", menu=MENU)
 
 
 def _section(word: str) -> bytes:
