@@ -41,3 +41,5 @@ class PatternRow(Row):
     """Those that brought a new article, or led to one."""
     closed_at: str | None = None
     """Since when nothing of it is visited any more; None while its budget lasts."""
+    template: str | None = None
+    """Digest of the last new article's text without numbers and the words of its title."""

@@ -7,11 +7,14 @@ what changes its shape, only when an article was there. What sitemaps, feeds and
 what a person named.
 """
 
+import hashlib
 import json
+import re
 from collections.abc import Collection, Sequence
 
 from scraper.items import PatternRow
 from scraper.storage.frontier_rows import FrontierRows
+from scraper.storage.records import select
 from scraper.storage.runs import count
 from scraper.urls import pattern_of
 
@@ -23,6 +26,7 @@ EACH_FRUIT = 2
 """Further ones for each visit that bore fruit."""
 EXEMPT = ("sitemap", "feed", "wordpress", "user")
 """Ways of being shown (`findings.way`) that make an address a page by the site's own or a person's word."""
+_WORD = re.compile(r"[^\W\d_]+")
 WHOLE = ""
 """The pattern that stands for all addresses of a source."""
 _NAMED = f"SELECT 1 FROM findings n WHERE n.url = frontier.url AND n.way IN {EXEMPT}"  # noqa: S608 - our own names
@@ -33,15 +37,19 @@ _BOUNDED_ROLES = ("article", "listing")
 class Budgets(FrontierRows):
     """The table `patterns`; every method is one short transaction unless the caller is inside one."""
 
-    def spend(self, url: str, *, fruitful: bool, run_id: int, now: str) -> int:
+    def spend(self, url: str, *, fruitful: bool, run_id: int, now: str, template: str = "") -> int:
         """Count a visit of a row that was settled; return how many waiting rows were refused because of it.
 
-        `fruitful` says that the visit made a new article. The lists that showed it bore fruit then, too.
+        `fruitful` says that the visit made a new article, and `template` what its text is like (`template_of`): the text
+        of the new article of this shape before it with other numbers in it is no fruit. The lists that showed a new
+        article bore fruit, too.
         """
         with self._transaction():
             row = self.get(url)
             if row is None:
                 return 0
+            if fruitful and template and row.source is not None:
+                fruitful = self._is_new(row.source, pattern_of(url), template)
             if fruitful:
                 self._credit_lists(url)
             if row.source is None or row.depth == 0 or row.role not in _BOUNDED_ROLES or self._is_named(url):
@@ -55,12 +63,7 @@ class Budgets(FrontierRows):
 
     def patterns(self, source: str) -> list[PatternRow]:
         """Return the closed patterns of a source, the fullest first."""
-        rows = self.conn.execute(
-            "SELECT source, pattern, visited, fruitful, closed_at FROM patterns"
-            " WHERE source = ? AND closed_at IS NOT NULL ORDER BY visited DESC, pattern",
-            (source,),
-        ).fetchall()
-        return [PatternRow(**dict(zip(("source", "pattern", "visited", "fruitful", "closed_at"), r, strict=True))) for r in rows]
+        return select(self.db, PatternRow, "source = ? AND closed_at IS NOT NULL ORDER BY visited DESC, pattern", (source,))
 
     def _open_patterns(self, sources: Sequence[str] | None) -> None:
         """Forget what was counted for sources (None: all), so that their budgets begin anew."""
@@ -95,6 +98,17 @@ class Budgets(FrontierRows):
         if fruit > 1:
             self._count(row.source, WHOLE, visited=0, fruitful=1)
 
+    def _is_new(self, source: str, pattern: str, template: str) -> bool:
+        """Keep what the last new article of a shape is like; tell whether it is unlike the one before."""
+        self._count(source, pattern, visited=0, fruitful=0)
+        return (
+            self.conn.execute(
+                "UPDATE patterns SET template = ? WHERE source = ? AND pattern = ? AND template IS NOT ?",
+                (template, source, pattern, template),
+            ).rowcount
+            > 0
+        )
+
     def _count(self, source: str, pattern: str, *, visited: int, fruitful: int) -> None:
         self.conn.execute(
             "INSERT INTO patterns (source, pattern, visited, fruitful) VALUES (?, ?, ?, ?) ON CONFLICT (source, pattern)"
@@ -126,6 +140,17 @@ class Budgets(FrontierRows):
         self.conn.execute(f"UPDATE frontier SET not_before = NULL WHERE {barren} AND {of_it}", values)  # noqa: S608
         count(self.db, run_id, "refused", number=articles)
         return articles + others
+
+
+def template_of(title: str, text: str) -> str:
+    """Return a digest of what is left of a text without numbers and the words of its title; empty when nothing is.
+
+    >>> template_of("May 4", "No events on May 4, 2031.") == template_of("June 5", "No events on June 5, 2031.")
+    True
+    """
+    said = set(_WORD.findall(title.casefold()))
+    left = " ".join(word for word in _WORD.findall(text.casefold()) if word not in said)
+    return hashlib.sha256(left.encode("utf-8", "surrogatepass")).hexdigest() if left else ""
 
 
 def is_shut(closed: Collection[str], url: str) -> bool:

@@ -10,6 +10,7 @@ from scraper.revisions import decide
 from scraper.storage import runs
 from scraper.storage.articles import find_article, known_revision, write_article
 from scraper.storage.assets import link_assets
+from scraper.storage.budgets import template_of
 from scraper.storage.captures import CaptureStore, payload_digest
 from scraper.storage.connection import immediate
 from scraper.storage.frontier import Frontier
@@ -260,7 +261,8 @@ def _spend(
         return
     fruitful = saved.outcome == "stored" and not saved.known and not another
     if fruitful or row.visited_at is None:
-        Frontier(db).spend(row.url, fruitful=fruitful, run_id=visit.run_id, now=now)
+        template = template_of(visit.page.title or "", visit.page.body_text) if fruitful and visit.page else ""
+        Frontier(db).spend(row.url, fruitful=fruitful, run_id=visit.run_id, now=now, template=template)
 
 
 def _is_body_of_another(db: sqlite_utils.Database, capture: CaptureRow) -> bool:

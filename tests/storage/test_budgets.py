@@ -8,9 +8,9 @@ import pytest
 
 from scraper.items import Discovered
 from scraper.storage.archive import Archive
-from scraper.storage.budgets import EACH_FRUIT, SLACK, SLACK_WHOLE
+from scraper.storage.budgets import EACH_FRUIT, SLACK, SLACK_WHOLE, template_of
 from scraper.storage.frontier import Frontier
-from tests.storage.test_frontier import LATER, NOW
+from tests.storage.test_frontier import LATER, NOW, add
 
 H = "https://h.example"
 Page = tuple[str, list[str]]
@@ -178,6 +178,20 @@ def test_a_closed_address_that_a_sitemap_names_is_taken_after_all(archive: Archi
     named = [Discovered(url=f"{H}/p/{n}") for n in (98, 99, 100)]
     assert frontier.add(named, source="map", discovered_from=None, run_id=1, now=NOW, way="sitemap") == 3
     assert archive.db.execute("SELECT refused FROM runs").fetchone()[0] == 100 - SLACK - 3, "they are to be settled again"
+
+
+def test_a_text_of_which_only_the_numbers_and_the_title_are_new_is_no_fruit(archive: Archive) -> None:
+    same = [
+        template_of(title, f"{title}: nothing is planned for {title} {year}.")
+        for title, year in (("May", 2031), ("June 7", 2032))
+    ]
+    assert same[0] == same[1] != template_of("May", "In May the singer comes back, as she has each year.")
+    frontier = Frontier(archive.db)
+    add(frontier, *(f"{H}/diary/{n}" for n in range(SLACK + 4)), depth=1)
+    refused = [frontier.spend(f"{H}/diary/{n}", fruitful=True, template=same[0], run_id=1, now=NOW) for n in range(SLACK + 4)]
+    assert refused[:-1] == [0] * (SLACK + 3)
+    assert refused[-1] == SLACK + 4, "all of them, since none was settled here"
+    assert template_of("", "2031") == "", "what is no text is like nothing"
 
 
 def test_months_without_articles_lead_on_years_and_pages_do_not(archive: Archive) -> None:
