@@ -36,12 +36,17 @@ class _Package:
         self._moment = (year, month, day, hour, minute, second)
         self.resources: list[dict[str, Any]] = []
 
-    def write(self, path: str, chunks: Iterable[bytes], *, packed: bool = True, listed: bool = True) -> str:
-        """Write one file as it comes and return its digest; `packed` files are stored as they are, as the format asks."""
+    def write(self, path: str, chunks: Iterable[bytes], *, packed: bool = True, listed: bool = True, most: int = 0) -> str:
+        """Write one file as it comes and return its digest; `packed` files are stored as they are, as the format asks.
+
+        A file of more than 2 GB has to say so before it comes (`most`): ZIP64 in a local header, where it is not needed, is
+        read as content by ReplayWeb.page.
+        """
         info = ZipInfo(path, self._moment)
+        info.file_size = most
         info.compress_type = ZIP_STORED if packed else ZIP_DEFLATED
         digest, size = hashlib.sha256(), 0
-        with self._zip.open(info, "w", force_zip64=True) as stream:
+        with self._zip.open(info, "w") as stream:
             for chunk in chunks:
                 stream.write(chunk)
                 digest.update(chunk)
@@ -67,7 +72,11 @@ def export_captures(
         package, index, shown = _Package(out, created, stack), _SortedLines(stack), _Pages(pages)
         count = _write_archive(package, captures, index)
         package.write("indexes/index.cdx.gz", _gzipped(index.lines()))
-        package.write("pages/pages.jsonl", shown.lines(), packed=False)
+        pages_file = stack.enter_context(TemporaryFile())
+        pages_file.writelines(shown.lines())
+        size = pages_file.tell()
+        pages_file.seek(0)
+        package.write("pages/pages.jsonl", pages_file, packed=False, most=size)
         about: dict[str, Any] = {
             "profile": "data-package",
             "wacz_version": VERSION,

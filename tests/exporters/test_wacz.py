@@ -77,6 +77,15 @@ def test_the_manifest_covers_every_file(path: Path) -> None:
     stored = {i.filename for i in package.infolist() if i.compress_type == zipfile.ZIP_STORED}
     assert stored == {n for n in package.namelist() if n.endswith(".gz")}, "what is packed is not packed again"
     assert package.testzip() is None
+    with_extra = [i.filename for i in package.infolist() if local_extra(package, i)]
+    assert with_extra == [], "ReplayWeb.page takes ZIP64 fields in a local header for content"
+
+
+def local_extra(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> int:
+    """Length of the extra field in a file's local header (APPNOTE 4.3.7)."""
+    assert package.fp is not None
+    package.fp.seek(info.header_offset + 28)
+    return int.from_bytes(package.fp.read(2), "little")
 
 
 @pytest.mark.parametrize("everything", [False, True])
