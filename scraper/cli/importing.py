@@ -39,6 +39,7 @@ NAMED = 5
     examples=[
         "dramarchive import blog.warc.gz crawl.wacz",
         "dramarchive import ~/saved-pages --dry-run",
+        "dramarchive import mirror/ --base https://example.org/",
         "dramarchive import bookmarks.html && dramarchive crawl",
         "dramarchive import feeds.opml",
         "dramarchive import notes.txt --as urls",
@@ -46,9 +47,10 @@ NAMED = 5
 )
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--as", "wanted", type=click.Choice(KINDS), help="Read it as this kind; otherwise its content tells.")
+@click.option("--base", default="", metavar="URL", help="Where a mirrored folder was, for pages that do not say it themselves.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def import_(config: Config, *, paths: tuple[Path, ...], wanted: str | None, dry_run: bool, as_json: bool) -> None:
+def import_(config: Config, *, paths: tuple[Path, ...], wanted: str | None, base: str, dry_run: bool, as_json: bool) -> None:
     """Store the pages of web archives (WARC, WACZ, ARC) and of saved pages (HTML, MHTML, whole folders); fetch nothing.
 
     Lists of addresses and bookmarks are queued for the next crawl, the feeds of OPML files become sources. What a file is, is
@@ -65,7 +67,7 @@ def import_(config: Config, *, paths: tuple[Path, ...], wanted: str | None, dry_
         if sys.stderr.isatty():
             click.echo(f"\r{sum(done.outcomes.values())} pages read", nl=False, err=True)
 
-    summary = run_import(config, paths, wanted=wanted, dry_run=dry_run, tell=tell)
+    summary = run_import(config, paths, wanted=wanted, base=base, dry_run=dry_run, tell=tell)
     if sys.stderr.isatty() and summary.outcomes:
         click.echo(err=True)
     outcome = summary.run.outcome if summary.run else "complete" if summary.is_whole else "incomplete"

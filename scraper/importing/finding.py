@@ -29,6 +29,8 @@ class Input:
     """What it is called in what is told and stored: its own name, below a folder the way from there."""
     kind: str
     """One of `KINDS`; in brackets what it is instead."""
+    below: str = ""
+    """The way to it from the folder that was named; empty for a file that was named itself."""
 
     @property
     def is_usable(self) -> bool:
@@ -57,7 +59,7 @@ def inputs_of(path: Path, wanted: str | None, skipped: Counter[str]) -> Iterator
             kind = f"(cannot be read: {(problem.strerror or str(problem)).lower()})"
         name = _shown(f"{path.absolute().name}/{file.relative_to(path)}")
         if kind.startswith("(cannot") or kind in ((wanted,) if wanted else IN_FOLDERS):
-            yield Input(path=file, name=name, kind=kind)
+            yield Input(path=file, name=name, kind=kind, below=file.relative_to(path).as_posix())
         else:
             skipped["other files"] += 1
 

@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from scraper.errors import ExtractionError
 from scraper.importing.answers import Page, is_address
@@ -56,9 +57,13 @@ class Reader:
         return visit
 
     async def named_by_itself(self, capture: Capture) -> Capture | None:
-        """Return a saved page's capture under the address that the page declares; None when it declares none."""
+        """Return a saved page's capture under the address that the page declares; None when it declares none.
+
+        A front page counts as none: some sites declare it on every page, and all of them would become one article.
+        """
         page = await self.pool.read(replace(capture, url=""), None)
-        return replace(capture, url=page.url) if is_address(page.url) else None
+        parts = urlsplit(page.url) if is_address(page.url) else None
+        return replace(capture, url=page.url) if parts is not None and (parts.path.strip("/") or parts.query) else None
 
     async def _read(self, capture: Capture) -> ParsedPage:
         bare = replace(capture, raw_body=None)  # the reader needs what was decoded only

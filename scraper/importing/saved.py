@@ -13,6 +13,7 @@ from datetime import datetime
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 from html import unescape
+from urllib.parse import quote
 
 from scraper.importing.answers import is_address, time_of
 from scraper.importing.kinds import is_mhtml
@@ -30,6 +31,7 @@ _DATE_MARKS = (
     re.compile(r"<meta\s+name=[\"']?savepage-date[\"']?\s+content=[\"']([^\"'(]+)", re.IGNORECASE),
     re.compile(r"<!--\s*mirrored from \S+ by httrack[^,>]*,\s*([^>]*?)\s*-->", re.IGNORECASE),
 )
+_INDEX = re.compile(r"(?<![^/])index\.x?html?$")
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(https?:/.+)", re.IGNORECASE)
 
 
@@ -57,6 +59,17 @@ def read_saved(data: bytes) -> SavedPage:
     dates = (mark.search(head) for mark in _DATE_MARKS)
     said = next((match[1] for match in dates if match), "")
     return _placed(SavedPage(body=data, url=url if "://" in url else f"http://{url}" if url else "", saved_at=_date(said)))
+
+
+def address_below(base: str, way: str) -> str:
+    """Return the address of a file in the mirror of a site, made by a tool that left no mark in it; empty for an impossible one.
+
+    >>> address_below("https://h.example/blog", "2020/05/index.html"), address_below("https://h.example/", "a b.html")
+    ('https://h.example/blog/2020/05/', 'https://h.example/a%20b.html')
+    """
+    place = quote(_INDEX.sub("", way), safe="/?=&%~+,;:@!$()*")
+    url = f"{base.rstrip('/')}/{place}"
+    return url if is_address(url) else ""
 
 
 def _placed(page: SavedPage) -> SavedPage:

@@ -124,7 +124,8 @@ def folder(at: Path) -> Path:
     )
     canonical = f'<link rel="canonical" href="{HOST}/songs-c"></head>'.encode()
     (top / "2023" / "canonical.html").write_bytes(html(3).replace(b"</head>", canonical))
-    (top / "2023" / "nowhere.html").write_bytes(html(4))
+    front = f'<link rel="canonical" href="{HOST}/"></head>'.encode()
+    (top / "2023" / "nowhere.html").write_bytes(html(4).replace(b"</head>", front))
     (top / ".cache" / "hidden.html").write_bytes(html(8))
     (top / "chrome.mhtml").write_bytes(mhtml(location=f"{HOST}/songs-d"))
     (top / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0")
@@ -156,5 +157,6 @@ def test_a_folder_of_saved_pages(tmp_path: Path) -> None:
         (f"{HOST}/songs-d", "2024-03-05T10:20:30.000Z", "saved/chrome.mhtml", "text/html; charset=utf-8"),
     ]
     os.utime(tmp_path / "saved" / "Page one.html")  # copied without its time: the same page all the same
-    assert counts(brought(config, tmp_path / "saved")) == {"unchanged": 4, "failed": 1}
-    assert rows(config, "SELECT count(*) FROM captures") == [(4,)]
+    assert counts(brought(config, tmp_path / "saved", base=f"{HOST}/mirror")) == {"unchanged": 4, "stored": 1}
+    assert rows(config, "SELECT url FROM captures WHERE id = 5") == [(f"{HOST}/mirror/2023/nowhere.html",)]
+    assert rows(config, "SELECT count(*) FROM captures") == [(5,)]
