@@ -200,6 +200,7 @@ CROWDED = {
     "14,000 headings of lists of links": "<p>Related</p>" * 14_000,
     "7,000 linked lines of one paragraph": "<p>" + "<a href=x>a link</a><br>" * 7000,
     "4,000 emphatic lines of one paragraph": "<p>" + "<em>a title</em><br>Share<br>" * 4000,
+    "14,000 keywords": "".join(f'<meta property="article:tag" content="a{n}">' for n in range(14_000)),
     "20,000 pictures": "<p>a</p>" + "<img src=/a.jpg alt=b>" * 20_000,
     "a title of 60,000 parts": "<title>" + "a - " * 60_000 + "</title>",
     "2,000 links to a base of 100 KB": f'<base href="/{"a/../" * 20_000}">' + "<a href=x>y</a>" * 2000,
