@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from itertools import islice
 from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -24,6 +25,8 @@ SUFFIX = ".wacz"
 VERSION = "1.1.1"
 SORTED_AT_ONCE = 20_000
 """Lines of the index that are in memory at a time."""
+BLOCK_LINES = 300
+"""Lines of the index that are packed together."""
 _DIGITS = re.compile(r"\D+")
 
 
@@ -71,7 +74,9 @@ def export_captures(
     with ExitStack() as stack:
         package, index, shown = _Package(out, created, stack), _SortedLines(stack), _Pages(pages)
         count = _write_archive(package, captures, index)
-        package.write("indexes/index.cdx.gz", _gzipped(index.lines()))
+        blocks = _Blocks("index.cdx.gz")
+        package.write("indexes/index.cdx.gz", blocks.packed(index.lines()))
+        package.write("indexes/index.idx", blocks.lines(), packed=False)
         pages_file = stack.enter_context(TemporaryFile())
         pages_file.writelines(shown.lines())
         size = pages_file.tell()
@@ -169,12 +174,27 @@ class _Pages:
             yield _json_line(dict(page))
 
 
-def _gzipped(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield gzip data as it comes; zlib's header holds no time, so the same captures give the same bytes."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    for line in lines:
-        yield packer.compress(line)
-    yield packer.flush()
+class _Blocks:
+    """The index in blocks of gzip, and an index of the blocks (`cdxj-gzip-1.0`): ReplayWeb.page reads no other packed form."""
+
+    def __init__(self, name: str) -> None:
+        self._about = {"format": "cdxj-gzip-1.0", "filename": name}
+        self._found: list[bytes] = []
+
+    def packed(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the blocks; zlib's header holds no time, so the same captures give the same bytes."""
+        offset, remaining = 0, iter(lines)
+        while block := list(islice(remaining, BLOCK_LINES)):
+            packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+            data = packer.compress(b"".join(block)) + packer.flush()
+            first = b" ".join(block[0].split(b" ", 2)[:2])
+            self._found.append(first + b" " + _json_line({"offset": offset, "length": len(data)}))
+            offset += len(data)
+            yield data
+
+    def lines(self) -> list[bytes]:
+        """Return a line for each block that was packed."""
+        return [b"!meta 0 " + _json_line(self._about), *self._found]
 
 
 def _json_line(value: Mapping[str, Any], *, indent: int | None = None) -> bytes:

@@ -46,7 +46,21 @@ def packed(path: Path, **selected: Any) -> tuple[zipfile.ZipFile, tuple[int, int
 def index_of(package: zipfile.ZipFile) -> list[tuple[str, str, dict[str, str]]]:
     lines = gzip.decompress(package.read("indexes/index.cdx.gz")).decode().splitlines()
     assert lines == sorted(lines), "sorted by bytes, for a binary search"
+    assert [line for block in blocks_of(package) for line in block] == lines
     return [(key, time, json.loads(rest)) for key, time, rest in (line.split(" ", 2) for line in lines)]
+
+
+def blocks_of(package: zipfile.ZipFile) -> list[list[str]]:
+    """The index read by its own index, each block under the key of its first line."""
+    about, *blocks = package.read("indexes/index.idx").decode().splitlines()
+    assert about == '!meta 0 {"format": "cdxj-gzip-1.0", "filename": "index.cdx.gz"}'
+    data, found = package.read("indexes/index.cdx.gz"), []
+    for key, time, said in (line.split(" ", 2) for line in blocks):
+        place = json.loads(said)
+        lines = gzip.decompress(data[place["offset"] :][: place["length"]]).decode().splitlines()
+        assert lines[0].startswith(f"{key} {time} ")
+        found.append(lines)
+    return found
 
 
 def pages_in(package: zipfile.ZipFile) -> list[dict[str, Any]]:
@@ -73,7 +87,7 @@ def test_the_manifest_covers_every_file(path: Path) -> None:
         "path": "datapackage.json",
         "hash": f"sha256:{hashlib.sha256(package.read('datapackage.json')).hexdigest()}",
     }
-    assert {r["name"] for r in manifest["resources"]} >= {"index.cdx.gz", "pages.jsonl"}
+    assert {r["name"] for r in manifest["resources"]} >= {"index.cdx.gz", "index.idx", "pages.jsonl"}
     stored = {i.filename for i in package.infolist() if i.compress_type == zipfile.ZIP_STORED}
     assert stored == {n for n in package.namelist() if n.endswith(".gz")}, "what is packed is not packed again"
     assert package.testzip() is None
@@ -178,6 +192,7 @@ def test_a_damaged_record_is_not_handed_on(path: Path, where: int) -> None:
 
 def test_captures_are_written_as_they_come_and_the_index_is_sorted_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wacz, "SORTED_AT_ONCE", 7)
+    monkeypatch.setattr(wacz, "BLOCK_LINES", 40)
     out = io.BytesIO()
     sizes = []
 
@@ -202,5 +217,6 @@ def test_captures_are_written_as_they_come_and_the_index_is_sorted_on_disk(monke
     assert [name for name in package.namelist() if name.startswith("archive")] == ["archive/0.warc.gz", "archive/1.warc.gz"]
     lines = index_of(package)
     assert len(lines) == 100
+    assert [len(block) for block in blocks_of(package)] == [40, 40, 20]
     assert {int(said["offset"]) for _, _, said in lines} >= {4, 4 + 10_001}
     assert package.getinfo("archive/1.warc.gz").file_size == 4 + 40 * 10_001
