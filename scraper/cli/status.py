@@ -1,6 +1,7 @@
 """`status`, `runs`, `why`: what is going on, what happened, what became of a URL."""
 
 import time
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -15,13 +16,19 @@ from scraper.urls import is_web_url
 
 RUNS_SHOWN = 20
 """Runs that a table shows without `--limit`."""
+CLOSED_SHOWN = 5
+"""Shapes of address that are closed of which `status` tells."""
 COUNTS = ("stored", "unchanged", "refused", "failed", "waiting")
 
 
 @command(short="What is in the archive and what is going on.", examples=["dramarchive status", "dramarchive status --json"])
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def status(config: Config, *, as_json: bool) -> None:
-    """Show what the archive holds, what waits to be fetched, each source, and the run of now."""
+    """Show what the archive holds, what waits to be fetched, each source, and the run of now.
+
+    Of a source: `articles` that it led to first, articles that it `found` at all, and those that it `missed`: only other ways
+    into the same site show them.
+    """
     from scraper.storage.archive import Archive
     from scraper.storage.moments import moment
     from scraper.storage.overview import overview
@@ -47,11 +54,22 @@ def status(config: Config, *, as_json: bool) -> None:
             "resting",
             f"{rest['host']} until {rest['until'][:16].replace('T', ' ')} UTC, {rest['waiting']} wait: {rest['reason']}",
         )
+    for closed in facts["closed"][:CLOSED_SHOWN]:
+        what = f"addresses like {closed['pattern']}" if closed["pattern"] else "all its addresses that no sitemap or feed names"
+        _line(
+            "closed",
+            f"{closed['source']}: {what}, since {closed['closed_at'][:16].replace('T', ' ')} UTC: "
+            f"{closed['visited']} visits, {closed['fruitful']} led to a new article (crawl --full looks again)",
+        )
+    if len(facts["closed"]) > CLOSED_SHOWN:
+        _line("", f"... and {len(facts['closed']) - CLOSED_SHOWN} more, see the table patterns")
     if facts["next_due_at"]:
         _line("next due", facts["next_due_at"][:16].replace("T", " ") + " UTC")
     if facts["by_source"]:
         click.echo()
-        emit_table(facts["by_source"], ("name", "spider", "articles", "waiting", "refused", "failed", "last_run_at"))
+        emit_table(
+            facts["by_source"], ("name", "spider", "articles", "found", "missed", "waiting", "refused", "failed", "last_run_at")
+        )
     else:
         note("no sources yet. Next: dramarchive add URL")
 
@@ -117,6 +135,7 @@ def why(config: Config, *, url: str, fields: tuple[str, ...], as_json: bool) -> 
         _line("title", life["article"]["title"])
     if life["frontier"]:
         _tell_queue(life["frontier"], life["host"] or {})
+    _tell_findings(life["findings"], life["missed_by"])
     for capture in life["captures"]:
         whole = "" if capture["complete"] else ", cut short"
         charset = f"{capture['charset']} ({capture['charset_reason']})" if capture["charset"] else "not read as a page"
@@ -146,6 +165,20 @@ def _tell_queue(row: dict[str, Any], host: dict[str, Any]) -> None:
     tries = f", {row['attempts']} tries since the last good visit" if row["attempts"] else ""
     visited = f", visited {row['visited_at']}" if row["visited_at"] else ", never visited"
     _line("frontier", f"{row['state']} {row['role']}{visited}{tries}{waits}" + (f": {row['reason']}" if row["reason"] else ""))
+
+
+def _tell_findings(findings: Sequence[dict[str, Any]], missed_by: Sequence[str]) -> None:
+    """Tell which sources showed a URL, in which way and where first, and which sources of the site did not."""
+    for found in findings:
+        who = found["source"] or "you"
+        where = f" on {found['page']}" if found["page"] else ""
+        way = "named by hand" if found["way"] == "user" else f"as {_WAYS.get(found['way'], found['way'])}"
+        _line("shown by", f"{who}, {way}{where}, {found['found_at'][:16].replace('T', ' ')} UTC")
+    if missed_by:
+        _line("not by", ", ".join(missed_by))
+
+
+_WAYS = {"pager": "a neighbour of an article", "page": "a link of a page", "listing": "a link of a list"}
 
 
 def _line(name: str, value: Any) -> None:

@@ -12,9 +12,7 @@ import json
 import re
 from collections.abc import Collection, Sequence
 
-from scraper.items import PatternRow
 from scraper.storage.frontier_rows import FrontierRows
-from scraper.storage.records import select
 from scraper.storage.runs import count
 from scraper.urls import pattern_of
 
@@ -60,10 +58,6 @@ class Budgets(FrontierRows):
                 self._count(row.source, pattern, visited=1, fruitful=int(fruit))
                 refused += self._close_if_spent(row.source, pattern, run_id=run_id, now=now)
             return refused
-
-    def patterns(self, source: str) -> list[PatternRow]:
-        """Return the closed patterns of a source, the fullest first."""
-        return select(self.db, PatternRow, "source = ? AND closed_at IS NOT NULL ORDER BY visited DESC, pattern", (source,))
 
     def _open_patterns(self, sources: Sequence[str] | None) -> None:
         """Forget what was counted for sources (None: all), so that their budgets begin anew."""

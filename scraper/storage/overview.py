@@ -7,6 +7,7 @@ from typing import Any
 
 from scraper.items import ArticleRow, CaptureRow, FrontierRow, HostRow, RevisionRow, RunRow, ScheduleRow, SourceRow
 from scraper.storage.archive import Archive
+from scraper.storage.coverage import closed_patterns, coverage, shown_by
 from scraper.storage.frontier import Frontier
 from scraper.storage.records import select
 from scraper.storage.runs import is_stale
@@ -18,18 +19,23 @@ COUNTED = ("articles", "tracks", "artists", "dramas", "captures", "sources")
 
 
 def overview(archive: Archive, *, now: str) -> dict[str, Any]:
-    """Return counts of everything, the frontier by state, each source, the run of now and the last one, the next due time."""
+    """Return counts of everything, the frontier by state, each source, the run of now and the last one, the next due time.
+
+    With each source goes what it found and missed (`coverage.coverage`); `closed` are patterns whose budget is spent.
+    """
     db = archive.db
     counts = {table: int(db.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in COUNTED}  # noqa: S608 - ours
     newest = [_in_truth(archive, run, now) for run in select(db, RunRow, "1 ORDER BY id DESC LIMIT 2")]
     running = [run for run in newest if run.outcome == "running"]
     last = [run for run in newest if run.outcome != "running"]
     due = select(db, ScheduleRow, "1 ORDER BY next_due_at LIMIT 1")
+    covered = coverage(archive)
     return {
         "archive": str(archive.path),
         **counts,
         "frontier": Frontier(db).counts(),
-        "by_source": [_source(archive, source) for source in select(db, SourceRow, "1 ORDER BY name")],
+        "by_source": [_source(archive, source) | covered[source.name] for source in select(db, SourceRow, "1 ORDER BY name")],
+        "closed": closed_patterns(archive),
         "running": asdict(running[0]) if running else None,
         "last_run": asdict(last[0]) if last else None,
         "next_due_at": due[0].next_due_at if due else None,
@@ -98,7 +104,8 @@ def _in_truth(archive: Archive, run: RunRow, now: str) -> RunRow:
 def life_of(archive: Archive, url: str, *, now: str) -> dict[str, Any]:
     """Return what the archive knows of a URL, and a verdict in one sentence.
 
-    Its frontier row, its host's row, captures, article, what the parser made of it, revisions.
+    Its frontier row, its host's row, who showed it and which sources of the site did not, captures, article, what the
+    parser made of it, revisions.
     """
     db = archive.db
     key = canonicalize_url(url)
@@ -115,12 +122,15 @@ def life_of(archive: Archive, url: str, *, now: str) -> dict[str, Any]:
     row = frontier[0] if frontier else None
     article = articles[0] if articles else None
     hosts = select(db, HostRow, "host = ?", (row.host,)) if row else []
+    findings, silent = shown_by(archive, key)
     resting = [host for host in hosts if host.reason is not None and (host.next_allowed_at or "") > now]
     return {
         "url": key,
         "verdict": _verdict(key, row, article, captures) + _rest(row, resting),
         "frontier": asdict(row) if row else None,
         "host": asdict(hosts[0]) if hosts else None,
+        "findings": [{name: value for name, value in asdict(finding).items() if name != "url"} for finding in findings],
+        "missed_by": silent,
         "reading": _reading(archive, article),
         "captures": [asdict(capture) for capture in captures],
         "article": asdict(article) if article else None,
@@ -174,4 +184,11 @@ def _verdict(url: str, row: FrontierRow | None, article: ArticleRow | None, capt
             return f"Gone{found}: {reason}."
         case _:
             tried = f" after {row.attempts} tries" if row.state == "failed" and row.attempts > 1 else ""
-            return f"{row.state.capitalize()}{tried}{found}: {reason}."
+            return f"{row.state.capitalize()}{tried}{found}: {reason}.{_way_in(reason)}"
+
+
+def _way_in(reason: str) -> str:
+    """Return what takes a URL after all that was refused unseen."""
+    if reason.startswith("topic:"):
+        return " Next: dramarchive crawl --all takes it, or name it: dramarchive crawl URL."
+    return " Next: dramarchive crawl --full looks again." if reason.startswith("budget:") else ""

@@ -26,7 +26,7 @@ def test_status_counts_everything(run: Run, archive_path: Path) -> None:
     assert status["last_run"]["id"] == 2
     lines = run("status").stdout.splitlines()
     assert "3 articles, 4 tracks" in lines[1]
-    assert lines[-1].split() == ["ost-example", "feed", "3", "0", "1", "0"]
+    assert lines[-1].split() == ["ost-example", "feed", "3", "0", "0", "1", "0"], "the only way into its site missed nothing"
 
 
 def test_runs_are_the_rows_newest_first(run: Run, archive_path: Path) -> None:

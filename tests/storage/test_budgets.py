@@ -9,6 +9,7 @@ import pytest
 from scraper.items import Discovered
 from scraper.storage.archive import Archive
 from scraper.storage.budgets import EACH_FRUIT, SLACK, SLACK_WHOLE, template_of
+from scraper.storage.coverage import closed_patterns
 from scraper.storage.frontier import Frontier
 from tests.storage.test_frontier import LATER, NOW, add
 
@@ -147,9 +148,8 @@ def test_articles_beside_a_trap_are_all_found_and_what_waits_in_the_trap_is_refu
     assert played.articles == 120
     in_trap = [path for path in played.visited if path.startswith("/cal/")]
     assert len(in_trap) == SLACK + 1
-    frontier = Frontier(archive.db)
-    (closed,) = frontier.patterns("s")
-    assert (closed.pattern, closed.visited, closed.fruitful, closed.closed_at) == ("h.example/cal/N/*", SLACK + 1, 0, NOW)
+    closed = {"source": "s", "pattern": "h.example/cal/N/*", "visited": SLACK + 1, "fruitful": 0, "closed_at": NOW}
+    assert closed_patterns(archive) == [closed]
     refused = archive.db.execute("SELECT reason, count(*) FROM frontier WHERE state = 'refused' GROUP BY 1").fetchall()
     assert [reason for reason, _ in refused] == [
         f"budget: of {SLACK + 1} addresses like h.example/cal/N/* 0 led to a new article"
