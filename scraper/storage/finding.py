@@ -85,7 +85,9 @@ class FoundUrls(Budgets):
                 else:
                     self._take(key, item, showing, tally)
             for item in pagers:
-                tally.due += self._page_on(item, showing, news=tally.news > 0)
+                # A WordPress's interface shows what was changed last first: changes lead on as news do.
+                news = tally.news > 0 or (item.role == "wordpress" and tally.due > 0)
+                tally.due += self._page_on(item, showing, news=news)
             if tally.fruit and discovered_from is not None:
                 self._credit(discovered_from, tally.fruit)
         return tally.due

@@ -300,9 +300,10 @@ class Frontier(FoundUrls):
 
 def _next_visit(row: FrontierRow, now: str, *, unchanged: bool) -> str | None:
     """Return when a settled page is due again; None for what `adopt` or `add` decides about."""
-    if row.role == "listing" and row.depth > 0 and not is_page_of_list(row.url) and not is_calendar_list(row.url):
+    below = row.role == "listing" and row.depth > 0 and not is_page_of_list(row.url) and not is_calendar_list(row.url)
+    if below and row.fruit:
         return now  # a list below the source's own, such as a category: read at every run
-    if row.role != "article":
+    if row.role != "article" and not below:
         return None
     wait = REVISIT_FIRST
     if unchanged and row.visited_at and row.not_before:
