@@ -1,6 +1,7 @@
 """`verify`, `repair`, `backup`, `restore`: is everything whole, mend it, copy it, bring it back."""
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -35,7 +36,7 @@ def verify(config: Config, *, as_json: bool) -> None:
         click.echo(safe(problem.line()))
     for text in report.notes:
         note(f"note: {text}")
-    done = ", ".join(f"{number} {what}" for what, number in report.checked) or "as far as it can be read"
+    done = counted(report.checked) or "as far as it can be read"
     if report.ok:
         click.echo(f"ok: {done}")
         return
@@ -54,7 +55,8 @@ def repair(config: Config, *, as_json: bool) -> None:
 
     A damaged database is built anew from every row that can be read; a torn capture file is cut to its last whole
     record; rows are put in step with the captures, articles read again from them, indexes built anew; what is lost is
-    queued to be fetched again. Damaged files, cut bytes and replaced rows are kept beside the archive.
+    queued to be fetched again. Damaged files, cut bytes and replaced rows are kept beside the archive. An archive that is
+    gone is made again from its captures, every revision of every article.
     """
     from scraper.rereading import stored_reader
     from scraper.sites import load_rules
@@ -104,8 +106,7 @@ def backup(config: Config, *, folder: Path, as_json: bool) -> None:
     if as_json:
         emit_object(to_record(done))
         return
-    counted = ", ".join(f"{number} {what}" for what, number in done.checked)
-    click.echo(f"backup in {safe(str(folder))}: {counted}; verified")
+    click.echo(f"backup in {safe(str(folder))}: {counted(done.checked)}; verified")
     click.echo(f"{_megabytes(done.bytes_copied)} of captures copied, {_megabytes(done.bytes_kept)} were there already")
 
 
@@ -127,13 +128,19 @@ def restore(config: Config, *, folder: Path, force: bool, as_json: bool) -> None
     if as_json:
         emit_object(to_record(done) | {"ok": report.ok, "problems": [problem.to_record() for problem in report.problems]})
         finish(code)
-    counted = ", ".join(f"{number} {what}" for what, number in done.checked)
-    click.echo(f"restored {safe(str(config.archive))}: {counted}")
+    click.echo(f"restored {safe(str(config.archive))}: {counted(done.checked)}")
     for problem in report.problems:
         click.echo(safe(problem.line()))
     if code:
         note("captures beside it are newer than the backup. Next: dramarchive repair takes them over")
     finish(code)
+
+
+def counted(checked: Iterable[tuple[str, int]]) -> str:
+    """Return what was looked at as a list: `12 articles, 1 file`."""
+    from scraper.storage.care.problems import several
+
+    return ", ".join(several(number, what.removesuffix("s")) for what, number in checked)
 
 
 def _megabytes(number: int) -> str:

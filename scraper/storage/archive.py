@@ -41,6 +41,7 @@ class Archive:
             connect_read_only(path).close()
         existed = path.is_file() and path.stat().st_size > 0
         with storage_errors(path):
+            guard.check_not_lost(path, path.parent / CAPTURES)
             check_all = guard.check_files(path)
         db = connect(path)
         try:

@@ -93,7 +93,7 @@ def _survey_file(
             survey.records += 1
             _note_header(file, stretch, survey)
             if stretch.kind == "warcinfo" and not file.part_of:
-                file.part_of = _part_of(path, stretch)
+                file.part_of = part_of(path, stretch)
             if stretch.kind not in ANSWERS:
                 continue
             row = waiting.pop(stretch.offset, None)
@@ -145,8 +145,8 @@ def _note_header(file: _File, stretch: Stretch, survey: Survey) -> None:
         survey.problems.append(Problem(kind="gzip_header", where=f"captures/{file.name}", text=text, **place))  # type: ignore[arg-type]
 
 
-def _part_of(path: Path, stretch: Stretch) -> str:
-    """Return the name of the archive that a file's first record names."""
+def part_of(path: Path, stretch: Stretch) -> str:
+    """Return the name of the archive that the first record of a capture file names; empty when it names none."""
     with path.open("rb") as stream:
         stream.seek(stretch.offset)
         plain = zlib.decompress(stream.read(stretch.length), 31)

@@ -52,7 +52,11 @@ class Report:
 def several(number: int, one: str) -> str:
     """Return a number with its noun.
 
-    >>> several(1, "capture"), several(2, "capture")
-    ('1 capture', '2 captures')
+    >>> several(1, "capture"), several(2, "capture"), several(0, "address"), several(2, "copy")
+    ('1 capture', '2 captures', '0 addresses', '2 copies')
     """
-    return f"{number} {one}{'' if number == 1 else 's'}"
+    if number == 1:
+        return f"1 {one}"
+    if one.endswith(("s", "x", "ch", "sh")):
+        return f"{number} {one}es"
+    return f"{number} {one[:-1]}ies" if one.endswith("y") and one[-2:-1] not in "aeiou" else f"{number} {one}s"

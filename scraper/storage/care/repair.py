@@ -18,6 +18,7 @@ from scraper.storage.care.keeping import Keeper
 from scraper.storage.care.mend_captures import mend_captures
 from scraper.storage.care.mend_rows import Read, mend_articles, mend_states, mend_values, read_unread
 from scraper.storage.care.problems import Problem, Report, several
+from scraper.storage.care.rebuild import rebuild
 from scraper.storage.care.salvage import salvage
 from scraper.storage.care.verify import verify
 from scraper.storage.connection import connect, connect_read_only, immediate
@@ -50,7 +51,8 @@ class Repaired:
 def repair(path: Path, open_reader: OpenReader, *, now: str) -> Repaired:
     """Mend the archive at `path`.
 
-    Raises `ArchiveBusyError` while a crawl holds it, `UsageError` when there is none, `SchemaVersionError` when a newer
+    One that is gone is made again from the captures beside it. Raises `ArchiveBusyError` while a crawl holds it,
+    `UsageError` when there is none, nor captures of it, `SchemaVersionError` when a newer
     dramarchive wrote it. What is sound stays as it is, byte for byte in the captures.
     """
     check_free(path, now)
@@ -58,6 +60,9 @@ def repair(path: Path, open_reader: OpenReader, *, now: str) -> Repaired:
     if before.ok:
         return Repaired(before=before, done=(), after=before)
     keeper = Keeper(path, now)
+    if any(problem.kind == "no_database" for problem in before.problems):
+        rebuild(path, open_reader, keeper, now=now)
+        return Repaired(before=before, done=tuple(keeper.done), after=verify(path, now=now))
     kinds = {problem.kind for problem in before.problems}
     _keep_log(path, kinds, keeper)
     rebuilt = bool(kinds.intersection(_DATABASE)) and _mend_file(path, before.problems, keeper)

@@ -10,6 +10,7 @@ from scraper.storage.care.check_captures import survey_captures
 from scraper.storage.care.check_database import content_problems, schema_problems, structure_problems
 from scraper.storage.care.check_files import file_problems
 from scraper.storage.care.check_search import search_problems
+from scraper.storage.care.lost import lost_database
 from scraper.storage.care.problems import Problem, Report
 from scraper.storage.connection import connect_read_only, storage_errors
 from scraper.storage.migrations import check_version, is_outdated
@@ -23,9 +24,12 @@ COUNTED = ("articles", "tracks", "revisions", "captures")
 def verify(path: Path, *, now: str) -> Report:
     """Check the archive at `path` and its captures.
 
-    Raises `UsageError` when there is none and `SchemaVersionError` when a newer dramarchive wrote it; whatever is
-    damaged, up to a file that is no database any more, is in the report.
+    Raises `UsageError` when there is none, nor captures of it, and `SchemaVersionError` when a newer dramarchive wrote
+    it; whatever is damaged, up to a file that is no database any more, is in the report.
     """
+    lost = lost_database(path, path.parent / CAPTURES)
+    if lost is not None:
+        return Report(problems=(lost,))
     if not path.is_file():
         raise UsageError(f"{path}: there is no archive here. Next: name another with --archive PATH, or restore a backup.")
     with storage_errors(path):

@@ -20,25 +20,12 @@ from scraper.storage.archive import Archive
 from scraper.storage.care.repair import Repaired, repair
 from scraper.storage.care.verify import verify
 from scraper.storage.records import select
-from tests.storage.care.sound import FIRST, capture_of, make_archive, visit_of
+from tests.storage.care.sound import FIRST, capture_of, visit_of
 from tests.storage.care.test_verify import STATEMENTS
 
 NOW = "2026-03-01T00:00:00.000Z"
 TRACKS = "FROM tracks t JOIN articles a ON a.id = t.article_id"
 PLACE_OF_FIVE = "SELECT warc_file, warc_offset, warc_length, url FROM captures WHERE id = 5"
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sound")
-    make_archive(folder / "archive.db")
-    return folder
-
-
-@pytest.fixture
-def copy(sound: Path, tmp_path: Path) -> Path:
-    shutil.copytree(sound, tmp_path / "copy")
-    return tmp_path / "copy" / "archive.db"
 
 
 def mend(path: Path) -> Repaired:

@@ -20,19 +20,6 @@ from tests.storage.care.sound import FIRST, capture_of, make_archive, visit_of
 NOW = "2026-03-01T00:00:00.000Z"
 
 
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sound")
-    make_archive(folder / "archive.db")
-    return folder
-
-
-@pytest.fixture
-def copy(sound: Path, tmp_path: Path) -> Path:
-    shutil.copytree(sound, tmp_path / "copy")
-    return tmp_path / "copy" / "archive.db"
-
-
 def checked(path: Path) -> Report:
     return verify(path, now=NOW)
 
