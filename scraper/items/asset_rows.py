@@ -9,7 +9,7 @@ from scraper.items.values import Capture
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssetRow(Row):
-    """A style sheet, image or font that a captured page loads (`crawl --assets`)."""
+    """What belongs to a captured page: the article's further parts; with `crawl --assets` style sheets, images and fonts."""
 
     TABLE: ClassVar[str] = "assets"
     PK: ClassVar[tuple[str, ...]] = ("capture_id", "asset_id")
@@ -18,7 +18,7 @@ class AssetRow(Row):
     capture_id: int
     """The page."""
     asset_id: int
-    """The capture of what it loads; a redirect on the way to it is one, too."""
+    """The capture of what belongs to it; a redirect on the way there is one, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What pages need to be replayed: which captures of style sheets, images and fonts belong to which page."""
+"""What pages need to be replayed: which captures of further parts, style sheets, images and fonts belong to which page."""
 
 import json
 from collections.abc import Sequence

@@ -53,7 +53,9 @@ def save_visit(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, 
                 insert(db, part)
         if capture is not None and capture.id is None:
             capture = replace(capture, id=insert(db, capture))
-        link_assets(db, capture.id if capture else None, visit.assets)
+        link_assets(
+            db, capture.id if capture else None, (*visit.assets, *(url_without_secrets(part.url) for part in visit.parts))
+        )
         row = Frontier(db).get(visit.frontier_url)
         saved = _save_records(db, visit, row, capture, now)
         saved = replace(saved, queued=_queue_children(db, visit, row, now), capture_id=capture.id if capture else None)

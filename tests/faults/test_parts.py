@@ -42,6 +42,7 @@ def test_three_pages_are_one_article(tmp_path: Path) -> None:
         urls = [url.removeprefix(server.url) for (url,) in rows(config, "SELECT url FROM captures ORDER BY id")]
     assert (run.discovered, run.stored, run.outcome) == (1, 1, "complete")
     assert sorted(urls) == ["/slow/", "/slow/2/", "/slow/3/"]
+    assert rows(config, "SELECT capture_id, asset_id FROM assets ORDER BY 1, 2") == [(3, 1), (3, 2)], "what a replay needs of it"
     assert rows(config, "SELECT position, title FROM tracks ORDER BY position") == [(n, f"Evening {n}") for n in range(1, 10)]
     text = rows(config, "SELECT body_text FROM articles")[0][0]
     assert [int(n) for n in re.findall(r"Song (\d) is heard", text)] == list(range(1, 10))
