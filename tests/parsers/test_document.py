@@ -170,6 +170,9 @@ MARKUP = {
     "a crowd in a script": "<script>" + "'<p>'," * 16_000 + "</script>",
     "a crowd in a comment": "<p>x" * 14_990 + "<!--" + "<p>" * 90_000 + "-->",
     "90,000 comments": "<!-- x -->a" * 90_000,
+    "49 holes of late pieces before 14,000 comments": "".join(f'<template id="B:{n:x}"></template>' for n in range(49))
+    + "<!--$-->x" * 14_000
+    + "".join(f'<div hidden id="S:{n:x}">x</div><script>$RC("B:{n:x}","S:{n:x}")</script>' for n in range(49)),
     "15,000 options": "<select>" + "<option selected>x</option>" * 15_000 + "</select>",
 }
 

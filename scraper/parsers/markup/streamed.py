@@ -12,6 +12,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 MAX_PIECES = 50
 """Pieces of one page that are moved; real pages have a dozen."""
+MAX_FALLBACK = 2000
+"""Nodes among which the end of what is shown in the meantime is looked for."""
 _MARK = re.compile(r"<div hidden(?:=\"\")? id=\"S:")
 _CALL = re.compile(r"\$R[CRS]\(\"([BPS]:[0-9a-f]{1,6})\",\"([BPS]:[0-9a-f]{1,6})\"")
 
@@ -54,7 +56,7 @@ def _take_out_fallback(hole: LexborNode) -> None:
         elif comment.startswith("<!--$"):
             depth += 1
         shown.append(node)
-        node = node.next
+        node = node.next if len(shown) < MAX_FALLBACK else None
     if node is None:  # never closed: it is not known where the fallback ends
         return
     for each in shown:
