@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scraper.items import Capture
 from scraper.parsers.facts import names
 from scraper.parsers.facts.byline_patterns import MEANING
+from scraper.parsers.facts.headline import SEPARATOR, separators
 from scraper.parsers.facts.names import has_byline_words, split_names
 from tests.parsers.small_pages import PROSE, ld, read_both_ways
 
@@ -122,3 +123,9 @@ def test_a_line_without_a_byline_s_words_is_told_at_once_as_it_is_step_by_step(
         patch.setattr(names, "_may_be_byline", bool)
         slow = has_byline_words.__wrapped__(line)
     assert has_byline_words.__wrapped__(line) == slow
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="ab :|-–·»/«>~\u3000\t", max_size=16))
+def test_separators_are_found_at_their_signs_as_they_are_at_every_letter(title: str) -> None:
+    assert [m.span() for m in separators(title)] == [m.span() for m in SEPARATOR.finditer(title)]

@@ -1,5 +1,6 @@
 """What the page declares outside its text: meta tags, title tag, links, JSON-LD scripts, the html element's language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -11,6 +12,7 @@ from scraper.text import one_line
 from scraper.urls import is_web_url
 
 _DECLARATIONS = 'meta[content], title, base[href], script[type*="ld+json" i], link[rel~="canonical" i], link[rel~="image_src" i]'
+_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]*[a-z0-9](?:/[\w./%~@+,=&-]*(?:\?[\w./%~@+,=&-]+)?)?", re.ASCII)
 _KEYS = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -53,7 +55,7 @@ class Head:
 
 def read_head(tree: LexborHTMLParser, scan: Scan | None = None, *, url: str = "") -> Head:
     """Collect the declarations of `tree`; `scan` is of its body, `url` the page's own address, if it has one."""
-    metas: dict[str, list[str]] = {}
+    metas: dict[str, dict[str, None]] = {}
     links: dict[str, str] = {}
     scripts: list[str] = []
     title = base = ""
@@ -64,9 +66,7 @@ def read_head(tree: LexborHTMLParser, scan: Scan | None = None, *, url: str = ""
             content = attributes.get("content") or ""
             for key in _KEYS if "content" in attributes else ():
                 if name := attributes.get(key):
-                    known = metas.setdefault(name.strip().lower(), [])
-                    if content not in known:
-                        known.append(content)
+                    metas.setdefault(name.strip().lower(), {}).setdefault(content)
         elif tag == "title":
             # the first title outside an icon: an svg has titles of its own
             if not title and (node.parent is None or node.parent.tag != "svg"):
@@ -82,10 +82,10 @@ def read_head(tree: LexborHTMLParser, scan: Scan | None = None, *, url: str = ""
     language = (
         html.get("lang")
         or html.get("xml:lang")
-        or (metas.get("content-language") or [""])[0]
-        or (metas.get("og:locale") or [""])[0]
+        or next(iter(metas.get("content-language", ())), "")
+        or next(iter(metas.get("og:locale", ())), "")
     )
-    base_url = _base_url(url, base, links.get("canonical", ""), (metas.get("og:url") or [""])[0])
+    base_url = _base_url(url, base, links.get("canonical", ""), next(iter(metas.get("og:url", ())), ""))
     return Head(
         metas={k: tuple(v) for k, v in metas.items()},
         title=title,
@@ -107,8 +107,8 @@ def _declarations(tree: LexborHTMLParser, scan: Scan | None) -> list[LexborNode]
 
 def _absolute(base_url: str, address: str) -> str:
     address = address.strip()
-    if not address:
-        return ""
+    if not address or _PLAIN_ADDRESS.fullmatch(address):
+        return address  # nothing to join, nothing to mend: most addresses that a page declares
     try:
         joined = urljoin(base_url, address)
     except ValueError:
@@ -118,7 +118,7 @@ def _absolute(base_url: str, address: str) -> str:
 
 def _base_url(url: str, base: str, *declared: str) -> str:
     """Return the page's address, or what it declares as its own when it came from a file; `<base>` goes on top."""
-    own = next((u for u in (url, *declared) if is_web_url(u)), "")
+    own = next((u for u in (url, *declared) if _PLAIN_ADDRESS.fullmatch(u) or is_web_url(u)), "")
     try:
         return urljoin(own, base) if base else own
     except ValueError:

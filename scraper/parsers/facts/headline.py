@@ -6,8 +6,9 @@ section 1): so headings are preferred, and what the head declares decides betwee
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -21,6 +22,8 @@ HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
 DIVISIONS = '[class*="title" i], [class*="headline" i], [id*="title" i]'
 """Looked at only when no heading agrees with what the head says: titles in plain divisions."""
 SEPARATOR = re.compile(r"\s+(?:[|│｜–—―·•»«>‹›~/]|-{1,3}|::?)\s+|\s*[|｜│]\s*|(?<=\S):\s+|\s+«\s*")
+_SEPARATING = re.compile("[-|│｜–—―·•»«>‹›~/:]")
+"""One of these is in whatever `SEPARATOR` finds, behind white space or at its beginning."""
 MAX_TITLE = 300
 """Characters; a longer heading is a paragraph in disguise."""
 _LONGEST_TAG = 5000
@@ -36,6 +39,12 @@ _FOREIGN = re.compile(
     r"trending|modal|popup|cookie\w*|newsletter|"
     r"masthead|logo|site-?title|blog-?title|site-?name|site-?branding|brand|carousel|swiper|author-?(?:box|bio)|promo)(?![a-z])"
 )
+_FOREIGN_STEMS = (
+    "nav", "menu", "side", "widget", "related", "recommend", "comment", "respond", "footer", "breadcrumb", "popular", "trending",
+    "modal", "popup", "cookie", "newsletter", "masthead", "logo", "site", "blog", "brand", "carousel", "swiper", "author",
+    "promo",
+)  # fmt: skip
+"""One of these is in whatever `_FOREIGN` finds."""
 _NAMED = re.compile(
     r"(?:entry|post|article|page|story|news|single|content|read|detail|view|node)s?[-_]*(?:title|headline|heading|name|tit)|"
     r"headline|hgroup"
@@ -69,8 +78,7 @@ _SECTION = re.compile(
 _QUOTE_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "«": "»", '"': '"', "'": "'"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(NamedTuple):
     """One heading of the page that may be the headline."""
 
     node: LexborNode
@@ -120,8 +128,13 @@ class Headings:
             yield heading.text
 
 
-def choose_headline(headings: Headings, head: Head, *, headline: str, site_names: Collection[str]) -> Headline:
-    """Return the page's headline; `headline` is what JSON-LD calls it, `site_names` what the site calls itself."""
+def choose_headline(
+    headings: Headings, head: Head, *, headline: str, site_names: Collection[str], explain: bool = False
+) -> Headline:
+    """Return the page's headline; `headline` is what JSON-LD calls it, `site_names` what the site calls itself.
+
+    With `explain` all candidates are returned and what decided between them.
+    """
     site = frozenset(fold(n) for n in site_names) - {""}
     declared = _declared(head, headline, site)
     titles = {_folded(c.value): c.value for c in declared}.values()
@@ -135,13 +148,14 @@ def choose_headline(headings: Headings, head: Head, *, headline: str, site_names
             divisions = [h for h in headings.divisions() if _folded(h.text) not in site]
             usable += divisions
             scores += [_score(h, whole) for h in divisions]
-    candidates = [Candidate("title", h.text, "heading", f"{h.tag} {h.hint}".strip()) for h in usable]
-    candidates += declared
+    candidates = [Candidate("title", h.text, "heading", f"{h.tag} {h.hint}".strip()) for h in usable] if explain else []
+    candidates += declared if explain else []
     best = max(range(len(usable)), key=scores.__getitem__, default=None)  # the first of equals
     if best is not None and scores[best] > 0:
         text = usable[best].text if usable[best].tag in HEADING_TAGS else _without_last_part(usable[best].text)
         text = _without_section(text, declared)
-        return _headline(text, usable[best].node, candidates, _reason(usable[best], declared, usable))
+        reason = _reason(usable[best], declared, usable) if explain else ""
+        return _headline(text, usable[best].node, candidates, reason)
     for candidate in declared:
         text = _without_last_part(candidate.value)
         return _headline(text, None, candidates, f"{candidate.source} {candidate.evidence}; no heading fits")
@@ -161,7 +175,7 @@ def _usable(headings: Sequence[Heading], site: Collection[str]) -> list[Heading]
     for heading in headings:
         text = _without_site(heading.text, site) if heading.tag == "h1" else heading.text
         if _folded(text) not in site:
-            usable.append(heading if text == heading.text else replace(heading, text=text))
+            usable.append(heading if text == heading.text else heading._replace(text=text))
     return usable
 
 
@@ -222,6 +236,21 @@ def _without_site(title: str, site: Collection[str]) -> str:
     return title.strip()
 
 
+def separators(title: str) -> Iterator[re.Match[str]]:
+    """Yield what `SEPARATOR` finds, tried only where one of its characters stands: it is slow to fail at each letter."""
+    end = 0
+    for sign in _SEPARATING.finditer(title):
+        start = sign.start()
+        if start < end:
+            continue
+        while start > end and title[start - 1].isspace():
+            start -= 1
+        match = SEPARATOR.match(title, start)
+        if match is not None:
+            end = match.end()
+            yield match
+
+
 def _resembles(piece: str, site: Collection[str]) -> bool:
     """Tell whether `piece` is another spelling of a site's name: one holds the other (`Drama Notes`, `dramanotes.com`)."""
     folded = fold(piece)
@@ -247,7 +276,7 @@ def site_from_title(title: str, headings: Sequence[str]) -> str:
             behind = title[match.end() :].strip() if match else ""
         elif title.endswith(heading) and not in_front:
             cut = title[: -len(heading)]
-            match = next((m for m in SEPARATOR.finditer(title) if m.end() == len(cut)), None)
+            match = next((m for m in separators(title) if m.end() == len(cut)), None)
             in_front = cut[: match.start()].strip() if match and match.start() < len(heading) else ""
     return next((n for n in (behind, in_front) if 2 <= len(n) <= MAX_SITE), "")
 
@@ -385,8 +414,12 @@ def links_home(node: LexborNode) -> bool:
     return "home" in (attributes.get("rel") or "").split() or (href != "" and path in ("", "/", "/index.html", "/index.php"))
 
 
+def _names_foreign(names: str) -> bool:
+    return any(map(names.__contains__, _FOREIGN_STEMS)) and _FOREIGN.search(names) is not None
+
+
 def _is_foreign(node: LexborNode, hint: str) -> bool:
-    if _FOREIGN.search(hint):
+    if _names_foreign(hint):
         return True
     parent, climbed = node.parent, 0
     while parent is not None and parent.tag not in ("body", "html", "main", "article") and climbed < 8:
@@ -394,7 +427,7 @@ def _is_foreign(node: LexborNode, hint: str) -> bool:
             return True
         attributes = parent.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        if _FOREIGN.search(names) and not _NAMED.search(names):
+        if _names_foreign(names) and not _NAMED.search(names):
             return True
         parent, climbed = parent.parent, climbed + 1
     return False
