@@ -22,7 +22,7 @@ from scraper.errors import ExtractionError, StorageError
 from scraper.items import ArticleRow, CaptureRow, ParsedPage, RevisionRow
 from scraper.items.reread_rows import RereadRow
 from scraper.rereading import read_stored
-from scraper.revisions import decide
+from scraper.revisions import decide, shrinkage
 from scraper.sandbox import ReaderPool
 from scraper.sites import SiteRules, load_rules
 from scraper.storage.archive import Archive
@@ -80,12 +80,14 @@ def reparse(
     site: str | None = None,
     jobs: int = 1,
     accept: bool = False,
+    shrunk: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Summary:
     """Read the articles' captures again and return what would change; with `accept` it is changed.
 
     `since` takes articles whose capture was fetched on or after that day, `site` those with it in name, address or
-    source. The old reading stays as a revision; a reading that the gates refuse changes nothing.
+    source. The old reading stays as a revision; a reading that the gates refuse changes nothing, except with `shrunk`
+    one that lacks most of the text or all tracks.
     """
     rules = load_rules(config.sites)
     reader = reader_digest(rules)
@@ -93,7 +95,7 @@ def reparse(
         tasks = list(_tasks(archive.db, since, site))
         asyncio.run(_read_all(archive, tasks, rules, reader, jobs, progress))
         if accept:
-            asyncio.run(_accept_all(archive, tasks, rules, reader, jobs))
+            asyncio.run(_accept_all(archive, tasks, rules, reader, jobs, shrunk=shrunk))
         return _summary(archive.db, [task.article_id for task in tasks])
 
 
@@ -199,14 +201,26 @@ def _note(archive: Archive, rows: Sequence[RereadRow]) -> None:
             insert(archive.db, row)
 
 
-async def _accept_all(archive: Archive, tasks: Sequence[_Task], rules: SiteRules, reader: str, jobs: int) -> None:
+async def _accept_all(
+    archive: Archive, tasks: Sequence[_Task], rules: SiteRules, reader: str, jobs: int, *, shrunk: bool
+) -> None:
     """Write what would change, one article a transaction; a crawl may go on meanwhile, and what it has changed stays."""
-    marked = select(archive.db, RereadRow, "reader = ? AND outcome = 'changed'", (reader,))
-    changed = {row.article_id for row in marked}
-    async for task, page in _in_order(archive, [t for t in tasks if t.article_id in changed], rules, jobs):
+    outcomes = "'changed', 'refused'" if shrunk else "'changed'"
+    marked = select(archive.db, RereadRow, f"reader = ? AND outcome IN ({outcomes})", (reader,))
+    asked = {row.article_id: row.outcome for row in marked}
+    async for task, page in _in_order(archive, [t for t in tasks if t.article_id in asked], rules, jobs):
         if isinstance(page, ParsedPage):
             with archive.transaction():
-                _accept(archive.db, task, page)
+                if asked[task.article_id] == "changed" or _is_only_shrunk(archive.db, task, page):
+                    _accept(archive.db, task, page)
+
+
+def _is_only_shrunk(db: sqlite_utils.Database, task: _Task, page: ParsedPage) -> bool:
+    """Tell whether a reading was refused for nothing but what it lacks of the known text."""
+    revision = select(db, RevisionRow, "id = ?", (task.revision_id,))[0]
+    capture = select(db, CaptureRow, "id = ?", (revision.capture_id,))[0]
+    alone = decide(page, status=capture.status, complete=capture.complete, known=None)
+    return alone.action == "write" and bool(shrinkage(revision.record, page.to_record()))
 
 
 def _accept(db: sqlite_utils.Database, task: _Task, page: ParsedPage) -> None:

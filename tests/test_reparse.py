@@ -129,6 +129,41 @@ def test_a_remnant_is_refused_by_the_gate_and_named(tmp_path: Path) -> None:
     assert "kept the known text" in found.problems[0] or "no text" in found.problems[0]
 
 
+def test_a_user_may_accept_what_lacks_most_of_the_text(tmp_path: Path) -> None:
+    config = make(tmp_path / "archive.db", 4)
+    (tmp_path / "sites").mkdir()
+    rule = 'hosts = ["blog.example"]\n[[layouts]]\nname = "one"\nbody = "article > p"\n'
+    (tmp_path / "sites" / "blog.toml").write_text(rule, encoding="utf-8")
+    config = replace(config, sites=tmp_path / "sites")
+    assert reparse(config, accept=True).outcomes == {"refused": 4}
+    before = told(config.archive)
+    assert reparse(config, accept=True, shrunk=True).outcomes == {"accepted": 4}
+    after = told(config.archive)
+    assert after[-1][: len(before[-1])] == before[-1], "what was known stays as a revision"
+    assert len(after[-1]) == len(before[-1]) + 4
+    with Archive.open_read_only(config.archive) as archive:
+        assert archive.db.execute("SELECT count(*) FROM tracks").fetchone() == (0,)
+    assert verify(config.archive, now=NOW).problems == ()
+
+
+def test_pages_that_came_in_another_order_read_the_same_to_the_byte(tmp_path: Path) -> None:
+    found = []
+    for name, numbers, jobs in (("one", range(6), 1), ("other", reversed(range(6)), 2)):
+        path = tmp_path / name / "archive.db"
+        path.parent.mkdir()
+        with Archive.open(path) as archive:
+            for n in numbers:
+                visit = visit_of(capture_of(n, at=FIRST), 1)
+                assert visit.page is not None
+                archive.save_visit(replace(visit, page=older_reading(visit.page, n)), now=FIRST.format(n))
+        reparse(Config(archive=path), accept=True, jobs=jobs)
+        with Archive.open_read_only(path) as archive:
+            shown = "SELECT r.record, r.digest, r.record_digest, a.rows_digest FROM articles a JOIN revisions r"
+            found.append(sorted(archive.db.execute(f"{shown} ON r.id = a.revision_id").fetchall()))
+    assert len(found[0]) == 6
+    assert found[0] == found[1]
+
+
 @pytest.mark.slow
 def test_a_run_that_was_killed_goes_on_and_ends_the_same(tmp_path: Path) -> None:
     whole, cut = make(tmp_path / "whole" / "archive.db", 120), make(tmp_path / "cut" / "archive.db", 120)

@@ -25,8 +25,14 @@ INCOMPLETE = 3
     "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="Pages read at the same time."
 )
 @click.option("--accept", is_flag=True, help="Make the new reading the articles' text; the old one stays as a revision.")
+@click.option(
+    "--accept-shrunk",
+    "shrunk",
+    is_flag=True,
+    help="Also a reading that lacks most of the known text or all tracks, which --accept alone refuses.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def reparse(config: Config, *, site: str | None, since: str | None, jobs: int, accept: bool, as_json: bool) -> None:
+def reparse(config: Config, *, site: str | None, since: str | None, jobs: int, accept: bool, shrunk: bool, as_json: bool) -> None:
     """Read all articles again from their captures, without the network, and show what would change, by field and site.
 
     Nothing changes without --accept. What was read is remembered: a run that was stopped goes on where it was, and
@@ -38,7 +44,7 @@ def reparse(config: Config, *, site: str | None, since: str | None, jobs: int, a
         if sys.stderr.isatty():
             click.echo(f"\rread {done} of {whole} articles", nl=False, err=True)
 
-    found = read_again(config, since=since, site=site, jobs=jobs, accept=accept, progress=tell)
+    found = read_again(config, since=since, site=site, jobs=jobs, accept=accept or shrunk, shrunk=shrunk, progress=tell)
     code = INCOMPLETE if found.outcomes["failed"] else 0
     if as_json:
         emit_object(found.to_record())
@@ -64,6 +70,10 @@ def reparse(config: Config, *, site: str | None, since: str | None, jobs: int, a
         note(line)
     if len(found.problems) > SHOWN:
         note(f"... and {len(found.problems) - SHOWN} more. Next: dramarchive reparse --json")
+    if any("kept the known text" in line for line in found.problems):
+        note(
+            "a reading that lacks much of the known text is not taken. Next: look at it, then dramarchive reparse --accept-shrunk"
+        )
     if found.outcomes["changed"]:
         note("nothing was changed. Next: dramarchive reparse --accept")
     finish(code)
