@@ -189,6 +189,8 @@ def _counts(run: dict[str, Any]) -> str:
     shown = [f"{run[name]} {name}" for name in COUNTS if run[name]]
     if run["stored"] and run["changed"]:
         shown[0] += f" ({run['changed']} of them changed, the others new)"
+    if run["assets"]:
+        shown.append(f"and {run['assets']} assets")
     return ", ".join(shown) or "nothing to do"
 
 

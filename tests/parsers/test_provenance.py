@@ -161,6 +161,8 @@ def test_a_heading_is_the_one_above_its_text_not_that_of_the_contents_or_a_comme
     assert trace.places[0].start == start + len("<h2>“".encode())
     assert trace.places[0].element.endswith("h2")
     assert "in the heading" in trace.rule
+    assert "title first" in trace.rule
+    assert "title first" not in trace_of(ARTICLE, "tracks[1].text").rule
 
 
 def test_what_was_not_taken_is_told_with_its_evidence() -> None:

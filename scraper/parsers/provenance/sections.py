@@ -27,9 +27,8 @@ def trace_tracks(page: ParsedPage, source: Source, paragraphs: Paragraphs) -> It
     for track, head, end in zip(page.tracks, heads, ends, strict=True):
         why = _why(page, track)
         for name, value in track.to_record().items():
-            yield _trace(
-                source, track, name, value, head, max(end, head[1] if head else 0), f"{why}; {order}" if order else why, beside
-            )
+            rule = f"{why}; {order}" if order and name in _ORDERED else why
+            yield _trace(source, track, name, value, head, max(end, head[1] if head else 0), rule, beside)
 
 
 def _rejected_lines(page: ParsedPage) -> tuple[Rejected, ...]:
