@@ -33,6 +33,7 @@ _GROUPS = {
 _NOT_HTML = {"nothing in it": "empty answers", "no HTML": "other files that are no HTML", "XML": "feeds and other XML"}
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
 _NO_HOST = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BREAK = re.compile(r"\r?\n")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _CHUNK = re.compile(rb"[ \t]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
@@ -130,7 +131,7 @@ def _page(
         return Skipped(what=_NOT_HTML.get(what.partition(" (")[0], f"{what}s"))
     if record.length > len(record.block):
         return Broken(url=record.url, reason=f"it is larger than {limit} bytes")
-    if not matches_digest(record.fields.get("warc-block-digest"), record.block):
+    if _contradicts(record.fields.get("warc-block-digest", ""), record.block):
         return Broken(url=record.url, reason="its block digest is wrong: it was changed after it was written")
     length = _header(headers, "content-length")
     if not problem and not cut and length.isdecimal() and int(length[:15]) > len(payload):
@@ -163,13 +164,20 @@ def _repeat(record: Record, at: str, status: int, headers: tuple[tuple[str, str]
     )
 
 
+def _contradicts(digest: str, data: bytes) -> bool:
+    """Tell whether a digest is certainly not that of `data`; tools write them in more forms than can be compared."""
+    value = digest.partition(":")[2]
+    lengths = {"sha1": (40, 32), "sha256": (64, 56), "md5": (32,)}.get(digest.partition(":")[0].lower().replace("-", ""), ())
+    return len(value) in lengths and not matches_digest(digest, data)
+
+
 def is_address(url: str) -> bool:
     """Tell whether an address can be a page's: http(s), not endless, with a host and a port that can be.
 
     >>> is_address("https://h.example/a"), is_address("http://h.example:99999999/"), is_address("file:///etc/passwd")
     (True, False, False)
     """
-    if len(url) > URL_MOST or not is_web_url(url) or _NO_HOST.search(host_of(url)):
+    if len(url) > URL_MOST or not is_web_url(url) or _NO_HOST.search(host_of(url)) or _CONTROL.search(url):
         return False
     try:
         return is_web_url(canonicalize_url(url))

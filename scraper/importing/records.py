@@ -4,6 +4,7 @@ Heads are read by warcio. What warcio takes on trust is checked here: that a rec
 begins behind it, that the file does not end inside. A record is handed on only after that.
 """
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -14,6 +15,7 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 
 from scraper.importing.unpacking import GZIP, STEP, BombError, DamageError, Place, Plain
 
+logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it quotes what a file says to the terminal, as it is
 WARC_MARKS = (b"WARC/1.", b"WARC/0.")
 ARC_MARK = b"filedesc://"
 DAMAGES_MOST = 100

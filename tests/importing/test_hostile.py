@@ -54,6 +54,10 @@ def answer(number: int, *, head: bytes = b"HTTP/1.1 200 OK\r\nContent-Type: text
     return raw("WARC-Type: response", url, "WARC-Date: 2020-01-01T00:00:00Z", block=head + html(number), **options)
 
 
+def digested(digest: str) -> bytes:
+    return answer(1).replace(b"Content-Length", f"WARC-Block-Digest: {digest}\r\nContent-Length".encode(), 1)
+
+
 def zeros(size: int) -> bytes:
     return gzip.compress(raw("WARC-Type: resource", "WARC-Target-URI: http://h.example/a", length=size) + b"\0" * size, 9)
 
@@ -97,6 +101,10 @@ FILES = [
          + answer(5).replace(address(5).encode(), b"data:text/html,<p>x") + PLAIN_THREE, (1, 2, 3)),
     Case("an impossible address", answer(4).replace(address(4).encode(), b"http://h.example:99999999/") + PLAIN_THREE,
          (1, 2, 3), ("its address is impossible",)),
+    Case("a terminal's orders in an address", answer(4).replace(b"songs-d", b"a \x1b[31m b") + PLAIN_THREE,
+         (1, 2, 3), ("its address is impossible",)),
+    Case("a digest that nobody knows", digested("shake128:é") + PLAIN_THREE, (1, 2, 3)),
+    Case("a digest in base64", digested("sha256:ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="), (1,)),
     Case("no HTTP", answer(4, head=b"") + PLAIN_THREE, (1, 2, 3)),
     Case("empty answers", EMPTY + PLAIN_THREE,
          (1, 2, 3)),
