@@ -85,7 +85,11 @@ def _kind_of_file(path: Path) -> str:
 
 def _files_below(folder: Path, skipped: Counter[str]) -> Iterator[Path]:
     """Yield the files of a folder in the order of their names, without links, hidden files and the parts of saved pages."""
-    for place, folders, files in os.walk(folder):
+
+    def note(problem: OSError) -> None:
+        skipped[f"folders that cannot be read ({(problem.strerror or '').lower()})"] += 1
+
+    for place, folders, files in os.walk(folder, onerror=note):
         here = Path(place)
         pages = {Path(name).stem for name in files if name.lower().endswith((".html", ".htm", ".xhtml"))}
         kept = [name for name in folders if not name.startswith(".")]

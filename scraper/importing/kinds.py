@@ -42,7 +42,7 @@ def kind_of(head: bytes) -> str:
         return "bookmarks"
     if _OPML.match(plain) and b"<opml" in plain[:8192].lower():
         return "opml"
-    if is_mhtml(plain):
+    if is_mhtml(plain) or is_webarchive(head):
         return "html"
     other = not_html(head)
     if not other:
@@ -55,6 +55,11 @@ def kind_of(head: bytes) -> str:
 def is_mhtml(head: bytes) -> bool:
     """Tell whether a file is a page with its parts in the form of a mail (.mht, .mhtml)."""
     return bool(_MHTML.match(head[:8192].replace(b"\r\n", b"\n")))
+
+
+def is_webarchive(head: bytes) -> bool:
+    """Tell whether a file is a page with its parts as Safari saves it (.webarchive)."""
+    return head.startswith(b"bplist00") and b"WebMainResource" in head[:4096]
 
 
 def text_of(data: bytes) -> str:

@@ -104,6 +104,8 @@ def _problem(page: Page) -> tuple[str, str] | None:
         return "gone", GONE[status]
     if status != 304 and not 200 <= status < 300:
         return "refused", f"the site answered {status}"
+    if status == 206:
+        return "refused", "incomplete: 206 Partial Content"
     if page.problem:
         return "refused", f"incomplete: {page.problem}"
     return None

@@ -1,11 +1,12 @@
 """Pages saved from a browser: the address and the day that the saving tool wrote into them, and the page itself. Pure.
 
-Known are the comments of browsers (`saved from url=`), SingleFile and HTTrack, the marks of Save Page WE, MHTML, and pages saved
-from the Wayback Machine, which stand for the page and the day that it shows.
+Known are the comments of browsers (`saved from url=`), SingleFile and HTTrack, the marks of Save Page WE, MHTML, Safari's archives,
+and pages saved from the Wayback Machine, which stand for the page and the day that it shows.
 """
 
 import email
 import email.policy
+import plistlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from html import unescape
 from urllib.parse import quote
 
 from scraper.importing.answers import is_address, time_of
-from scraper.importing.kinds import is_mhtml
+from scraper.importing.kinds import is_mhtml, is_webarchive
 from scraper.storage.moments import moment
 
 _HEAD = 64 * 1024
@@ -53,6 +54,8 @@ def read_saved(data: bytes) -> SavedPage:
     """Return the page in a file that a browser or a tool saved. Raises `ValueError` when there is none in it."""
     if is_mhtml(data[:8192]):
         return _from_mhtml(data)
+    if is_webarchive(data):
+        return _from_webarchive(data)
     head = _text(data[:_HEAD])
     found = (mark.search(head) for mark in _URL_MARKS)
     url = next((unescape(match[1]) for match in found if match), "")
@@ -98,6 +101,18 @@ def _from_mhtml(data: bytes) -> SavedPage:
     url = place or _one_line(main.get("Content-Location", ""))
     kind = f"text/html; charset={charset}" if charset else "text/html"
     return _placed(SavedPage(body=body, url=url, saved_at=_date(_one_line(mail.get("Date", ""))), content_type=kind))
+
+
+def _from_webarchive(data: bytes) -> SavedPage:
+    try:
+        main = plistlib.loads(data, fmt=plistlib.FMT_BINARY)["WebMainResource"]
+        body, kind = main["WebResourceData"], str(main.get("WebResourceMIMEType", "text/html"))
+        body = bytes(memoryview(body))
+    except (plistlib.InvalidFileException, KeyError, TypeError, AttributeError, OverflowError) as problem:
+        raise ValueError("it is no whole Safari archive") from problem
+    charset = str(main.get("WebResourceTextEncodingName") or "")
+    content_type = f"{kind}; charset={charset}" if charset.isascii() and charset.isprintable() and charset else kind
+    return _placed(SavedPage(body=body, url=str(main.get("WebResourceURL") or ""), content_type=_one_line(content_type)))
 
 
 def _parts(mail: Message) -> Iterator[Message]:

@@ -1,6 +1,7 @@
 """Pages saved by a browser or a tool: the address and day that it wrote down, the page as saved, nothing of what lies beside."""
 
 import os
+import plistlib
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scraper.config import Config
+from scraper.importing.kinds import kind_of
 from scraper.importing.saved import read_saved
 from tests.importing.making import HOST, brought, counts, rows
 from tests.storage.care.sound import html
@@ -32,6 +34,18 @@ def mhtml(*, location: str = URL, date: str = "Tue, 05 Mar 2024 10:20:30 -0000")
     for part in (frame, page, image):
         mail.attach(part)
     return mail.as_bytes()
+
+
+def webarchive(body: object) -> bytes:
+    """A page as Safari saves it."""
+    main = {
+        "WebResourceData": body,
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": "UTF-8",
+        "WebResourceURL": URL,
+    }
+    parts = [{"WebResourceData": b"p {}", "WebResourceMIMEType": "text/css", "WebResourceURL": f"{URL}.css"}]
+    return plistlib.dumps({"WebMainResource": main, "WebSubresources": parts}, fmt=plistlib.FMT_BINARY)
 
 
 def marked(mark: str, body: bytes = BODY) -> bytes:
@@ -80,6 +94,7 @@ MARKS = [
     ("UTF-16", marked(f"<!-- saved from url=(0031){URL} -->").decode().encode("utf-16"), URL, None),
     ("MHTML", mhtml(), URL, "2024-03-05T10:20:30.000Z"),
     ("MHTML from nowhere", mhtml(location="cid:a", date="soon"), "", None),
+    ("Safari", webarchive(BODY), URL, None),
     ("no mark", BODY, "", None),
     ("the mark of the web", marked("<!-- saved from url=(0014)about:internet -->"), "", None),
     ("a file's address", marked("<!-- saved from url=(0020)file:///C:/a.html -->"), "", None),
@@ -92,8 +107,15 @@ MARKS = [
 @pytest.mark.parametrize(("data", "url", "at"), [row[1:] for row in MARKS], ids=[row[0] for row in MARKS])
 def test_what_the_tool_wrote_down(data: bytes, url: str, at: str | None) -> None:
     saved = read_saved(data)
+    assert kind_of(data) == "html"
     assert (saved.url, saved.saved_at) == (url, at)
     assert b"Last Chance 1" in saved.body or saved.body.decode("utf-16").count("Last Chance 1")
+
+
+@pytest.mark.parametrize("data", [webarchive("words"), webarchive(BODY)[:200], b"bplist00WebMainResource", mhtml()[:300]])
+def test_what_is_no_whole_page(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r"no page in it|no whole Safari archive"):
+        read_saved(data)
 
 
 @pytest.mark.parametrize("depth", [1, 5_000])
