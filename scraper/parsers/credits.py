@@ -24,6 +24,11 @@ _FEAT_PAREN = re.compile(rf"^(?:{any_of(FEATURING)})(?:\s+|(?<=\.)\s*)(?=\S)", r
 _POSSESSIVE = re.compile(r"^(?P<group>.{1,30}?)(?:[’']s?|の|의)\s+(?P<name>\S.*)$|^(?P<group2>[^\s]{1,20})の(?P<name2>\S+)$")
 _FROM_GROUP = re.compile(r"^(?P<name>\S.*?)\s+(?:from|of|de|dari|của)\s+(?P<group>\S.*)$", re.IGNORECASE)
 _GROUP_DASH = re.compile(r"^(?P<left>\S.*?)\s*[-–—]\s+(?P<right>\S.*)$")
+_COMPANY = re.compile(r"(?:the|his|her|los|las|les|company|friends|co\.?)\b", re.IGNORECASE)
+"""After an `and` inside one act's name."""
+_LETTER = re.compile(f"[{_CJK}A-Za-z]")
+_GLUED_HAN = re.compile(r"^([A-Za-zÀ-ÿ.'’\- ]*[A-Za-zÀ-ÿ.])\s*([\u3400-\u9fff]{2,6})$")
+_SHOUTED = re.compile(r"[A-Z]{4,}")
 _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9.&!*()+'’ -]{1,15}$")
 _TAIL = " \t.,:;*。、–—"
 
@@ -94,11 +99,11 @@ def _pieces(text: str) -> Iterator[tuple[str, str, str]]:
 def _keeps(text: str, found: re.Match[str]) -> bool:
     """Tell whether a joiner is inside one act's name: `… and the Bad Seeds`, `N/T`, `X` as a word."""
     after = text[found.end() :]
-    if re.match(r"(?:the|his|her|los|las|les|company|friends|co\.?)\b", after, re.IGNORECASE) and found.lastgroup == "join":
+    if _COMPANY.match(after) and found.lastgroup == "join":
         return found.group().strip() in {"&", "and"}
     if found.group().strip() in {"x", "X"}:
         return len(text[: found.start()].split()) == 0
-    return found.group() == "+" and not re.search(f"[{_CJK}A-Za-z]", after)
+    return found.group() == "+" and not _LETTER.search(after)
 
 
 def _read_name(printed: str, join: str, role: str) -> list[ArtistCredit]:
@@ -173,8 +178,8 @@ def _split_name(name: str, group: str | None, native: str | None) -> tuple[str, 
         return bare[0], group or bare[1], native
     if bare:
         return bare[0], group, native or bare[1]
-    glued = re.match(r"^([A-Za-zÀ-ÿ.'’\- ]*[A-Za-zÀ-ÿ.])\s*([\u3400-\u9fff]{2,6})$", name)
-    if glued and native is None:
+    glued = None if native is not None or name.isascii() else _GLUED_HAN.match(name)
+    if glued:
         return glued.group(1).strip(), group, glued.group(2)
     return name, group, native
 
@@ -190,7 +195,7 @@ def _bare_group(name: str) -> tuple[str, str] | None:
                 return rest, tail
             if is_group(head) and not is_group(name) and script_of(head) == script_of(after):
                 return after, head
-    if len(words) == 2 and re.fullmatch(r"[A-Z]{4,}", words[1]) and not words[0].isupper():
+    if len(words) == 2 and _SHOUTED.fullmatch(words[1]) and not words[0].isupper():
         return words[0], words[1]
     return None
 

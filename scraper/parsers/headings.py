@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from scraper.parsers.tracks.asides import Work, is_version, read_aside, read_drama, strip_quotes
 from scraper.parsers.tracks.chunks import Chunk, split_chunks
+from scraper.parsers.tracks.gates import plain
 from scraper.parsers.tracks.label_pairs import read_labelled
 from scraper.parsers.tracks.line_readings import (
     AND,
@@ -42,7 +43,11 @@ _LABEL = re.compile(
     r"^(?:\[(?:m/?v|official\s+\S+|audio|lyrics?)\]|lirik\s+lagu|lyrics?\s*[:–-]|lagu\s*:|song\s*:|bài\s+hát\s*:?|노래\s*:|曲名\s*[:：]|toggle(?=[A-Z]))\s*",
     re.IGNORECASE,
 )
+_LABELS_BEGIN = frozenset("[lsb노曲t")
+_ROLE_MARKS = frozenset(":：〈《「『")
+"""One of these stands in every line that opens with a song's role."""
 _WORD = re.compile(r"\S{1,12}")
+_PART_WORD = re.compile(r"part|pt\.|vol|파트", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z0-9]{2,8}")
 _CORNERS = frozenset("〈《『≪")
 """Brackets that stand round a drama before its song; 「」 are a song's own."""
@@ -78,8 +83,8 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     labelled = read_labelled(text, LineReading(heading=heading, number=number, shape="fields"))
     if labelled is not None:
         return labelled
-    label = _LABEL.match(text)
-    role = None if label else ROLE_LABEL_RE.match(text)
+    label = _LABEL.match(text) if text[:1].lower() in _LABELS_BEGIN else None
+    role = ROLE_LABEL_RE.match(text) if label is None and not _ROLE_MARKS.isdisjoint(text) else None
     opened = label or role
     text = text[opened.end() :].strip() if opened else text.strip()
     part, text = take_part(text)
@@ -89,7 +94,8 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
         text = text.rstrip(")）") + ")"
     if not text:
         return None
-    ost = bool(OST_RE.search(text))
+    maybe = OST_RE.may_match(plain(text))
+    ost = maybe and OST_RE.regex.search(text) is not None
     if not _JOINTS.search(text):
         whole = LineReading(
             heading=heading, number=number, shape="title", titles=(text,), part=part, ost=ost, role=role is not None
@@ -101,7 +107,7 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
         part = next(g for g in found.groups() if g)
     base = LineReading(heading=heading, number=number, shape="title", part=part, ost=ost, role=role is not None)
     reading = _read_chunks(base, marked, chunks)
-    if reading and any(not t.strip() or OST_RE.fullmatch(t.strip()) for t in reading.titles):
+    if reading and any(not t.strip() or (maybe and OST_RE.fullmatch(t.strip())) for t in reading.titles):
         return None
     if reading and any(c.join == "tight" for c in chunks):
         return replace(reading, tight=True)
@@ -170,7 +176,7 @@ def _take_ost_side(marked: MarkedLine, free: list[Chunk]) -> tuple[list[Chunk], 
         assert found is not None
         leads = (
             found.start() == 0
-            or bool(re.search(r"part|pt\.|vol|파트", bare[found.end() :], re.IGNORECASE))
+            or bool(_PART_WORD.search(bare, found.end()))
             or bare.rstrip().endswith(BRACKETED)
             or chunk is free[0]
             or len(free) > 2

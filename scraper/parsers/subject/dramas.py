@@ -68,6 +68,14 @@ _SONG_WORDS = (
 )
 _CAPITAL = r"[A-Z0-9#ÀÁÂÉÈÊÍÓÚĐ&][\w.'’#&-]*"
 _PARTICLE = r"(?:of|the|and|in|to|on|a|for|with|at|by|is|de|del|da|du|la|le|di|your|my)"
+_PARTICLES_LAST = re.compile(rf"(?:\s+{_PARTICLE})+$")
+_RUNS_ON = re.compile(r"\s+[a-z]")
+_RUNS_ON_ACCENTED = re.compile(r"\s+[a-zà-ÿ]")
+_SMALL = re.compile(r"[a-zà-ÿ]{3}")
+_ARTICLE = re.compile(r"\b(?:a|an|ein|eine|un|una|une)\s$")
+_LED = re.compile(r"^(?:Recap|Review|Reviewing|Ratings?|Watched|Cast|OST|Soundtrack|Meet|Inside|Sinopsis|Ulasan|Drama):?\s+")
+_THE = re.compile(r"^[Tt]he\s+")
+_BREAK = re.compile(r"[\s,:–—]+")
 _RUN = re.compile(rf"{_CAPITAL}(?:(?:\s+(?:{_PARTICLE}\s+){{0,2}}|:\s+){_CAPITAL})*")
 _BEFORE_NAME = re.compile(
     r"\b(?:of|in|from|for|to|aus|von|di|de|du|dei|del|trong|phim|của|dari|drama|series?|serie|with|"
@@ -129,6 +137,27 @@ class _Name:
     """The title is built like many; what is left of it is the name."""
 
 
+def _stands_in(name: str, prose: str) -> bool:
+    """Tell whether a name stands in prose as words of its own."""
+    at = prose.find(name)
+    while at >= 0:
+        around = prose[at - 1 : at] + prose[at + len(name) : at + len(name) + 1]
+        if not any(char.isalnum() or char == "_" for char in around):
+            return True
+        at = prose.find(name, at + 1)
+    return False
+
+
+def _is_within_a_sentence(name: str, prose: str) -> bool:
+    """Tell whether a name follows a word in small letters or a comma."""
+    at = prose.find(f" {name}")
+    while at >= 0:
+        if "a" <= prose[at - 1 : at] <= "z" or prose[at - 1 : at] == ",":
+            return True
+        at = prose.find(f" {name}", at + 1)
+    return False
+
+
 def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tuple[str, ...]:
     """Return the dramas that the page's title names, best first; empty for a title over many.
 
@@ -168,8 +197,8 @@ def _opens_sentence(name: str, title: str, prose: str) -> bool:
         title.startswith(name)
         and name[:1].isupper()
         and name[1:] == name[1:].lower()
-        and bool(re.match(r"\s+[a-z]", behind))
-        and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", prose)
+        and bool(_RUNS_ON.match(behind))
+        and not _stands_in(name, prose)
     )
 
 
@@ -196,7 +225,7 @@ def _in_frame(facts: PageFacts, topic: Topic, prose: str) -> Iterator[_Name]:
     yield _Name(text=name, points=4.6)
     if bare != name:
         songs_follow = " " in bare and bool(_AFTER_NAME.match((facts.title or "").partition(name)[2]))
-        of_the_title = songs_follow and not re.search(rf"[a-z,] {re.escape(name)}", prose)
+        of_the_title = songs_follow and not _is_within_a_sentence(name, prose)
         yield _Name(text=bare, points=5.0 if of_the_title else 3.4)
 
 
@@ -219,7 +248,7 @@ def _of_run(title: str, run: re.Match[str], topic: Topic) -> Iterator[_Name]:
     before, after = title[: run.start()], title[run.end() :]
     points = 0.5 + _around(before, after, topic)
     text = run.group().strip(" ,:.’'")
-    if ": " in text and re.match(r"\s+[a-zà-ÿ]", after):
+    if ": " in text and _RUNS_ON_ACCENTED.match(after):
         text = text.split(": ", 1)[0]
     if " " in text and "’s " not in text and "'s " not in text and _is_sentence_case(title):
         points += 1.0
@@ -235,16 +264,16 @@ def _around(before: str, after: str, topic: Topic) -> float:
     points = 0.0
     if _BEFORE_NAME.search(before):
         points += 1.2 if topic.songs or topic.head else 0.6
-        if before.rstrip().endswith(" the") and re.match(r"\s+[a-z]", after) and not _AFTER_NAME.match(after):
+        if before.rstrip().endswith(" the") and _RUNS_ON.match(after) and not _AFTER_NAME.match(after):
             points -= 2.5
-    if re.search(r"\b(?:a|an|ein|eine|un|una|une)\s$", before):
+    if _ARTICLE.search(before):
         points -= 1.5
     if _KIND_OF.match(after):
         points -= 3.0
     following = after.lstrip()
     if not before.strip() and _PERSON_VERB.match(after):
         points -= 3.0
-    if not before.strip() and (following[:1] in ",:" or re.match(r"[a-zà-ÿ]{3}", following)):
+    if not before.strip() and (following[:1] in ",:" or _SMALL.match(following)):
         points += 1.2 if following[:1] == ":" else 0.8
     if before.rstrip().endswith(":") and following[:1] in {",", ""}:
         points += 0.5
@@ -279,12 +308,10 @@ def _subtitle(name: str) -> float:
 
 def _cut_run(text: str) -> Iterator[tuple[str, float]]:
     """Give a run without the words for songs at its end and for kinds at its start."""
-    text = re.sub(
-        r"^(?:Recap|Review|Reviewing|Ratings?|Watched|Cast|OST|Soundtrack|Meet|Inside|Sinopsis|Ulasan|Drama):?\s+", "", text
-    )
+    text = _LED.sub("", text)
     bare = _ENDS_IN_SONGS.sub("", text).strip(" ,:")
     bonus = 1.5 if bare != text else 0.0
-    bare = re.sub(rf"(?:\s+{_PARTICLE})+$", "", bare)
+    bare = _PARTICLES_LAST.sub("", bare)
     yield bare, bonus
     if bare.startswith("The "):
         yield bare[4:], bonus
@@ -313,7 +340,7 @@ def _by_pattern(title: str) -> tuple[str, ...]:
     names: list[str] = []
     head, *tail = _CUT.split(bare, maxsplit=1)
     subtitled = bool(tail) and any(w[:1].islower() for w in tail[0].split())
-    for piece in (*((head, bare) if subtitled else (bare, head)), re.sub(r"^[Tt]he\s+", "", bare)):
+    for piece in (*((head, bare) if subtitled else (bare, head)), _THE.sub("", bare)):
         name = split_year(piece.strip(" ,:：–—-'’\"“”"))[0]
         if name and not name[0].islower() and _can_be_name(name) and name not in names:
             names.append(name)
@@ -335,7 +362,7 @@ def _prefixes(name: str) -> Iterator[str]:
 
 def _is_generic(name: str) -> bool:
     """Tell whether nothing is left of a name but words that any title has."""
-    words = [w for w in re.split(r"[\s,:–—]+", name) if w]
+    words = [w for w in _BREAK.split(name) if w]
     return all(_GENERIC.fullmatch(w) or w.casefold() in _SINGLE_WORDS for w in words) or len(words) > 9
 
 

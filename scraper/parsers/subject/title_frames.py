@@ -113,6 +113,11 @@ NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """What stands in the slot when no drama does: a country's dramas, a decade, a day, half of a sentence."""
+_RUNS_ON = re.compile(r"\s+[a-z]")
+_COLON = re.compile(r"\s?:\s")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BEHIND_NAME = re.compile(r"\s+[|–—-]\s.*$|\?.*$")
+_CLAUSE = re.compile(r",\s+[a-zà-ÿ].*$")
 _BRACKETS = re.compile(r"\s*[\[【〔][^\]】〕]{1,20}[\]】〕]\s*(?=\S)")
 _LABEL = re.compile(
     rf"\s*(?:(?<![^\W_])(?:{any_of((*_RATINGS, *_REVIEWS, *_RECAPS, *_CASTS, *DAYS, *DRAMA_NOUNS))}|tv|the|of|am|"
@@ -219,7 +224,7 @@ def framed_name(title: str, language: str | None = None) -> str | None:
     if not (opened or found or closed != rest):
         return None
     name = _clip(closed, (language or "")[:2])
-    if text[: len(text) - len(rest)].endswith(" the ") and re.match(r"\s+[a-z]", closed[len(name) :]):
+    if text[: len(text) - len(rest)].endswith(" the ") and _RUNS_ON.match(closed, len(name)):
         return None  # `the Hong Kong serials`: the capitals only tell which
     return None if name.casefold() in _ARTICLES or NO_NAME.search(name) or NO_NAME.search(closed) else name
 
@@ -242,7 +247,7 @@ def tells_the_topic(tail: str) -> bool:
 
 def _before_topic(text: str) -> str:
     """Return what stands before a colon with nothing but the topic behind it: `X: the soundtrack, song by song`."""
-    parts = list(re.finditer(r"\s?:\s", text))
+    parts = list(_COLON.finditer(text))
     if (
         not parts
         or any(o.match(text[: parts[-1].start()]) for o in (*_OPENERS, _START))
@@ -262,7 +267,7 @@ def _before_topic(text: str) -> str:
 
 
 def _is_cjk(text: str) -> bool:
-    return bool(re.match(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text))
+    return _CJK.match(text) is not None
 
 
 def _after_opening(text: str, language: str) -> tuple[str, bool]:
@@ -292,8 +297,8 @@ def _clip(text: str, language: str) -> str:
     if colon and (not tail[:1].isupper() or tells_the_topic(tail)):
         name = head
     name = _HEADLINE_VERB.sub("", _TITLE_CASE_VERB.sub("", _COPULA.sub("", name)))
-    name = re.sub(r"\s+[|–—-]\s.*$|\?.*$", "", name).strip(" ,:|–—-’'")
-    name = re.sub(r",\s+[a-zà-ÿ].*$", "", name)
+    name = _BEHIND_NAME.sub("", name).strip(" ,:|–—-’'")
+    name = _CLAUSE.sub("", name)
     taken = _TAKEN.match(name)
     sentence = language == "vi" and name.split()[1:2] != [] and name.split()[1][:1].islower()
     if taken and taken.end() < len(name) and not sentence and not _is_sentence_like_name(name):

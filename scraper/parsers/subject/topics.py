@@ -138,6 +138,7 @@ _INTRO_RE = Gate(
     rf"(?<![^\W_])(?:{any_of(OST)}|songs|theme\s+songs?|ballads|lagu|canciones|chansons|lieder|canzoni|músicas|"
     rf"bài\s+hát|ca\s+khúc|şarkılar\w*)(?![^\W_])|노래|수록곡|주제가|主題歌|挿入歌|歌曲|主題曲|主题曲|เพลง",
 )
+_CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _FILLERS = dict.fromkeys(map(ord, QUOTED + BRACKETED + FIXED), " ")
 HEAD_FINAL = frozenset(("ko", "ja", "zh", "tr"))
 """Languages in which the noun that names the thing stands last."""
@@ -217,7 +218,7 @@ def _head_noun(title: str, language: str) -> str:
         return ""
     if len({kind for _, _, kind in hits}) == 1:
         return hits[0][2]
-    if language in HEAD_FINAL or (not language and re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", title)):
+    if language in HEAD_FINAL or (not language and _CJK.search(title)):
         return hits[-1][2]
     if language in {"en", ""}:
         for part in _spans(title):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from scraper.items import ArtistCredit
 from scraper.parsers.credits import parse_credits, parse_guests
 from scraper.parsers.tracks.acts import is_group
-from scraper.parsers.tracks.marks import Mark, mark_line, script_of
+from scraper.parsers.tracks.marks import QUOTE_OPENERS, Mark, mark_line, script_of
 from scraper.parsers.tracks.words import DRAMA_NOUN_RE, NETWORK_RE, OST_RE, PART_RE, ROLE_RE, VERSIONS, YEAR_RE, any_of
 
 _DURATION = re.compile(r"^\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$|^\d{1,2}[’']\d{2}[”\"]?$")
@@ -28,6 +28,10 @@ _VERSION = re.compile(
 _VIDEO = re.compile(
     r"^(?:official\s+)?(?:m/?v|music\s+video|lyrics?(?:\s+video)?|audio|video|teaser|ost|가사|歌詞|eng\s+sub)$", re.IGNORECASE
 )
+_LAST_YEAR = re.compile(
+    r"\s*(?:[(（]\s*((?:19|20)\d\d)年?[^()（）]{0,16}[)）]|\s[-–—,]\s*((?:19|20)\d\d)|,\s*((?:19|20)\d\d))\s*$"
+)
+_FROM = re.compile(r"^(?:from|for|of|the\s+ost\s+of|aus|dari|trong|của|de|del|du|dal|do|da)\s+(?=\S)", re.IGNORECASE)
 _EDGES = " \t,.:;-–—/|、，·・。~"
 
 
@@ -189,11 +193,7 @@ def read_drama(text: str) -> Work:
 
 def _strip_noun(text: str) -> str:
     """Take `drama`, `phim`, `드라마` off the start (or a noun like it off the end) of a name."""
-    text = (
-        re.sub(r"^(?:from|for|of|the\s+ost\s+of|aus|dari|trong|của|de|del|du|dal|do|da)\s+(?=\S)", "", text, flags=re.IGNORECASE)
-        if " " in text
-        else text
-    )
+    text = _FROM.sub("", text) if " " in text else text
     noun = DRAMA_NOUN_RE.match(text)
     if noun and noun.end() < len(text):
         return text[noun.end() :].strip(_EDGES)
@@ -206,9 +206,8 @@ def split_year(text: str) -> tuple[str, str | None]:
     >>> split_year("IRIS-アイリス-(2010)"), split_year("陀槍師姐2021"), split_year("Goblin – 2016")
     (('IRIS-アイリス-', '2010'), ('陀槍師姐2021', None), ('Goblin', '2016'))
     """
-    found = re.search(
-        r"\s*(?:[(（]\s*((?:19|20)\d\d)年?[^()（）]{0,16}[)）]|\s[-–—,]\s*((?:19|20)\d\d)|,\s*((?:19|20)\d\d))\s*$", text
-    )
+    last = text.rstrip()[-1:]
+    found = _LAST_YEAR.search(text) if last.isdigit() or last in {")", "）"} else None
     if not found or found.start() == 0:
         return text.strip(), None
     return text[: found.start()].strip(), next(g for g in found.groups() if g)
@@ -221,6 +220,8 @@ def strip_quotes(text: str) -> str:
     ('Goblin', "'Cause", '도깨비')
     """
     text = text.strip()
+    if text[:1] not in QUOTE_OPENERS:
+        return text
     marks = mark_line(text).marks
     if len(marks) == 1 and marks[0].kind == "quote" and marks[0].start == 0 and marks[0].end >= len(text):
         return marks[0].text

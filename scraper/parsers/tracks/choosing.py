@@ -36,6 +36,8 @@ _OPENERS = frozenset(":–—-.")
 _OPENING = frozenset("“\"‘'「『《〈«")
 _TITLE_WORDS = 7
 _BRACKET = re.compile(r"\s*[(（].*")
+_NO_LETTER = re.compile(r"\W")
+_LEADING_NUMBER = re.compile(r"^\W*\d+")
 _FEW = 3
 """Paragraphs that must open alike to be sections."""
 _MANY = 5
@@ -258,9 +260,7 @@ def _numbered_songs(members: Sequence[Candidate]) -> list[Candidate]:
     if len(members) < 3 or not any(music_density(c.prose) for c in members):
         return []
     titles = [c.reading.titles[0] for c in members]
-    if any(not _ends_in_name(t) for t in titles) or sum(name_score(re.sub(r"\s*[(（].*", "", t)) for t in titles) > 0.3 * len(
-        titles
-    ):
+    if any(not _ends_in_name(t) for t in titles) or sum(name_score(_BRACKET.sub("", t)) for t in titles) > 0.3 * len(titles):
         return []
     return list(members)
 
@@ -312,7 +312,7 @@ def _ends_in_name(title: str) -> bool:
 
 def _is_quoted(c: Candidate) -> bool:
     """Tell whether the prose quotes the title of its own heading."""
-    title = re.sub(r"\s*[(（].*", "", c.reading.titles[0]).strip("“”\"'‘’「」『』《》〈〉 ")
+    title = _BRACKET.sub("", c.reading.titles[0]).strip("“”\"'‘’「」『』《》〈〉 ")
     at = c.prose.find(title)
     before = c.prose[:at].rstrip("\xa0\u202f ") if c.prose[:at].rstrip("\xa0\u202f ").endswith("«") else c.prose[:at]
     return len(title) > 1 and at > 0 and before[-1:] in _OPENING and c.reading.shape in {"title", "alone"}
@@ -322,9 +322,8 @@ def _drop_repeats(accepted: list[Candidate]) -> list[Candidate]:
     """Keep one of headings that a contents list or a chart repeats: the one with prose."""
     best: dict[str, Candidate] = {}
     for c in accepted:
-        key = re.sub(
-            r"\W", "", c.reading.heading if not c.reading.number else re.sub(r"^\W*\d+", "", c.reading.heading)
-        ).casefold()
+        heading = c.reading.heading if not c.reading.number else _LEADING_NUMBER.sub("", c.reading.heading)
+        key = _NO_LETTER.sub("", heading).casefold()
         held = best.get(key)
         if held is None or (_weight(c) > _weight(held)):
             best[key] = c

@@ -31,6 +31,10 @@ _FROM_THE = re.compile(
 )
 
 
+_STOPS = (".", "!", "?", "。", "！", "？", ":", "：", ",")
+_STOPPED = re.compile(r"[.!?。]$")
+_LAST_COLON = re.compile(r"[:：]\s*$")
+_POSSESSIVE = re.compile(r"[’']s$")
 _ENDS_IN_VERB = re.compile(r"(?:ます|ました|です|보기|듣기|니다|세요|しょう)\W*$")
 _PARTICLE = 3
 """Letters of a word that a title may write small."""
@@ -97,7 +101,7 @@ def _above(pieces: Sequence[Piece], index: int, starts: set[int]) -> Piece | Non
     ):
         return None
     piece = pieces[at]
-    if piece.place in {"plain", "line"} and (len(piece.line) > 60 or re.search(r"[.!?。！？:：,]$", piece.line)):
+    if piece.place in {"plain", "line"} and (len(piece.line) > 60 or piece.line.endswith(_STOPS)):
         return None
     return piece
 
@@ -109,11 +113,11 @@ def read_group(piece: Piece, below: Sequence[Candidate], dramas: Sequence[str]) 
     if not any(ch.isalpha() for ch in line) or CLOSING_RE.fullmatch(line) or is_clause(line) or len(line) > 90:
         return None
     if OST_RE.search(line) or (YEAR_RE.search(line) and not _GENERIC.search(line)):
-        work = read_drama(re.sub(r"[:：]\s*$", "", line))
+        work = read_drama(_LAST_COLON.sub("", line))
         drama = strip_quotes((work.drama or "").rstrip(" :：'’")) if work.drama else None
         drama, year = split_year(drama) if drama else (None, None)
         if drama and not _GENERIC.search(drama):
-            return Group(piece=piece, drama=re.sub(r"[’']s$", "", drama), year=work.year or year)
+            return Group(piece=piece, drama=_POSSESSIVE.sub("", drama), year=work.year or year)
         return None
     nameless = [
         c
@@ -161,7 +165,7 @@ def drama_line(text: str) -> str | None:
     'Andhadhun'
     """
     text = text.strip()
-    if len(text) > 100 or "\n" in text or re.search(r"[.!?。]$", text):
+    if len(text) > 100 or "\n" in text or _STOPPED.search(text):
         return None
     found = _FROM_THE.match(text)
     if found:

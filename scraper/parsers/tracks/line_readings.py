@@ -16,6 +16,10 @@ DRAMA_AFTER = re.compile(
 _SAYS_TITLE = re.compile(
     r"\b(?:berjudul|titled|called|entitled|titulad[ao]|intitulée?|mang\s+tên|adlı|namens|intitolat[ao])\s*$", re.IGNORECASE
 )
+_LINKS = re.compile(r"^(?:的|より|から)\s*|\s*(?:和|與|と|และ|and|và)$")
+_LAST_NOUN = re.compile(rf"(?:^|\s)(?:{DRAMA_NOUN_RE.pattern})$", re.IGNORECASE)
+_VOTES = re.compile(r"[\d.,]+\s?(?:票|표|votes?|点|점)?")
+_VOTES_ASIDE = re.compile(r"\s*[(（][\d.,]+\s?(?:票|표|votes?|点|점)[)）]")
 _POSSESSIVE = re.compile(r"(?<=\w)[’']s$|(?<=s)[’']$")
 _GENERIC = re.compile(
     r"\b(?:album|review|original|full|the|official|songs?|tracks?|music|playlist|part|vol)\b|리뷰|앨범", re.IGNORECASE
@@ -144,7 +148,7 @@ def _split_outside(
     artist = _named_behind(marked, chunk, titles[-1]) if ROLE_RE.search(lead) else ""
     if not artist and not OST_RE.search(outside) and not ROLE_RE.search(outside):
         return outside, work
-    own = read_drama(re.sub(_SAYS_TITLE, "", lead if artist else outside))
+    own = read_drama(_SAYS_TITLE.sub("", lead if artist else outside))
     return artist, work or (own if own.drama else None)
 
 
@@ -190,8 +194,8 @@ def words_outside(marked: MarkedLine, chunk: Chunk, quotes: list[Mark], *, behin
         if drop:
             kept[m.start - chunk.start : m.end - chunk.start] = " " * (m.end - m.start)
     words = " ".join("".join(kept).split())
-    words = re.sub(r"^(?:的|より|から)\s*|\s*(?:和|與|と|และ|and|và)$", "", words)
-    return re.sub(rf"(?:^|\s)(?:{DRAMA_NOUN_RE.pattern})$", "", words, flags=re.IGNORECASE).strip(" -–—/,.:：の")
+    words = _LINKS.sub("", words)
+    return _LAST_NOUN.sub("", words).strip(" -–—/,.:：の")
 
 
 def read_fields(base: LineReading, marked: MarkedLine, free: list[Chunk], work: Work | None) -> LineReading | None:
@@ -203,14 +207,14 @@ def read_fields(base: LineReading, marked: MarkedLine, free: list[Chunk], work: 
     for chunk in free:
         text = chunk.text(marked)
         quotes = [m for m in marked.within(chunk.start, chunk.end) if m.kind == "quote"]
-        if re.fullmatch(r"[\d.,]+\s?(?:票|표|votes?|点|점)?", text):
+        if _VOTES.fullmatch(text):
             continue
         if not quotes:
             words.append(text)
             continue
         outside = words_outside(marked, chunk, quotes)
         if outside:
-            words.append(re.sub(r"\s*[(（][\d.,]+\s?(?:票|표|votes?|点|점)[)）]", "", outside).strip())
+            words.append(_VOTES_ASIDE.sub("", outside).strip())
             title = title or quotes[-1].text
         elif drama is None and quote_role(marked, chunk, quotes[0]) == "drama":
             drama = replace(read_drama(quotes[0].text), year=year_behind(marked, quotes[0]))

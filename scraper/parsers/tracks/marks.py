@@ -42,6 +42,8 @@ _SEPARATES = re.compile(
     rf"\s*(?:$|[{DASHES}ー~/|,:;、。.!()（\[「『《〈】」』）\]…]|(?:by|from|và|and|dan|y|et|e|de|del|d[’']|da|di|von|del|oleh|dari|trong|của|feat|ft|ost|for|tarafından|그리고|และ|und|ve)\b)",
     re.IGNORECASE,
 )
+QUOTE_OPENERS = frozenset((*(set(_CLOSERS) - set(_PARENS)), *_DOUBLE_OPEN, '"', *_SINGLE))
+"""What a quotation begins with."""
 _OPENERS = re.compile("[" + re.escape("".join(_CLOSERS) + _DOUBLE_OPEN + '"' + _SINGLE) + "]")
 _OPEN_END = re.compile(rf"\s+[{DASHES}]+\s|\s+by\s|\s*[(（]|$")
 _MIXED = re.compile(r"[^\"“”]{1,80}?[\"”]")
@@ -204,6 +206,8 @@ def script_of(text: str) -> Script:
     >>> script_of("Bright"), script_of("ブライト"), script_of("有你才完整"), script_of("꿈결 같아서"), script_of("2004")
     ('latin', 'kana', 'han', 'hangul', 'none')
     """
+    if text.isascii():
+        return "latin" if any(map(str.isalpha, text)) else "none"
     counts: dict[Script, int] = {}
     for char in text:
         if char.isalpha():

@@ -44,6 +44,7 @@ _GENERIC_SIDE = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\d[.,]?\d*\s?%|\b\d+(?:\.\d+)?/(?:5|10)\b|★")
+_RATING_MARKS = frozenset("%/★")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can[’']?t?\s+(?:i|we)|cast|casts|stars?\s+in|to\s+(?:star|"
     r"lead|join|premiere)|join(?:s|ed)?|confirm(?:s|ed)?|reveal(?:s|ed)?|drops?|responds?|announce[sd]?|"
@@ -227,7 +228,8 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "actor as role"
     if EPISODE_RE.found_in(mask, low) and not any(EPISODE_RE.fullmatch(t) for t in reading.titles):
         return "episode"
-    if reading.shape in {"pair", "title"} and any(_PERCENT.search(s) for s in sides):
+    rated = reading.shape in {"pair", "title"} and not _RATING_MARKS.isdisjoint(reading.heading)
+    if rated and any(_PERCENT.search(s) for s in sides):
         return "rating"
     if reading.side and (reading.side.casefold() in _STOP_SIDES or reading.side.endswith(("…", "..."))):
         return "headline"

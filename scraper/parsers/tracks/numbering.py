@@ -21,11 +21,16 @@ _NUMBER = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_COUNTING = frozenset("ntslcbNTSLCB")
+"""First letters of the words before a number."""
+_PARTS = frozenset("opvcOPVC파パ第")
+"""First letters of what may open with a part."""
 _CIRCLES = 10
 _CIRCLED_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓"
 """One to ten, four times."""
 _CIRCLED = re.compile(rf"([{_CIRCLED_DIGITS}])[.)、:：]?\s*(?=\S)")
 _OST_LABEL = re.compile(r"(?:o\.?s\.?t\.?\s*[-–—:]?\s*(?=part|pt\.|vol|파트))?", re.IGNORECASE)
+_JOINT = re.compile(r"[-–—\"“‘'「『《/(]| by ")
 _LEFT_DASH = re.compile(r"^[-–—ー]\s+")
 
 
@@ -40,6 +45,8 @@ def take_number(line: str) -> tuple[str | None, str]:
     ('3', '《知否知否》')
     """
     bare = line.strip()
+    if bare[:1].isascii() and bare[:1].isalpha() and bare[0] not in _COUNTING:
+        return None, bare
     circled = _CIRCLED.match(bare)
     if circled:
         return str(_CIRCLED_DIGITS.index(circled.group(1)) % _CIRCLES + 1), bare[circled.end() :]
@@ -52,7 +59,7 @@ def take_number(line: str) -> tuple[str | None, str]:
     rest = bare[found.end() :]
     dash = _LEFT_DASH.match(rest)
     rest = rest[dash.end() :] if dash else rest
-    if (found.group("dash") or found.group("spaced")) and not re.search(r"[-–—\"“‘'「『《/(]| by ", rest):
+    if (found.group("dash") or found.group("spaced")) and not _JOINT.search(rest):
         return None, bare
     return (number, rest) if rest else (number, "")
 
@@ -65,6 +72,8 @@ def take_part(line: str) -> tuple[str | None, str]:
     >>> take_part("Copper Street OST Part 2")
     (None, 'Copper Street OST Part 2')
     """
+    if line[:1].isalpha() and line[0] not in _PARTS:
+        return None, line
     label = _OST_LABEL.match(line)
     found = PART_RE.match(line, label.end() if label else 0)
     if not found:

@@ -144,6 +144,7 @@ def _title_score(text: str) -> float:
     return score
 
 
+@lru_cache(maxsize=256)
 def prose_score(side: str, prose: str) -> float:
     """Return what the section's prose says of a side: above 0 it sings, below 0 it is sung.
 

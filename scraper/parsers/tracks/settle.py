@@ -17,6 +17,7 @@ from scraper.parsers.tracks.words import OST_RE
 from scraper.text import fold
 
 _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9.&!*'’-]{1,11}$")
+_OST_WORDS = re.compile(r"(?i)original|game|motion\s+picture|music\s+from|the|tv|\W")
 _LEADING_NAMES = re.compile(
     r"^((?:[A-Z][\w.’'-]*\s+){1,3}(?:(?:dan|and|y|e|et|und|và|ve|&)\s+(?:[A-Z][\w.’'-]*\s+){1,3})?)(?=[a-zà-ÿ])"
 )
@@ -181,13 +182,13 @@ def _is_drama_bracket(mark: Mark, before: str, kind: str, votes: Votes) -> bool:
     if not votes.bracket_is_drama:
         return False
     if kind == "native":
-        return name_score(text) < 0.5 and not re.search(r"[)）]$", before)
+        return name_score(text) < 0.5 and not before.endswith((")", "）"))
     return not _CAPITALS.match(text) or before.endswith((")", "）"))
 
 
 def _title(raw: str, draft: _Draft, votes: Votes, reading: LineReading, has_artist: bool) -> SongTitle:
     title = read_title(raw, votes.language)
-    if title.drama and not re.sub(r"(?i)original|game|motion\s+picture|music\s+from|the|tv|\W", "", title.drama):
+    if title.drama and not _OST_WORDS.sub("", title.drama):
         return replace(title, title=strip_quotes(raw), drama=None)
     unnamed = title.drama is None and draft.drama is None
     if title.native and unnamed and reading.pair and votes.bracket_is_drama and not votes.order.title_first:

@@ -58,6 +58,7 @@ _PEOPLE = 0.4
 """Mean score of a column of people's names, at least."""
 _PROSE = 170
 """Characters; a longer cell is prose."""
+_RANK_MARKS = str.maketrans("", "", ".)位위#")
 
 
 def read_tables(pieces: Sequence[Piece], candidates: list[Candidate], topic: Topic) -> list[Candidate]:
@@ -208,7 +209,7 @@ def _row(piece: Piece, roles: dict[int, str], old: Candidate | None, topic: Topi
     if not cells.get("artist") and not cells.get("drama"):
         return _plain_row(piece, title, prose, head, topic)
     number, title = take_number(title)
-    number = re.sub(r"[.)位위#]", "", cells.get("number", "")) or number
+    number = cells.get("number", "").translate(_RANK_MARKS) or number
     drama = read_drama(cells["drama"]) if cells.get("drama") else None
     marks = mark_line(title).marks
     titles = (title if marks and marks[0].kind == "quote" and marks[-1].kind == "paren" else strip_quotes(title),)
