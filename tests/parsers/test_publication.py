@@ -4,6 +4,7 @@ import pytest
 
 from tests.parsers.small_pages import PROSE, Page, article, ld, read
 
+ANEW = '<meta property="article:published_time" content="2024-12-19T18:06:00Z"><meta name="sailthru.date" content="2024-12-19">'
 DATES = [
     Page(
         "JSON-LD before meta before print",
@@ -237,6 +238,39 @@ DATES = [
         article("<h1>T</h1><p>Last updated: November 21, 2024</p>"),
         {"published_at": "2019-08-11", "modified_at": "2024-11-21"},
         head=ld('{"@type":"Article","datePublished":"2019-08-11"}'),
+    ),
+    Page(
+        "declarations that contradict each other: two vocabularies against JSON-LD alone",
+        article("<h1>T</h1><p>Updated: December 19, 2024</p>"),
+        {"published_at": "2024-12-19T18:06:00Z", "modified_at": "2024-12-19"},
+        head=ld('{"@type":"Article","datePublished":"2018-04-03"}') + ANEW,
+    ),
+    Page(
+        "two vocabularies against JSON-LD and what is printed",
+        article("<h1>T</h1><p>April 3, 2018</p>"),
+        {"published_at": "2018-04-03"},
+        head=ld('{"@type":"Article","datePublished":"2018-04-03"}') + ANEW,
+    ),
+    Page(
+        "two spellings of one vocabulary are one witness",
+        article("<h1>T</h1>"),
+        {"published_at": "2018-04-03"},
+        head=ld('{"@type":"Article","datePublished":"2018-04-03"}')
+        + '<meta property="article:published_time" content="2024-12-19"><meta property="article:published" content="2024-12-19">',
+    ),
+    Page(
+        "two vocabularies that contradict each other as well",
+        article("<h1>T</h1>"),
+        {"published_at": "2018-04-03"},
+        head=ld('{"@type":"Article","datePublished":"2018-04-03"}')
+        + '<meta property="article:published_time" content="2024-12-19"><meta name="parsely-pub-date" content="2021-01-01">',
+    ),
+    Page(
+        "a month declared beside a day",
+        article("<h1>T</h1>"),
+        {"published_at": "2018-04-03"},
+        head=ld('{"@type":"Article","datePublished":"2018-04-03"}')
+        + '<meta property="article:published_time" content="2024-12-19"><meta name="dc.date" content="December 2024">',
     ),
     Page(
         "a byline below a summary and a trust box",

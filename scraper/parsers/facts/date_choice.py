@@ -52,10 +52,39 @@ def corrected(best: DateCandidate, why: str, found: list[DateCandidate]) -> tupl
     """Return `best`, or what corrects a declared date: a more exact declaration first, then what is printed."""
     if best.source not in ("JSON-LD", "meta") or len(best.reading.iso) < _DAY:
         return best, why
-    return as_printed(*to_the_minute(best, why, found), found)
+    return as_printed(*as_declared(best, why, found), found)
 
 
-def to_the_minute(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
+def as_declared(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
+    """Return what the head as a whole declares: JSON-LD may be outvoted, a day alone gives way to a moment."""
+    return _to_the_minute(*_outvoted(best, why, found), found)
+
+
+def _outvoted(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
+    """Take the day that meta tags of two vocabularies give where JSON-LD alone gives one far from it.
+
+    Declarations that contradict each other are witnesses: each vocabulary is filled by another part of a site's program.
+    """
+    if best.source != "JSON-LD" or len(best.reading.iso) < _DAY:
+        return best, why
+    metas = [c for c in found if c.field == "published_at" and c.source == "meta" and c.rank <= MOST_DECLARED]
+    if (
+        len(metas) < 2
+        or any(len(c.reading.iso) < _DAY for c in metas)
+        or any(abs(_days_after(c, best)) <= REPUBLISHED for c in metas)
+    ):
+        return best, why
+    if len({c.reading.day for c in metas}) == 1 and len({_vocabulary(c) for c in metas}) > 1:
+        return metas[0], f"{_reason(metas[0])}; {metas[-1].evidence.split()[0]} agrees, only JSON-LD says {best.reading.iso}"
+    return best, why
+
+
+def _vocabulary(declared: DateCandidate) -> str:
+    """Return whose word the name of a meta tag is: `article` (Open Graph), `parsely`, `sailthru`, `dc`."""
+    return re.split(r"[.:_-]", declared.evidence.removeprefix("og:"), maxsplit=1)[0]
+
+
+def _to_the_minute(best: DateCandidate, why: str, found: list[DateCandidate]) -> tuple[DateCandidate, str]:
     """Take the declared moment where the best candidate is only a day, written as midnight in UTC, next to it."""
     if not _MIDNIGHT.search(best.reading.iso):
         return best, why

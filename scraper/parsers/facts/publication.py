@@ -15,12 +15,12 @@ from scraper.parsers.facts.date_choice import (
     HEAD_RANK,
     MOST_DECLARED,
     DateCandidate,
+    as_declared,
     as_printed,
     corrected,
     is_new_edition,
     most_trusted,
     only_date,
-    to_the_minute,
 )
 from scraper.parsers.facts.date_places import (
     PROSE_LINE,
@@ -122,7 +122,7 @@ def _certain(
     modified, why_modified = most_trusted(found, "modified_at")
     if best is None or modified is None or best.rank > MOST_DECLARED or modified.rank >= MOST_DECLARED:
         return None
-    best, why = to_the_minute(best, why, found)
+    best, why = as_declared(best, why, found)
     if len(best.reading.iso) < len("2000-01-01"):
         return _publication(best, why, modified, why_modified, found)
     printed: list[DateCandidate] = []
