@@ -1,6 +1,6 @@
 """Pages saved from a browser: the address and the day that the saving tool wrote into them, and the page itself. Pure.
 
-Known are the comments of browsers (`saved from url=`), SingleFile and HTTrack, the marks of Save Page WE, MHTML, Safari's archives,
+Known are the comments of browsers (`saved from url=`), SingleFile and HTTrack, the marks of Save Page WE, MHTML, Safari's own,
 and pages saved from the Wayback Machine, which stand for the page and the day that it shows.
 """
 

@@ -12,6 +12,7 @@ from scraper.items import ArticleRow, Capture, CaptureRow, ParsedPage, RevisionR
 from scraper.revisions import content_digest, decide, shrinkage
 from scraper.storage import runs
 from scraper.storage.articles import known_revision, write_article
+from scraper.storage.assets import link_assets
 from scraper.storage.captures import CaptureStore, payload_digest
 from scraper.storage.connection import immediate
 from scraper.storage.fingerprints import record_digest
@@ -52,6 +53,7 @@ def save_import(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *,
                 insert(db, part)
         if capture is not None and capture.id is None:
             capture = replace(capture, id=insert(db, capture))
+        link_assets(db, capture.id if capture else None, [url_without_secrets(part.url) for part in visit.parts])
         saved = _save(db, visit, capture, now)
         runs.count(db, visit.run_id, COUNTERS[saved.outcome], changed=saved.known and saved.outcome == "stored")
     return replace(saved, capture_id=capture.id if capture else None)

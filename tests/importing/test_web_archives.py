@@ -3,13 +3,18 @@
 import base64
 import gzip
 import hashlib
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scraper.config import Config
+from scraper.rereading import stored_reader
+from scraper.sites import SiteRules
 from scraper.storage.archive import Archive
+from scraper.storage.care.repair import repair
 from scraper.storage.care.verify import verify
 from tests.importing.making import (
     HOST,
@@ -191,3 +196,24 @@ def test_headers_stay_as_they_were(tmp_path: Path, config: Config) -> None:
     brought(config, tmp_path / "a.warc")
     with Archive.open_read_only(config.archive) as archive:
         assert list(archive.read_capture(1).headers) == headers
+
+
+def test_a_repair_keeps_what_is_shown_and_where_it_came_from(tmp_path: Path, config: Config) -> None:
+    (tmp_path / "블로그.warc.gz").write_bytes(like_heritrix(pages(1, 2)))
+    (tmp_path / "older.warc.gz").write_bytes(like_heritrix(pages(1, edition=2), date="2015-01-01T00:00:00Z"))
+    brought(config, tmp_path / "블로그.warc.gz", tmp_path / "older.warc.gz")
+    shown = "articles a JOIN revisions r ON r.id = a.revision_id JOIN captures c ON c.id = r.capture_id"
+    told = (
+        "SELECT url, fetched_at, imported_from FROM captures ORDER BY url, fetched_at",
+        f"SELECT a.url, r.record, c.fetched_at FROM {shown} ORDER BY a.url",
+    )
+    before = [rows(config, sql) for sql in told]
+    assert before[0][1][2].startswith("블로그.warc.gz@")
+    assert [row[2] for row in before[1]] == ["2021-03-01T08:00:00.000Z"] * 2
+    with closing(sqlite3.connect(config.archive)) as db, db:
+        db.execute("UPDATE captures SET imported_from = 'elsewhere' WHERE id = 1")
+        db.execute("DELETE FROM captures WHERE id = 2")
+    assert {problem.kind for problem in verify(config.archive, now=NOW).problems} >= {"capture", "no_row"}
+    mended = repair(config.archive, lambda archive: stored_reader(archive, SiteRules()), now=NOW)
+    assert mended.after.ok
+    assert [rows(config, sql) for sql in told] == before

@@ -231,7 +231,7 @@ def _captures_of(db: sqlite_utils.Database, url: str) -> list[CaptureRow]:
 def read_unread(db: sqlite_utils.Database, read: Read, keeper: Keeper) -> None:
     """Make the articles and revisions that only their captures remember: of each address the newest that passes the gates."""
     good = "complete AND lost_at IS NULL AND status BETWEEN 200 AND 299 AND content_type LIKE '%html%'"
-    found = select(db, CaptureRow, f"{good} ORDER BY id DESC")
+    found = select(db, CaptureRow, f"{good} ORDER BY fetched_at DESC, id DESC")
     made = 0
     seen: set[str] = set()
     for row in found:
@@ -267,8 +267,13 @@ def _is_lost(db: sqlite_utils.Database, url: str) -> bool:
 
 def _is_behind(db: sqlite_utils.Database, article: ArticleRow, row: CaptureRow) -> bool:
     """Tell whether an article shows an older capture than `row`, with another body."""
-    shown = db.conn.execute("SELECT capture_id FROM revisions WHERE id = ?", (article.revision_id,)).fetchone()
-    return shown is None or (row.id is not None and row.id > shown[0] and row.refers_to is None)
+    shown = db.conn.execute(
+        "SELECT c.id, c.fetched_at FROM revisions r JOIN captures c ON c.id = r.capture_id WHERE r.id = ?", (article.revision_id,)
+    ).fetchone()
+    if shown is None or row.id is None:
+        return shown is None
+    # What was imported came in later and may be older.
+    return row.id > shown[0] and row.fetched_at >= shown[1] and row.refers_to is None
 
 
 def _keep_state(db: sqlite_utils.Database, article_id: int, url: str, article: ArticleRow | None) -> None:
