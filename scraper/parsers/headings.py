@@ -5,7 +5,6 @@ leaning; `settle` closes it once the page has voted (see `order.py`).
 """
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from scraper.parsers.tracks.asides import Work, is_version, read_aside, read_drama, strip_quotes
@@ -80,9 +79,10 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
         text = _JUNK_END.sub("", text)
     if text[-1:] in DASHES:
         text = _OPEN_DASH.sub("", text)
-    labelled = read_labelled(text, LineReading(heading=heading, number=number, shape="fields"))
-    if labelled is not None:
-        return labelled
+    if ":" in text or "：" in text:
+        labelled = read_labelled(text, LineReading(heading=heading, number=number, shape="fields"))
+        if labelled is not None:
+            return labelled
     label = _LABEL.match(text) if text[:1].lower() in _LABELS_BEGIN else None
     role = ROLE_LABEL_RE.match(text) if label is None and not _ROLE_MARKS.isdisjoint(text) else None
     opened = label or role
@@ -110,7 +110,7 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     if reading and any(not t.strip() or (maybe and OST_RE.fullmatch(t.strip())) for t in reading.titles):
         return None
     if reading and any(c.join == "tight" for c in chunks):
-        return replace(reading, tight=True)
+        return reading._replace(tight=True)
     return reading
 
 
@@ -233,7 +233,7 @@ def _read_by(base: LineReading, marked: MarkedLine, free: list[Chunk], by: Chunk
         lead = marked.line[title_chunk.start : quotes[0].start].strip()
         if OST_RE.search(lead):
             work = work or _work(lead)
-    return replace(base, shape=shape, titles=titles, artist=artist, work=work)
+    return base._replace(shape=shape, titles=titles, artist=artist, work=work)
 
 
 def _read_de(
@@ -245,11 +245,11 @@ def _read_de(
     titles = titles_of(marked, free[0], quotes)
     rest = chunk.text(marked)
     if work is not None:
-        return replace(base, shape="de", titles=titles, artist=rest, work=work)
+        return base._replace(shape="de", titles=titles, artist=rest, work=work)
     tail = [c for c in free[1:] if c.start > chunk.start]
     if tail:
-        return replace(base, shape="de", titles=titles, artist=rest, work=_work(marked.line[tail[0].start :].strip()))
-    return replace(base, shape="de," if "de," in joins else "de", titles=titles, side=rest)
+        return base._replace(shape="de", titles=titles, artist=rest, work=_work(marked.line[tail[0].start :].strip()))
+    return base._replace(shape="de," if "de," in joins else "de", titles=titles, side=rest)
 
 
 def _read_single(base: LineReading, marked: MarkedLine, chunk: Chunk, work: Work | None) -> LineReading | None:
@@ -257,7 +257,7 @@ def _read_single(base: LineReading, marked: MarkedLine, chunk: Chunk, work: Work
     if work is not None:
         titles = titles_of(marked, chunk, quotes)
         lead = marked.line[chunk.start : quotes[0].start].strip() if quotes and len(titles) == 1 else ""
-        return replace(base, shape="from", titles=titles, artist=lead if lead and not OST_RE.search(lead) else "", work=work)
+        return base._replace(shape="from", titles=titles, artist=lead if lead and not OST_RE.search(lead) else "", work=work)
     if not quotes:
         return _read_words(base, marked, chunk)
     return read_quotes(base, marked, chunk, quotes)
@@ -265,7 +265,7 @@ def _read_single(base: LineReading, marked: MarkedLine, chunk: Chunk, work: Work
 
 def _read_words(base: LineReading, marked: MarkedLine, chunk: Chunk) -> LineReading:
     """Read a line of words only: a title, `T (A)`, `D OST`."""
-    return replace(base, shape="title", titles=(chunk.text(marked),))
+    return base._replace(shape="title", titles=(chunk.text(marked),))
 
 
 def _read_pair(base: LineReading, marked: MarkedLine, free: list[Chunk], work: Work | None) -> LineReading | None:
@@ -285,22 +285,22 @@ def _read_pair(base: LineReading, marked: MarkedLine, free: list[Chunk], work: W
         if not title.bare(marked).startswith(QUOTED):
             return _read_mixed(base, marked, title, others, work)
         if joins == {"comma"} and work is None:
-            return replace(base, shape="comma", titles=titles, side=side)
+            return base._replace(shape="comma", titles=titles, side=side)
         if work is None and _is_work(side):
-            return replace(base, shape="from", titles=titles, work=_work(side))
-        return replace(base, shape="quoted", titles=titles, artist=side, work=work)
+            return base._replace(shape="from", titles=titles, work=_work(side))
+        return base._replace(shape="quoted", titles=titles, artist=side, work=work)
     first, *rest = [c.text(marked) for c in free]
     last = rest[-1]
     pair = (first, " – ".join(rest))
     other = (" – ".join([first, *rest[:-1]]), last)
     if len(rest) == 1 and is_version(last):
-        return replace(base, shape="title", titles=(f"{first} ({last})",), work=work)
+        return base._replace(shape="title", titles=(f"{first} ({last})",), work=work)
     if work is None and len(rest) == 1:
         for side, song in ((pair[1], pair[0]), (pair[0], pair[1])):
             if _is_work(side):
                 undated = pair if YEAR_RE.search(side) else None
-                return replace(base, shape="from", titles=(song,), work=_work(side), undated=undated)
-    return replace(base, shape="pair", pair=other, pairs=(pair,) if len(rest) > 1 else (), work=work)
+                return base._replace(shape="from", titles=(song,), work=_work(side), undated=undated)
+    return base._replace(shape="pair", pair=other, pairs=(pair,) if len(rest) > 1 else (), work=work)
 
 
 def _led_by_drama(base: LineReading, marked: MarkedLine, title: Chunk, others: list[Chunk]) -> LineReading | None:
@@ -324,7 +324,7 @@ def _led_by_drama(base: LineReading, marked: MarkedLine, title: Chunk, others: l
         or quotes[0].text.casefold() == others[0].text(marked).casefold()
     ):
         return None
-    return replace(base, shape="pair", pair=(words, others[0].text(marked)), work=read_named_work(quotes[0].text))
+    return base._replace(shape="pair", pair=(words, others[0].text(marked)), work=read_named_work(quotes[0].text))
 
 
 def _is_work(side: str) -> bool:
@@ -348,12 +348,12 @@ def _read_two_quoted(base: LineReading, marked: MarkedLine, free: list[Chunk], w
     if len(whole) == 1 and mixed:
         quotes = [m for m in marked.within(mixed[0].start, mixed[0].end) if m.kind == "quote"]
         outside = words_outside(marked, mixed[0], quotes)
-        return replace(base, shape="quoted", titles=(quotes[-1].text,), artist=outside, work=work or _work(whole[0].text(marked)))
+        return base._replace(shape="quoted", titles=(quotes[-1].text,), artist=outside, work=work or _work(whole[0].text(marked)))
     first = [m for m in marked.within(free[0].start, free[0].end) if m.kind == "quote"]
     second = [m for m in marked.within(free[1].start, free[1].end) if m.kind == "quote"]
     if quote_role(marked, free[0], first[0]) == "drama":
-        return replace(base, shape="from", titles=(second[0].text,), work=work or _work(first[0].text))
-    return replace(base, shape="from", titles=(first[0].text,), work=work or _work(second[0].text))
+        return base._replace(shape="from", titles=(second[0].text,), work=work or _work(first[0].text))
+    return base._replace(shape="from", titles=(first[0].text,), work=work or _work(second[0].text))
 
 
 def _read_mixed(
@@ -365,7 +365,7 @@ def _read_mixed(
         return None
     other = " – ".join(c.text(marked) for c in others)
     if reading.side and work is None:
-        return replace(reading, shape="quoted", artist=reading.side, side="", work=_work(strip_quotes(other)))
+        return reading._replace(shape="quoted", artist=reading.side, side="", work=_work(strip_quotes(other)))
     if reading.work and not reading.artist:
-        return replace(reading, artist=other)
-    return replace(reading, shape="quoted", artist=reading.side or other, side="", work=work or reading.work)
+        return reading._replace(artist=other)
+    return reading._replace(shape="quoted", artist=reading.side or other, side="", work=work or reading.work)

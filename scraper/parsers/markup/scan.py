@@ -41,6 +41,8 @@ _BARE = frozenset((
     "optgroup", "wbr", "cite", "q",
 ))  # fmt: skip
 """Elements whose class is not looked at: it says nothing of the text, or its words give it away."""
+_STOPS = frozenset(("br", "nav", "select"))
+"""Elements at which a line ends though no block begins, or whose words are not in the lists."""
 RARE = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "meta", "link"))
 """Elements that are looked for by name, all in one go."""
 _UNREAD = _BARE | {"body", *RULED_TAGS}
@@ -101,18 +103,20 @@ class Scan:
             if text:
                 here = blocks[index]
                 if here != block and pieces:
-                    if line := one_line("".join(pieces)):
+                    if line := one_line("".join(pieces) if len(pieces) > 1 else pieces[0]):
                         yield line
                     pieces = []
                 pieces.append(text)
                 block = here
                 continue
             tag = tags[index]
-            if pieces and tag in {"br", "nav"}:
+            if tag not in _STOPS:
+                continue
+            if pieces and tag != "select":
                 if line := one_line("".join(pieces)):
                     yield line
                 pieces = []
-            if tag in {"nav", "select"}:
+            if tag != "br":
                 yield from filter(None, map(one_line, self.nodes[index].text(separator="\n", skip_empty=True).split("\n")))
         if pieces and (line := one_line("".join(pieces))):
             yield line

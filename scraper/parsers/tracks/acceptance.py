@@ -4,8 +4,8 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.headings import read_line
@@ -75,8 +75,7 @@ _TIGHT = re.compile(r"^\D{0,3}\d.*[^\s\d][-–—ー][^\s\d]")
 _WEAK = frozenset(("pair", "side", "by", "alone", "title", "comma"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A piece that may be a track heading."""
 
     piece: Piece
@@ -122,7 +121,7 @@ def _one_comma(
         side = _LAST_COMMA.match(take_number(piece.line)[1]) if commas[piece.key] > 1 and reading.shape == "quoted" else None
         mended = reading
         if side and len(reading.titles) == 1 and reading.work is None:
-            mended = replace(reading, shape="comma", artist="", side=side.group(1).strip())
+            mended = reading._replace(shape="comma", artist="", side=side.group(1).strip())
         result.append((piece, mended, miss))
     return result
 
@@ -140,7 +139,7 @@ def read_piece(piece: Piece, dramas: tuple[str, ...], *, tight: bool = False) ->
     """Read a piece's line; a table row is read by its cells."""
     if piece.read_as:
         spelt = read_line(piece.read_as, dramas=dramas)
-        return replace(spelt, heading=one_line(piece.line)) if spelt else None
+        return spelt._replace(heading=one_line(piece.line)) if spelt else None
     if piece.place == "row":
         return read_line(piece.line, dramas=dramas)
     return read_line(piece.line, dramas=dramas, tight=tight)
@@ -163,8 +162,8 @@ def _glued_numbers(lines: Sequence[Piece]) -> frozenset[int]:
 def _read_glued(piece: Piece, dramas: tuple[str, ...], *, tight: bool) -> LineReading | None:
     number = _GLUED.match(piece.line)
     end = number.end() if number else 0
-    reading = read_piece(replace(piece, line=f"{piece.line[:end]}. {piece.line[end:]}"), dramas, tight=tight)
-    return replace(reading, heading=piece.line) if reading else None
+    reading = read_piece(piece._replace(line=f"{piece.line[:end]}. {piece.line[end:]}"), dramas, tight=tight)
+    return reading._replace(heading=piece.line) if reading else None
 
 
 def _page_is_tight(lines: Sequence[Piece], dramas: tuple[str, ...]) -> bool:
@@ -209,7 +208,7 @@ def score_line(piece: Piece, topic: Topic, *, head: str) -> Candidate | None:
     score = _score(piece, reading, piece.rest, embeds, topic, 2)
     return Candidate(
         piece=piece,
-        reading=replace(reading, heading=head),
+        reading=reading._replace(heading=head),
         score=score,
         miss=near_miss(piece.line, reading),
         prose=piece.rest,

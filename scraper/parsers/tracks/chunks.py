@@ -1,7 +1,7 @@
 """A marked line cut at what joins its parts: dashes, `by`, `from`, slashes. Which part is what is decided in `headings.py`."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.marks import BRACKETED, QUOTED, MarkedLine
@@ -46,8 +46,7 @@ _COMMA = re.compile(rf"\s*[,，]\s*(?=[{QUOTED}])")
 _COLON = re.compile(rf"(?<=[{QUOTED}])\s*[:：]\s*(?=[{QUOTED}])|(?<=[{QUOTED}])\s*[:：]\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chunk:
+class Chunk(NamedTuple):
     """One part of a line and what joins it to the part before."""
 
     join: str

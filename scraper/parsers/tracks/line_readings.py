@@ -2,7 +2,8 @@
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from scraper.parsers.tracks.asides import Work, read_aside, read_drama, split_year
 from scraper.parsers.tracks.chunks import Chunk
@@ -26,8 +27,7 @@ _GENERIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineReading:
+class LineReading(NamedTuple):
     """What one line says. `pair` is set when title and other side are known but not which is which."""
 
     heading: str
@@ -116,7 +116,7 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
     outside = words_outside(marked, chunk, quotes, behind=work is not None and drama is None)
     if not titles:
         bare = _GENERIC.sub(" ", OST_RE.sub(" ", outside)).strip(" []():–—-")
-        return replace(base, shape="from", titles=(outside,), work=work) if bare else None
+        return base._replace(shape="from", titles=(outside,), work=work) if bare else None
     outside, work = _split_outside(marked, chunk, titles, outside, work)
     first = titles[0]
     text = first.text if len(titles) == 1 else ""
@@ -132,12 +132,12 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
     if outside.startswith("[") and outside.endswith("]"):
         outside = outside.strip("[] ")
     if work is not None:
-        return replace(base, shape="from" if not outside else "quoted", titles=names, artist=outside, work=work)
+        return base._replace(shape="from" if not outside else "quoted", titles=names, artist=outside, work=work)
     if outside and base.role and not marked.line[chunk.start : first.start].strip():
-        return replace(base, shape="quoted", titles=names, artist=outside)
+        return base._replace(shape="quoted", titles=names, artist=outside)
     if outside:
-        return replace(base, shape="side", titles=names, side=outside)
-    return replace(base, shape="alone", titles=names)
+        return base._replace(shape="side", titles=names, side=outside)
+    return base._replace(shape="alone", titles=names)
 
 
 def _split_outside(
@@ -227,6 +227,6 @@ def read_fields(base: LineReading, marked: MarkedLine, free: list[Chunk], work: 
             drama = read_drama(mark.text)
     if title is None:
         if len(words) == 2:
-            return replace(base, shape="pair", pair=(words[0], words[1]), work=drama)
-        return replace(base, shape="title", titles=(words[0],), work=drama) if words else None
-    return replace(base, shape="fields", titles=(title,), artist=" / ".join(w for w in words if w), work=drama)
+            return base._replace(shape="pair", pair=(words[0], words[1]), work=drama)
+        return base._replace(shape="title", titles=(words[0],), work=drama) if words else None
+    return base._replace(shape="fields", titles=(title,), artist=" / ".join(w for w in words if w), work=drama)

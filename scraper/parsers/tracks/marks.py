@@ -5,9 +5,8 @@ on the mask finds only what separates the heading's parts.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scraper.text import DASHES
 
@@ -50,8 +49,7 @@ _MIXED = re.compile(r"[^\"“”]{1,80}?[\"”]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """A quoted or bracketed run of a line."""
 
     kind: Literal["quote", "paren"]
@@ -65,8 +63,7 @@ class Mark:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedLine:
+class MarkedLine(NamedTuple):
     """A line, its marks and its mask."""
 
     line: str

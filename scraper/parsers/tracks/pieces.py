@@ -6,7 +6,6 @@ prose, and many when a paragraph holds a list by line breaks.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -61,11 +60,10 @@ _DIGITS = frozenset("#0123456789")
 _RUN_IN_MARK = re.compile(r"^\s*(?:[.:：。、–—|]|[-]\s)?\s*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """One stretch of the page, in order."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # a tuple's own method of this name is of no use here
     block: Block
     place: str
     """`heading` | `bold` | `lead` | `item` | `row` | `term` | `plain` | `line` | `caption` | `sentence` | `text` | `embed` |

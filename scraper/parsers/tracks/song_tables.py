@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from scraper.parsers.subject.topics import Topic
 from scraper.parsers.tracks.acceptance import Candidate, score_line
@@ -222,7 +221,7 @@ def _row(piece: Piece, roles: dict[int, str], old: Candidate | None, topic: Topi
     base = old.score if old else 2.0
     score = max(base, 3.5 if named or topic.head == "songs" else 2.0)
     return Candidate(
-        piece=replace(piece, line=head, rest=prose, mark=" " if prose else ""),
+        piece=piece._replace(line=head, rest=prose, mark=" " if prose else ""),
         reading=reading,
         score=score,
         miss=None,
@@ -233,4 +232,4 @@ def _row(piece: Piece, roles: dict[int, str], old: Candidate | None, topic: Topi
 
 def _plain_row(piece: Piece, title: str, prose: str, head: str, topic: Topic) -> Candidate | None:
     """Read a row whose one column of words is a whole heading as a line."""
-    return score_line(replace(piece, line=title, rest=prose, mark=" " if prose else ""), topic, head=head)
+    return score_line(piece._replace(line=title, rest=prose, mark=" " if prose else ""), topic, head=head)
