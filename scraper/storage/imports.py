@@ -18,10 +18,10 @@ from scraper.storage.connection import immediate
 from scraper.storage.fingerprints import record_digest
 from scraper.storage.frontier import Frontier
 from scraper.storage.moments import seconds_of
+from scraper.storage.naming import name_of
 from scraper.storage.records import insert, select, storable_value, to_json, update
 from scraper.storage.visits import SaveOutcome, find_visited_article, prepare_capture
 from scraper.storage.warc import url_without_secrets
-from scraper.urls import canonicalize_url
 
 SOURCE = "import"
 """`articles.source` and `runs.source` of what was imported."""
@@ -149,7 +149,7 @@ def _write(
     """Make a page the text of its article, seen when it was captured."""
     assert capture.id is not None
     article_id, revision_id = write_article(
-        db, page, url=canonicalize_url(page.url), known=article, source=source, capture_id=capture.id, now=now
+        db, page, url=article.url if article else name_of(db, page), known=article, source=source, capture_id=capture.id, now=now
     )
     _stand_for(db, revision_id, page, capture)
     written = select(db, ArticleRow, "id = ?", (article_id,))[0]

@@ -14,6 +14,7 @@ from scraper.storage.budgets import template_of
 from scraper.storage.captures import CaptureStore, payload_digest
 from scraper.storage.connection import immediate
 from scraper.storage.frontier import Frontier
+from scraper.storage.naming import is_other_name, name_of
 from scraper.storage.records import insert, select, storable_value, update
 from scraper.storage.warc import url_without_secrets
 from scraper.urls import canonicalize_url
@@ -61,6 +62,8 @@ def save_visit(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, 
         saved = replace(saved, queued=_queue_children(db, visit, row, now), capture_id=capture.id if capture else None)
         _settle(db, visit, row, saved, now)
         _spend(db, visit, row, saved, capture, now)
+        if saved.outcome == "stored" and not saved.known:
+            Frontier(db).note_led(visit.frontier_url, now=now)
     return saved
 
 
@@ -79,7 +82,7 @@ def save_asset(db: sqlite_utils.Database, store: CaptureStore, asset: AssetVisit
 def find_visited_article(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None) -> ArticleRow | None:
     """Return the article that a visit is about: by the address that answered, or by what its URL led to before."""
     if visit.page is not None:
-        return find_article(db, canonicalize_url(visit.page.url))
+        return find_article(db, name_of(db, visit.page, led_to=row.article_id if row else None))
     if row is not None and row.article_id is not None:
         found = select(db, ArticleRow, "id = ?", (row.article_id,))
         return found[0] if found else None
@@ -144,7 +147,9 @@ def _save_records(
             revision_id=article.revision_id if article else None,
         )
     if visit.outcome == "gone":
-        if article is not None and article.gone_at is None and known_id is not None:
+        if article is None or known_id is None:
+            return SaveOutcome(outcome="gone", reason=visit.reason)
+        if article.gone_at is None and not is_other_name(db, visit.frontier_url, article):
             update(db, ArticleRow, known_id, gone_at=now)
         return SaveOutcome(outcome="gone", reason=visit.reason, article_id=known_id)
     if visit.outcome != "parsed":
@@ -165,12 +170,16 @@ def _save_page(
     page = visit.page
     assert page is not None
     assert capture.id is not None
+    if article is not None and is_other_name(db, canonicalize_url(page.url), article):
+        _touch(db, article, now)
+        reason = f"another address of {article.url}"
+        return SaveOutcome(outcome="unchanged", reason=reason, article_id=article.id, revision_id=article.revision_id)
     intent = decide(page, status=capture.status, complete=capture.complete, known=known_revision(db, article))
     if intent.action == "write":
         article_id, revision_id = write_article(
             db,
             page,
-            url=canonicalize_url(page.url),
+            url=article.url if article else name_of(db, page),
             known=article,
             source=row.source if row else None,
             capture_id=capture.id,

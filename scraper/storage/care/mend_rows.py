@@ -19,6 +19,7 @@ from scraper.storage.care.keeping import Keeper
 from scraper.storage.care.problems import Problem, several
 from scraper.storage.fingerprints import record_digest, rows_digest
 from scraper.storage.frontier_rows import STATES
+from scraper.storage.naming import name_of
 from scraper.storage.records import insert, select, to_json, update
 from scraper.storage.runs import OUTCOMES
 from scraper.storage.schema import Column, columns_of
@@ -248,8 +249,11 @@ def read_unread(db: sqlite_utils.Database, read: Read, keeper: Keeper) -> None:
             continue
         assert row.id is not None
         seen.add(url)
+        name = article.url if article else name_of(db, page)
+        if article is None and find_article(db, name):
+            continue  # another address of an article that is there
         source = article.source if article else None
-        article_id, _ = write_article(db, page, url=url, known=article, source=source, capture_id=row.id, now=row.fetched_at)
+        article_id, _ = write_article(db, page, url=name, known=article, source=source, capture_id=row.id, now=row.fetched_at)
         _keep_state(db, article_id, url, article)
         made += 1
     if made:
@@ -258,11 +262,14 @@ def read_unread(db: sqlite_utils.Database, read: Read, keeper: Keeper) -> None:
 
 def _is_lost(db: sqlite_utils.Database, url: str) -> bool:
     """Tell whether an address should have an article: the frontier calls it stored, or does not know it any more."""
-    found = db.conn.execute("SELECT role, state, reason FROM frontier WHERE url = ?", (url,)).fetchone()
+    asked = "SELECT f.role, f.state, f.reason, a.url FROM frontier f LEFT JOIN articles a ON a.id = f.article_id WHERE f.url = ?"
+    found = db.conn.execute(asked, (url,)).fetchone()
     if found is None:
         return True
-    role, state, reason = found
-    return role == "article" and (state == "gone" or (reason is None and state in ("done", "queued", "leased")))
+    role, state, reason, name = found
+    if role != "article" or (name is not None and name.partition("?")[0] == url.partition("?")[0]):
+        return False  # a list, or another address of an article that is there
+    return bool(state == "gone" or (reason is None and state in ("done", "queued", "leased")))
 
 
 def _is_behind(db: sqlite_utils.Database, article: ArticleRow, row: CaptureRow) -> bool:

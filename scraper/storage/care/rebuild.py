@@ -25,6 +25,7 @@ from scraper.storage.connection import connect, immediate
 from scraper.storage.frontier import REVISIT_FIRST
 from scraper.storage.migrations import migrate
 from scraper.storage.moments import shifted
+from scraper.storage.naming import name_of
 from scraper.storage.records import select, update
 from scraper.urls import canonicalize_url
 
@@ -103,7 +104,7 @@ class _Rebuilder:
         return self._store(page, row)
 
     def _store(self, page: ParsedPage, row: CaptureRow) -> str:
-        url = canonicalize_url(page.url)
+        url = name_of(self._db, page)
         article = find_article(self._db, url)
         intent = decide(page, status=row.status, complete=row.complete, known=known_revision(self._db, article))
         if intent.action == "refuse":
