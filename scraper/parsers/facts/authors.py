@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scraper.parsers.dropping.match import ALSO_READ
 from scraper.parsers.facts.app_state import AppState
 from scraper.parsers.facts.author_marks import AuthorMarks, authors_of
-from scraper.parsers.facts.byline_patterns import PARENTHESIS, PIECE
+from scraper.parsers.facts.byline_patterns import CJK, PARENTHESIS, PIECE
 from scraper.parsers.facts.byline_tables import NOT_PERSONS, PRODUCTION, REPORTER_SUFFIXES, WEEKDAYS
 from scraper.parsers.facts.dates import find_dates
 from scraper.parsers.facts.evidence import Candidate, Choice
@@ -69,7 +69,7 @@ _WRITER = re.compile(
 _ACCOUNT = re.compile(r"(?<!\S)@(?P<name>[A-Za-z_][\w.]{2,29})(?=[\s,|·]|$)")
 _DATE_ONLY = re.compile(rf"^[^a-z]{{0,6}}\S*\d.{{0,24}}(?:\d|[·•|{PIECE}])$")
 _JOINT = re.compile(
-    rf"[、，&＆+/／·・ㆍ]|,(?!\s*\d)|(?<=[\s{PIECE}])(?:and|y|e|et|dan|und|en|och|og|và|ve|i|и|και|และ|x)(?=[\s{PIECE}])",
+    rf"[、，&＆+]|(?:(?<=[{CJK}])\s?|\s)[·・ㆍ/／](?=\s?[{CJK}])|\s/\s|,(?!\s*\d)|(?<=[\s{PIECE}])(?:and|y|e|et|dan|und|en|och|og|và|ve|i|и|και|และ|x)(?=[\s{PIECE}])",
     re.IGNORECASE,
 )
 """What may stand between two names; no name begins with a figure."""
