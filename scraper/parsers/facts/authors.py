@@ -172,7 +172,8 @@ def _that_may_name_more(taken: Sequence[Candidate], places: Iterable[_Place]) ->
 def _may_name_more(text: str, keys: Sequence[str]) -> bool:
     """Tell whether a text holds all the names (folded) and what joins names, or in some scripts two reporters' words."""
     text = text[:MAX_BYLINE]
-    folded = fold(PARENTHESIS.sub("", text) if "(" in text else text)
+    plain = text.replace(PIECE, " ")
+    folded = fold(PARENTHESIS.sub("", plain) if "(" in plain else plain)
     return all(map(folded.__contains__, keys)) and (_JOINT.search(text) is not None or len(_REPORTER.findall(text)) > 1)
 
 

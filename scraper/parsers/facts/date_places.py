@@ -112,7 +112,7 @@ def declared_dates(head: Head, article: JsonLdArticle, order: str | None) -> Ite
 def other_metas(head: Head, order: str | None) -> Iterator[DateCandidate]:
     """Yield the dates of meta tags with a name of the site's own that says publication (`w-published-date`)."""
     for name, contents in head.metas.items():
-        if _PUBLICATION_NAME.search(name) and name not in PUBLISHED_METAS:
+        if "publi" in name and _PUBLICATION_NAME.search(name) and name not in PUBLISHED_METAS:
             reading = parse_machine_date(contents[0], order=order)
             if reading:
                 evidence = f"{name} {contents[0]}"
