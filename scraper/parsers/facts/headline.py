@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -367,8 +368,14 @@ def _agreement(heading: str, declared: str, least: float = 0.0) -> float:
     shorter, longer = sorted((len(a), len(b)))
     if shorter < longer * max(0.33, least / (2 - least)):
         return 0.0
-    pairs_a, pairs_b = {a[i : i + 2] for i in range(len(a) - 1)}, {b[i : i + 2] for i in range(len(b) - 1)}
+    pairs_a, pairs_b = _pairs(a), _pairs(b)
     return 2 * len(pairs_a & pairs_b) / (len(pairs_a) + len(pairs_b)) if pairs_a and pairs_b else 0.0
+
+
+@lru_cache(maxsize=512)
+def _pairs(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring letters; those of a declared title are asked for with every heading."""
+    return frozenset(map(add, text, text[1:]))
 
 
 @lru_cache(maxsize=512)
