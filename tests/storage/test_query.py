@@ -146,7 +146,7 @@ ATTACKS = [
     ("", "no statement to run"),
     ("  -- nothing\n", "no statement to run"),
     (";", "no statement to run"),
-    ("SELECT * FROM article", "no such table: article. Next: use one of articles, articles_fts, artists, captures"),
+    ("SELECT * FROM article", "no such table: article. Next: use one of articles, articles_fts, artists, assets, captures"),
     ("SELECT nope FROM articles", "no such column: nope"),
     ("SELECT nope(1)", "no such function: nope"),
     ("SELECT :a", "bindings"),
