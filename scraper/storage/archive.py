@@ -37,11 +37,11 @@ class Archive:
         Raises `UsageError` when there is none and `create` is false, `SchemaVersionError` when a newer dramarchive
         wrote it, `StorageError` for anything that is not an archive and for one that is seen to be damaged.
         """
+        guard.check_not_lost(path, path.parent / CAPTURES)
         if not create:
             connect_read_only(path).close()
         existed = path.is_file() and path.stat().st_size > 0
         with storage_errors(path):
-            guard.check_not_lost(path, path.parent / CAPTURES)
             check_all = guard.check_files(path)
         db = connect(path)
         try:
@@ -64,6 +64,7 @@ class Archive:
 
         An archive of an older dramarchive is brought up to date first.
         """
+        guard.check_not_lost(path, path.parent / CAPTURES)
         db = connect_read_only(path)
         try:
             with storage_errors(path):

@@ -7,6 +7,7 @@ import sqlite_utils
 from scraper.errors import StorageError
 from scraper.storage.care.check_files import file_problems, sidecar
 from scraper.storage.care.lost import is_lost
+from scraper.storage.connection import storage_errors
 
 ALWAYS = 32 * 1024 * 1024
 """Up to this size (bytes) SQLite checks all pages at every opening for writing; a larger file after a kill only."""
@@ -39,7 +40,9 @@ def check_pages(db: sqlite_utils.Database, path: Path) -> None:
 
 def check_not_lost(path: Path, captures: Path) -> None:
     """Raise `StorageError` when there is no database, but captures that are part of it: a new one would not know them."""
-    if is_lost(path, captures):
+    with storage_errors(captures):
+        lost = is_lost(path, captures)
+    if lost:
         raise StorageError(
             f"{path}: is not there, but its captures are in {captures.name}/. "
             "Next: dramarchive repair makes it again from them, or move them away to start anew."
