@@ -272,8 +272,13 @@ def _spend(
         return
     fruitful = saved.outcome == "stored" and not saved.known and not another
     if fruitful or row.visited_at is None:
-        template = template_of(visit.page.title or "", visit.page.body_text) if fruitful and visit.page else ""
-        Frontier(db).spend(row.url, fruitful=fruitful, run_id=visit.run_id, now=now, template=template)
+        Frontier(db).spend(row.url, fruitful=fruitful, run_id=visit.run_id, now=now, template=_template(visit) if fruitful else "")
+
+
+def _template(visit: Visit) -> str:
+    """Return what a page is like without its numbers; empty for one that holds songs or players: those are no filled form."""
+    page = visit.page
+    return template_of(page.title or "", page.body_text) if page and not page.tracks and not page.embeds else ""
 
 
 def _is_body_of_another(db: sqlite_utils.Database, capture: CaptureRow) -> bool:
