@@ -272,7 +272,8 @@ def _spend(
         return
     fruitful = saved.outcome == "stored" and not saved.known and not another
     if fruitful or row.visited_at is None:
-        Frontier(db).spend(row.url, fruitful=fruitful, run_id=visit.run_id, now=now, template=_template(visit) if fruitful else "")
+        template = _template(visit) if fruitful else ""
+        Frontier(db).spend(row.url, fruitful=fruitful, run_id=visit.run_id, now=now, template=template)
 
 
 def _template(visit: Visit) -> str:
