@@ -97,6 +97,8 @@ class FrontierRow(Row):
     """`lastmod` that the sitemap or feed gave for the version visited last."""
     fruit: int = 0
     """Of a list: 1 when it showed addresses that its source had not shown before, 2 when one of them was or became an article."""
+    led_at: str | None = None
+    """Of a list: when an address that it showed last became a new article; such lists are read at every run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

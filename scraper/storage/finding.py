@@ -92,6 +92,16 @@ class FoundUrls(Budgets):
                 self._credit(discovered_from, tally.fruit)
         return tally.due
 
+    def note_led(self, url: str, *, now: str) -> None:
+        """Note for the lists that showed a new article's address that they lead somewhere: they are read at every run."""
+        with self._transaction():
+            self.conn.execute(
+                "UPDATE frontier SET led_at = ?,"
+                " not_before = iif(state = 'done' AND not_before IS NOT NULL, visited_at, not_before)"
+                " WHERE role = 'listing' AND url IN (SELECT page FROM findings WHERE url = ?)",
+                (now, url),
+            )
+
     def _take(self, key: str, item: Discovered, showing: _Showing, tally: _Tally) -> None:
         """Queue an article, a sitemap or a source's own address."""
         row = self.get(key)

@@ -301,7 +301,7 @@ class Frontier(FoundUrls):
 def _next_visit(row: FrontierRow, now: str, *, unchanged: bool) -> str | None:
     """Return when a settled page is due again; None for what `adopt` or `add` decides about."""
     below = row.role == "listing" and row.depth > 0 and not is_page_of_list(row.url) and not is_calendar_list(row.url)
-    if below and row.fruit:
+    if below and row.led_at:
         return now  # a list below the source's own, such as a category: read at every run
     if row.role != "article" and not below:
         return None

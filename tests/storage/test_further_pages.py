@@ -30,7 +30,9 @@ def due(frontier: Frontier, run_id: int, now: str) -> list[str]:
 
 
 @pytest.mark.parametrize("fruitful", [True, False])
-def test_a_list_below_the_source_is_read_at_every_run_if_it_ever_showed_anything(frontier: Frontier, *, fruitful: bool) -> None:
+def test_a_list_below_the_source_is_read_at_every_run_if_it_ever_led_to_a_new_article(
+    frontier: Frontier, *, fruitful: bool
+) -> None:
     section = f"{H}/ost/"
     show(frontier, f"{H}/", Discovered(url=section, role="listing", depth=1))
     if fruitful:
@@ -42,6 +44,8 @@ def test_a_list_below_the_source_is_read_at_every_run_if_it_ever_showed_anything
         )
         frontier.settle(f"{H}/2024/b-story", state="done", reason=None, now=NOW)
     frontier.settle(section, state="done", reason=None, now=NOW)
+    if fruitful:
+        frontier.note_led(f"{H}/2024/b-story", now=NOW)
     assert due(frontier, 2, LATER) == ([section] if fruitful else [])
     if not fruitful:
         assert due(frontier, 3, shifted(NOW, REVISIT_FIRST + 1)) == [section], "it may have become one"

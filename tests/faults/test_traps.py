@@ -1,0 +1,80 @@
+"""Traps in real crawls: a site that is a blog of 24 articles and every trap beside it is found whole, and the crawl ends."""
+
+from collections import Counter
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+from scraper.runner import run_crawl
+from scraper.storage.budgets import SLACK
+from scraper.urls import pattern_of
+from tests.faults.crawls import config_for, counts_add_up, rows
+from tests.faults.server import FaultServer, Reply, article
+from tests.faults.test_recrawl import add_source
+
+ARTICLES = 24
+NOW = "2026-03-01T10:00:00.000Z"
+
+
+def page(title: str, *links: tuple[str, str]) -> Reply:
+    anchors = "".join(f"<li><a href='{address}'>{words}</a></li>" for address, words in links)
+    return Reply(body=f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1><ul>{anchors}</ul></main>".encode())
+
+
+def blog(number: int) -> Reply:
+    """A page of the blog: two articles, the trap's mouth, and older posts."""
+    links = [(f"/story-{n}/", f"Songs of drama {n}") for n in (2 * number - 1, 2 * number)]
+    links += [("/events/2026/02/", "Events"), ("/items?color=red", "Shop by colour"), ("/w1x/start", "Start here")]
+    links += [("/loop/a", "Round"), ("/diary/o", "Day by day")]
+    older = [(f"/older/{number + 1}", "Older posts")] if number < ARTICLES // 2 else []
+    return page("Songs", *links, *older)
+
+
+def trap(path: str) -> Reply:
+    parts = urlsplit(path)
+    where, *rest = parts.path.strip("/").split("/")
+    match where:
+        case "events":  # months for ever, all of them empty
+            year, month = int(rest[0]), int(rest[1])
+            months = [(year * 12 + month - 1 + step) for step in (-1, 1)]
+            return page("Events", *((f"/events/{m // 12}/{m % 12 + 1:02}/", f"{m % 12 + 1}/{m // 12}") for m in months))
+        case "items":  # each choice offers the others
+            chosen = dict(parse_qsl(parts.query))
+            more = [{**chosen, f"f{n}": str(len(chosen))} for n in range(3)]
+            return page("Shop", *(("/items?" + "&".join(f"{k}={v}" for k, v in m.items()), f"Facet {m}") for m in more))
+        case "diary" if rest[0].count("o") == len(rest[0]):  # notes that name the next ones; all say the same
+            day = len(rest[0])
+            text = f"<p>Nothing is planned for day {day}. Look at another day, or come back later for news of it.</p>" * 3
+            onward = f"<nav class='post-navigation'><a rel='next' href='/diary/{rest[0]}o'>Day {day + 1}</a></nav>"
+            body = f"<html><title>Day {day}</title><body><article><h1>Day {day}</h1>{text}</article>{onward}"
+            return Reply(body=body.encode())
+        case "loop":
+            return page("Round", *((f"{parts.path}/{n}", f"Round {n}") for n in "ab"))
+        case _ if where.startswith("w") and where.endswith("x"):  # a new first segment on every page
+            letters = "".join(chr(97 + int(c)) for c in str(len(where) * 31 % 997))
+            return page("Start", *((f"/{where[:-1]}{letters[:2]}{n}x/start", f"Start {letters}{n}") for n in "pq"))
+        case _:
+            return Reply(status=404)
+
+
+def site(path: str) -> Reply:
+    if path == "/":
+        return blog(1)
+    where, _, number = path.strip("/").replace("/", "-").rpartition("-")
+    if where == "older":
+        return blog(int(number))
+    if where == "story" and 1 <= int(number) <= ARTICLES:
+        return Reply(body=article(int(number)))
+    return trap(path)
+
+
+def test_a_blog_among_traps_is_found_whole_and_the_crawl_ends(tmp_path: Path) -> None:
+    config = config_for(tmp_path)
+    with FaultServer(default=site) as server:
+        add_source(tmp_path, "blog", f"{server.url}/", "listing")
+        run = run_crawl(config)
+        shapes = Counter(pattern_of(server.url + path).partition("/")[2] for path in server.paths())
+        found = rows(config, "SELECT count(*) FROM articles WHERE title LIKE 'Songs of drama %'")
+    assert found == [(ARTICLES,)]
+    assert run.outcome == "complete"
+    assert counts_add_up(config)
+    assert max(shapes.values()) <= SLACK + 10, "no trap is asked for more than its budget and what was under way"
