@@ -88,6 +88,10 @@ def _address(link: Any) -> str:
 def _link(entry: Any, base: str) -> str | None:
     base = urljoin(base, str(entry.get(_BASE, "")))
     guid: str | None = None
+    # A feed service puts its own address into the link, and the article's beside it.
+    original = next((child.text.strip() for child in entry if _local(child) == "origlink" and child.text), "")
+    if original.startswith(("http://", "https://")):
+        return original
     # Tags that a title forgot to close swallow what follows it: then the link is no child, but still below.
     for child in (*entry, *entry.iterdescendants()):
         name = _local(child)

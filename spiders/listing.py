@@ -22,7 +22,7 @@ SECTIONS_MOST = 60
 """Sections of one site."""
 _FRAME_NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav|navigation|navbar|menu|footer|sidebar|breadcrumbs?|share|social|cookie|banner|advert|ads|promo|newsletter"
-    r"|login|masthead|toolbar|related|trending|popular|tag-?cloud|tags|meta)(?:$|[-_ ])",
+    r"|login|masthead|toolbar|tag-?cloud|tags|meta)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _PAGER_NAMES = re.compile(
@@ -31,6 +31,9 @@ _PAGER_NAMES = re.compile(
 _MENU_NAMES = re.compile(r"(?:^|[-_ ])(?:nav|navigation|navbar|menu|menubar|masthead)(?:$|[-_ ])", re.IGNORECASE)
 _HAS = re.compile(r"(?:has|with|no|without|is|layout|page|body|site|col|l)[-_]", re.IGNORECASE)
 """Begins a class that says what is *beside* the list: `has-sidebar`, `no-sidebar`."""
+_MORE_NAMES = re.compile(r"load-?more|more-?(?:posts|stories|button|btn)|next-?page|infinite", re.IGNORECASE)
+BUTTON_ATTRIBUTES = ("data-next-url", "data-next-page", "data-next", "data-nexturl", "data-href", "data-url", "data-load-more")
+"""Attributes in which a button keeps the address of the further page."""
 _NEAR = 4
 NUMBER_MOST = 4
 """Digits of a page's number."""
@@ -58,7 +61,7 @@ def read_listing(capture: Capture, scope: Scope) -> Found:
     base = _base(tree, capture.url)
     articles: list[Entry] = []
     pagers = [Entry(_target(link, base)) for link in tree.css("link[rel~=next][href]")]
-    pagers += [Entry(url) for url in _in_choices(tree, base)]
+    pagers += [Entry(url) for url in (*_in_choices(tree, base), *_behind_buttons(tree, base))]
     older = _lone_older(tree, base)
     numbered = _numbered(tree, base)
     for anchor in tree.css("a[href]")[:LINKS_MOST]:
@@ -171,6 +174,21 @@ def _in_choices(tree: LexborHTMLParser, base: str) -> Iterator[str]:
             except ValueError:
                 continue
             if is_calendar_list(url) or (is_web_url(url) and _is_dated(one_line(option.text()), url)):
+                yield url
+
+
+def _behind_buttons(tree: LexborHTMLParser, base: str) -> Iterator[str]:
+    """Yield the further pages that a button for more carries along: `<button class="load-more" data-next-url="/page/2/">`."""
+    for node in tree.css(", ".join(f"[{name}]" for name in BUTTON_ATTRIBUTES))[:LINKS_MOST]:
+        for name in BUTTON_ATTRIBUTES:
+            value = (node.attributes.get(name) or "").strip()
+            if "/" not in value and "=" not in value:
+                continue
+            try:
+                url = urljoin(base, value)
+            except ValueError:
+                continue
+            if is_web_url(url) and (is_page_of_list(url) or _MORE_NAMES.search(_names(node))):
                 yield url
 
 

@@ -122,10 +122,15 @@ def candidates(url: str, captures: Mapping[str, Capture]) -> dict[str, str]:
     first = captures[url]
     if _direct(url, first) or not_html(first.body):
         return {}
-    tree, front = LexborHTMLParser(first.body), is_front(first.url)
-    found = dict(_named_sitemaps(url, captures, tree)) or dict.fromkeys(_guesses(first.url, SITEMAPS), "") if front else {}
+    tree, page = LexborHTMLParser(first.body), _page_of(url, first)
+    front = is_front(page)
+    named = dict(_named_sitemaps(url, captures, tree))
+    if front:
+        found = named or dict.fromkeys(_guesses(first.url, SITEMAPS), "")
+    else:  # a blog in a folder has everything in it
+        found = {at: who for at, who in named.items() if _belongs(at, page)}
     api = posts_address(first)
-    if api and (front or _is_of_term(api)):
+    if api and (front or _is_of_term(api) or _belongs(api, page)):
         found[api] = "the page names it" if b"api.w.org" in first.body or b"wp/v2/" in first.body else ""
     feeds = list(dict.fromkeys(_alternates(first, tree)))[:FEEDS_MOST]
     if not feeds and front:
@@ -142,7 +147,7 @@ def further(url: str, captures: Mapping[str, Capture]) -> dict[str, str]:
     found = dict.fromkeys([at for at in found if at not in captures][:COUNTED_MOST], "")
     asked = candidates(url, captures)
     named = [at for at, who in asked.items() if who and _is_of_sitemap(at, captures)]
-    if is_front(first.url) and asked and not named:
+    if is_front(_page_of(url, first)) and asked and not named:
         found |= dict.fromkeys(_guesses(first.url, SITEMAPS), "")
     api = next((at for at in asked if "/wp/v2/posts" in at), None)
     if api and api not in captures and not _is_of_term(api):  # some sites allow no parameters, or fewer posts at once
@@ -167,6 +172,11 @@ def _guesses(page: str, paths: Sequence[str]) -> list[str]:
     return [urljoin(page, path) for path in paths]
 
 
+def _page_of(url: str, first: Capture) -> str:
+    """Return the address that the page stands for: a front page stays one where it leads to `/en/` or `/blog/`."""
+    return url if is_front(url) else first.url
+
+
 def robots_of(url: str) -> str:
     """Return the address of the robots.txt that covers `url`."""
     return urljoin(url, "/robots.txt")
@@ -186,13 +196,14 @@ def survey(url: str, captures: Mapping[str, Capture], problems: Mapping[str, str
     if kind:
         what = f"but {kind}" if kind != "no HTML" else "by its content"
         return Survey(url=url, without=(f"it is no page, feed or sitemap {what}",))
-    front, asked = is_front(first.url), candidates(url, captures)
+    page = _page_of(url, first)
+    front, asked = is_front(page), candidates(url, captures)
     answered = [
         at
         for at in dict.fromkeys((*asked, *further(url, captures), *captures))
         if at in captures and at not in (url, robots_of(url))
     ]
-    found = [offer for at in answered for offer in _indirect(at, captures, first.url)]
+    found = [offer for at in answered for offer in _indirect(at, captures, page)]
     listed = _count(read_listing(first, Scope(url=url)), "listing", url)
     if listed and listed.articles and (listed.articles >= 3 or front or parse_page(first).page_type == "index"):
         found.append(listed)

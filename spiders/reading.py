@@ -17,7 +17,7 @@ from scraper.items import Capture, Discovered
 from scraper.storage.moments import moment
 from scraper.urls import calendar_of, host_of, is_calendar_list, is_page_of_list, is_web_url
 from spiders.topics import topic_of
-from spiders.words import LIST_SEGMENTS, SECTION_SEGMENTS, SERVICE_QUERY, SERVICE_SEGMENTS
+from spiders.words import LIST_SEGMENTS, SECTION_SEGMENTS, SERVICE_QUERY, SERVICE_SEGMENTS, STANDING_SEGMENTS
 
 URL_MOST = 2_000
 """Characters of a URL; longer ones are made by machines for machines."""
@@ -160,19 +160,29 @@ def may_be_article(url: str) -> bool:
     (True, False)
     >>> may_be_article("https://h.example/cover.jpg"), may_be_article("https://h.example/?p=12")
     (False, True)
+    >>> may_be_article("https://h.example/de/ueber-uns.html"), may_be_article("https://h.example/2024/welcome/")
+    (False, True)
     """
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query))
     if any(name.lower() in SERVICE_QUERY for name in query) or is_page_of_list(url) or is_calendar_list(url):
         return False
-    segments = [s for s in parts.path.lower().split("/") if s]
+    segments = [s for s in unquote(parts.path).lower().split("/") if s]
     if not segments or (len(segments) == 1 and segments[0].startswith("index.")):
         return bool(query)
     if _FILES.search(segments[-1]) or len(segments) > SEGMENTS_MOST:
         return False
     if any(segments.count(segment) > 2 for segment in segments):
         return False  # `/a/a/a`: a relative link that goes round in circles
-    return segments[0] not in LIST_SEGMENTS and segments[-1] not in SERVICE_SEGMENTS
+    if segments[0] in LIST_SEGMENTS or segments[-1] in SERVICE_SEGMENTS:
+        return False
+    alone = segments[1:] if _LANGUAGE.fullmatch(segments[0]) else segments
+    return len(alone) != 1 or _ENDING.sub("", alone[0]) not in STANDING_SEGMENTS
+
+
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
+"""The language that an address begins with: `/ko/`, `/pt-br/`."""
+_ENDING = re.compile(r"\.(?:html?|php|aspx?)$")
 
 
 def may_be_section(url: str) -> bool:

@@ -18,6 +18,25 @@ shop store jobs careers comments feed rss amp print home index.html index.php
 SERVICE_SEGMENTS = frozenset(_SERVICES.split())
 """Last path segments of a site's standing pages."""
 
+_STANDING = """
+our-team team staff meet-the-team our-story who-we-are what-we-do mission masthead press-kit media-kit partners sponsors
+write-for-us guest-post submissions editorial-policy privacy-notice terms-and-conditions terms-of-sale accessibility copyright
+thank-you thanks welcome start start-here guestbook links blogroll recommendations my-account order-tracking gallery
+ueber-uns uber-uns über-uns kontakt datenschutz datenschutzerklaerung datenschutzerklärung agb mediadaten
+a-propos qui-sommes-nous mentions-legales politique-de-confidentialite nous-contacter
+sobre sobre-mi sobre-nosotros quienes-somos contacto politica-de-privacidad aviso-legal politica-de-cookies
+sobre-nos quem-somos contato fale-conosco politica-de-privacidade
+chi-siamo contatti informativa-privacy note-legali collabora
+tentang tentang-kami hubungi-kami kontak kebijakan-privasi pedoman-media-siber redaksi disklaimer
+gioi-thieu ve-chung-toi lien-he chinh-sach-bao-mat
+hakkimizda hakkında iletisim gizlilik-politikasi kunye
+o-nas kontakty polityka-prywatnosci o-projekte
+소개 문의 공지사항 방명록 개인정보처리방침
+会社概要 お問い合わせ プライバシーポリシー 運営者情報 关于我们 关于 联系我们 關於 聯絡我們 隱私權政策
+"""
+STANDING_SEGMENTS = frozenset(_STANDING.split())
+"""Standing pages at the top of a site, in the languages of its readers; below a section such a name may be an article's."""
+
 _SECTIONS = "category categories cat tag tags label labels archive archives sitemap"
 SECTION_SEGMENTS = frozenset(_SECTIONS.split())
 """Those of `LIST_SEGMENTS` and `SERVICE_SEGMENTS` that a menu names because articles are listed there."""

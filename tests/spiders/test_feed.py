@@ -156,3 +156,10 @@ def test_an_archived_feed_leads_to_the_one_before() -> None:
     body = f"<feed xmlns='http://www.w3.org/2005/Atom'>{link}<entry><link href='/a-story'/></entry></feed>"
     found = read_feed(Capture(url=url, body=body.encode()), Scope(url=url)).discovered
     assert [child.url for child in found if child.role == "feed"] == ["https://blog.example/feed/2024"]
+
+
+def test_a_feed_service_gives_the_article_s_own_address_beside_its_own() -> None:
+    own = "<x:origLink xmlns:x='http://rssnamespace.org/feedburner/ext/1.0'>https://blog.example/a-story</x:origLink>"
+    body = f"<rss><channel><item><link>http://feedproxy.example/~r/x/1/</link>{own}</item></channel></rss>"
+    found = read_feed(Capture(url=URL, body=body.encode()), Scope(url=URL)).discovered
+    assert [child.url for child in found] == ["https://blog.example/a-story"]

@@ -65,6 +65,10 @@ def read(body: str, *, url: str = URL, depth: int = 0) -> dict[str, str]:
         ("<a href='/archives/2024-may/'>May 2024 (12)</a>", {"/archives/2024-may/": "listing"}, "a month in words"),
         ("<a href='/d/202405.html'>2024年5月</a>", {"/d/202405.html": "listing"}, "a month in Japanese"),
         ("<a href='/best-of-2024/'>Best of 2024</a>", {"/best-of-2024/": "article"}, "a year in a headline"),
+        ("<section class='popular'><a href='/x'>Read by many</a></section>", {"/x": "article"}, "popular ones are articles, too"),
+        ("<a href='/x'>Title</a><button class='load-more' data-next-url='/ost/more/2'>더보기</button>",
+         {"/x": "article", "/ost/more/2": "listing"}, "a button for more"),
+        ("<div data-url='/ost/?page=2' data-href='/x'></div>", {"/ost/?page=2": "listing"}, "a further page, not any address"),
         ("<a href='/2024/05/best-ost/'>Best</a>", {"/2024/05/best-ost/": "article"}, "a dated article"),
     ],
 )  # fmt: skip

@@ -150,6 +150,29 @@ def test_ways(answers: dict[str, str | int], expected: list[tuple[str, str, str]
     assert shown(look(answers)) == expected
 
 
+def test_a_front_page_that_leads_elsewhere_stays_one() -> None:
+    front = Capture(url=f"{SITE}/en/", body=page("", links("/en/s-1", "/en/s-2", "/en/s-3")).encode())
+    captures = {f"{SITE}/": front, f"{SITE}/sitemap.xml": Capture(url=f"{SITE}/sitemap.xml", body=sitemap("/en/s-1").encode())}
+    assert f"{SITE}/sitemap.xml" in candidates(f"{SITE}/", captures)
+    assert [offer.spider for offer in survey(f"{SITE}/", captures, {}).offers] == ["listing", "sitemap"]
+
+
+def test_a_blog_in_a_folder_has_everything_in_it() -> None:
+    answers: dict[str, str | int] = {
+        "/blog/": page("<link rel='https://api.w.org/' href='/blog/wp-json/'>", links("/blog/s-1", "/blog/s-2", "/blog/s-3")),
+        "/robots.txt": f"Sitemap: {SITE}/sitemap.xml\nSitemap: {SITE}/blog/sitemap.xml",
+        "/blog/sitemap.xml": sitemap("/blog/s-1"),
+        "/sitemap.xml": sitemap("/other"),
+        "/blog/wp-json/wp/v2/posts": posts("/blog/s-1", "/blog/s-2"),
+    }
+    found = look(answers, "/blog/")
+    assert [(offer.spider, offer.options) for offer in found.offers] == [
+        ("listing", {}),
+        ("wordpress", {"folder": "/blog/"}),
+        ("sitemap", {"folder": "/blog/"}),
+    ]
+
+
 def test_a_section_stands_for_itself() -> None:
     term = "<link rel='alternate' type='application/json' href='/wp-json/wp/v2/categories/7'>"
     head = (
