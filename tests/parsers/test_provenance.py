@@ -62,6 +62,9 @@ def at(place: Place, body: bytes, charset: str) -> str:
         ("utf-8", '<script>{"a":"\\ud83d\\ude00 hi"}</script>', "😀 hi", "script", "two escapes, one letter"),
         ("utf-8", "<p>a < b and <3 you</p>", "b and <3 you", "text", "a bracket that opens no tag"),
         ("utf-8", "<!-- Hush --><p>Hush", "Hush", "text", "comments hold nothing, tags may stay open"),
+        ("utf-8", '<p class="a" ">Hush</p><p title="x">', "Hush", "text", "a quote too many opens nothing"),
+        ("utf-8", "<p title=it's>Hush</p><p title='x'>", "Hush", "text", "a quote inside a bare value"),
+        ("utf-8", '<p title = "a > b">Hush</p>', "Hush", "text", "spaces round the sign"),
     ],
 )
 def test_the_bytes_at_a_place_are_the_value(charset: str, source: str, value: str, kind: str, reason: str) -> None:

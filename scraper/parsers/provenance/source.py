@@ -19,7 +19,11 @@ from scraper.text import INVISIBLE
 Kind = Literal["text", "title", "attribute", "script"]
 """Where in a source: running text, the title tag, an attribute, a script (JSON-LD, a program's state)."""
 
-_TOKEN = re.compile(r"<!--.*?-->|<!\[CDATA\[|</?[a-zA-Z][^\s/>]*(?:\"[^\"]*\"|'[^']*'|[^'\">])*>|<[!?/][^>]*>", re.DOTALL)
+_TOKEN = re.compile(
+    r"<!--.*?-->|</?[a-zA-Z][^\s/>]*+(?:=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[^>])*+>|<[!?/][^>]*+>",
+    re.DOTALL,
+)
+"""Comments and tags; a quote counts only behind an equals sign, as in the HTML Standard (13.2.5.32 to 38)."""
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
