@@ -20,7 +20,7 @@ Kind = Literal["text", "title", "attribute", "script"]
 """Where in a source: running text, the title tag, an attribute, a script (JSON-LD, a program's state)."""
 
 _TOKEN = re.compile(
-    r"<!--.*?-->|</?[a-zA-Z][^\s/>]*+(?:=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[^>])*+>|<[!?/][^>]*+>",
+    r"<!--.*?-->|</?[a-zA-Z][^\s/>]*+(?:=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[^>]){0,2000}+>|<[!?/][^>]*+>",
     re.DOTALL,
 )
 """Comments and tags; a quote counts only behind an equals sign, as in the HTML Standard (13.2.5.32 to 38)."""
@@ -162,9 +162,9 @@ def _streams(html: str) -> Iterator[_Stream]:
     """Yield the running text, then titles, attributes and scripts in the order of the source."""
     running, elements, others = _Letters(), [(0, "")], list[_Stream]()
     stack: list[str] = []
-    at = 0
+    at, last_close = 0, html.rfind(">") + 1
     while at < len(html):
-        tag = _TOKEN.search(html, at)
+        tag = _TOKEN.search(html, at, last_close)  # behind the last bracket nothing is a tag
         _read_entities(html, at, tag.start() if tag else len(html), running)
         if tag is None:
             break
