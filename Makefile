@@ -38,7 +38,7 @@ demo: $(VENV)/.runtime ## crawl the bundled site into archive.db and show the tr
 	$(BIN)/dramarchive demo
 
 test: $(VENV)/.dev ## run the tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/.dev ## ruff, mypy --strict, import contracts, sizes
 	$(BIN)/ruff check .
