@@ -99,7 +99,7 @@ def _tell_offers(survey: "Survey", sources: Sequence[SourceRow]) -> None:
         "dramarchive crawl example.org --limit 20",
         "dramarchive crawl https://example.org/ost-guide",
         "dramarchive crawl --file urls.txt --delay 2 --contact me@example.org",
-        "dramarchive crawl --assets && dramarchive export wacz -o pages.wacz",
+        "dramarchive crawl --assets",
         "dramarchive crawl --log-json 2> crawl.jsonl",
     ],
 )

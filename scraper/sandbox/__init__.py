@@ -56,7 +56,8 @@ class ReaderPool:
             worker = self._free.pop() if self._free else await self._start()
             kept = False
             try:
-                answer = await asyncio.wait_for(worker.ask(question), self._seconds)
+                async with asyncio.timeout(self._seconds):  # `wait_for` loses a cancellation that comes with the answer
+                    answer = await worker.ask(question)
                 kept = worker.served < PAGES_A_WORKER
             except TimeoutError:
                 reason = f"it takes more than {self._seconds:g} s"

@@ -38,7 +38,7 @@ def starts_of(pattern: str, size: int) -> frozenset[str]:
     >>> sorted(starts_of(r"^\W*(?:photo|pic)s?\s*by|\d{4} votes", 4))
     ['0', 'phot', 'pic ', 'picb', 'pics']
     >>> sorted(starts_of(r"^.{0,60}news", 4))
-    ['']
+    ['', 'news']
     """
     flags = re.match(r"\(\?i\)", pattern)
     found, _ = _alternatives(pattern, flags.end() if flags else 0, size)
