@@ -17,7 +17,7 @@ from scraper.storage.frontier import Frontier
 from scraper.storage.naming import is_other_name, name_of
 from scraper.storage.records import insert, select, storable_value, update
 from scraper.storage.warc import url_without_secrets
-from scraper.urls import canonicalize_url
+from scraper.urls import canonicalize_url, host_of
 
 _COUNTERS = {"stored": "stored", "unchanged": "unchanged", "refused": "refused", "gone": "refused", "failed": "failed"}
 """Outcome → the run's counter; what was only listed is no article and counts nowhere."""
@@ -283,8 +283,10 @@ def _template(visit: Visit) -> str:
 
 
 def _is_body_of_another(db: sqlite_utils.Database, capture: CaptureRow) -> bool:
-    """Tell whether the same bytes came from another address, too."""
+    """Tell whether the same bytes came from another address of the same host, too; a mirror is a site of its own."""
+    same_host = f"%://{host_of(capture.url)}/%"
     found = db.execute(
-        "SELECT 1 FROM captures WHERE payload_digest = ? AND url <> ? LIMIT 1", (capture.payload_digest, capture.url)
+        "SELECT 1 FROM captures WHERE payload_digest = ? AND url <> ? AND url LIKE ? LIMIT 1",
+        (capture.payload_digest, capture.url, same_host),
     )
     return found.fetchone() is not None

@@ -9,6 +9,7 @@ from scraper.storage.budgets import SLACK
 from scraper.urls import pattern_of
 from tests.faults.crawls import config_for, counts_add_up, rows
 from tests.faults.server import FaultServer, Reply, article
+from tests.faults.server import site as mirrored
 from tests.faults.test_recrawl import add_source
 
 ARTICLES = 24
@@ -78,3 +79,12 @@ def test_a_blog_among_traps_is_found_whole_and_the_crawl_ends(tmp_path: Path) ->
     assert run.outcome == "complete"
     assert counts_add_up(config)
     assert max(shapes.values()) <= SLACK + 10, "no trap is asked for more than its budget and what was under way"
+
+
+def test_a_mirror_is_a_site_of_its_own(tmp_path: Path) -> None:
+    config, pages = config_for(tmp_path), SLACK + 20
+    with FaultServer(default=mirrored(pages)) as one, FaultServer(default=mirrored(pages)) as other:
+        for name, server in (("one", one), ("other", other)):
+            add_source(tmp_path, name, f"{server.url}/", "listing")
+            run = run_crawl(config, sources=[name])
+            assert (run.outcome, run.stored, run.refused) == ("complete", pages, 0), name
