@@ -39,7 +39,8 @@ def test_a_sitemap_may_be_larger_than_a_page(tmp_path: Path, monkeypatch: pytest
             server.url: rows(config, "SELECT count(*) FROM articles WHERE url LIKE ?", f"{server.url}/%")[0][0]
             for server in (within, beyond, packed)
         }
-        assert found == {within.url: 9, beyond.url: 4, packed.url: 9}
+        assert (found[within.url], found[packed.url]) == (9, 9)
+        assert found[beyond.url] in (4, 5), "read as far as it came: the last piece that the network brings may go beyond"
         state, reason = frontier_row(config, f"{within.url}/drama/story-9")
         assert (state, reason) == ("refused", f"larger than {LIMIT} bytes"), "a page keeps its own limit"
     assert (run.outcome, run.failed) == ("complete", 0)
