@@ -84,10 +84,15 @@ def flatten_nesting(html: str) -> tuple[str, bool]:
     pieces: list[str] = []
     open_names: list[str] = []
     last = 0
+    foreign = ""
     for tag in _TAG.finditer(html):
         closing, name = tag[1], tag[2].lower()
-        if name in _UNCOUNTED or tag[3].endswith("/"):
-            continue
+        if foreign and _FOREIGN_ENDS[foreign].match(html, tag.start()):
+            foreign = ""
+        elif name in _FOREIGN_ENDS and not closing and not tag[3].endswith("/"):
+            foreign = name
+        if name in _UNCOUNTED or (tag[3].endswith("/") and (foreign or name in _FOREIGN_ENDS)):
+            continue  # only drawings and formulas have elements that end themselves
         if not closing:
             open_names.append(name)
             keep = len(open_names) <= deepest
@@ -141,8 +146,10 @@ def thin_crowds(html: str) -> tuple[str, bool]:
             return html[:start] + ending + rest.replace("<", "&lt;"), True
         if hidden := _HIDDEN.match(html, start):
             at = max(at, _end_of(html, hidden, endless))
-        elif name in _WHOLE and start >= whole and not tag[1]:
+        elif name in _WHOLE and start >= whole and not tag[1] and name not in endless:
             whole = html.find(f"</{tag[2]}", at) + 1
+            if not whole:
+                endless.add(name)
         ending = f"</{name}>" if name in _FOREIGN_ENDS else ""
     return html, False
 
