@@ -16,6 +16,8 @@ from scraper.urls import embed_of
 
 DIGEST_VERSION = 1
 """Part of what is hashed: a change of `meaning_of` changes it, so that old and new digests never meet by accident."""
+GONE = {404: "404 Not Found", 410: "410 Gone", 451: "451 Unavailable For Legal Reasons"}
+"""Statuses that say that the page is no longer there; what was stored of it stays."""
 LONG = 400
 """Characters of text below which no shrinkage is sudden."""
 SHRUNK = 0.4

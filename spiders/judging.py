@@ -8,6 +8,7 @@ from scraper.items import Capture, Discovered, FrontierRow, ParsedPage, SourceRo
 from scraper.network.capture import TOO_LARGE
 from scraper.network.retrying import backoff
 from scraper.parsers.markup.content import not_html
+from scraper.revisions import GONE
 from scraper.storage.moments import moment
 from scraper.urls import canonicalize_url, host_of
 from spiders.reading import READERS, Entry, Scope, children, may_be_article
@@ -15,8 +16,6 @@ from spiders.topics import off_topic
 
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 509, 520, 521, 522, 523, 524})
 """Statuses that may be another one soon: tried again in this run."""
-GONE = {404: "404 Not Found", 410: "410 Gone", 451: "451 Unavailable For Legal Reasons"}
-"""Statuses that say that the page is no longer there; what was stored of it stays."""
 CLOSED = frozenset({401, 403, 405, 406})
 """Statuses by which sites and their guards close the WordPress interface."""
 _PAST_THE_END = b"rest_post_invalid_page_number"

@@ -13,12 +13,13 @@ from scraper.importing.answers import Page, is_address
 from scraper.importing.report import FileReport
 from scraper.items import Capture, FrontierRow, ParsedPage, Visit
 from scraper.pipelines.validate import ValidatePipeline
+from scraper.revisions import GONE
 from scraper.sandbox import ReaderPool
 from scraper.sites import SiteRules
 from scraper.storage.moments import moment
 from scraper.urls import canonicalize_url, host_of
 from spiders.joining import is_same_article, join, next_part
-from spiders.judging import GONE, Answer, judge_page, without_capture
+from spiders.judging import Answer, judge_page, without_capture
 from spiders.reading import may_be_article
 
 logger = logging.getLogger(__name__)

@@ -208,7 +208,7 @@ class RunRow(Row):
     unchanged: int = 0
     """Fetched or answered 304, nothing new."""
     refused: int = 0
-    """Not fetched or not stored, by a rule: robots, address guard, not HTML, index page, gone (404, 410)."""
+    """Not fetched or not stored, by a rule: robots, address guard, not HTML, index page, gone (404, 410, 451)."""
     failed: int = 0
     """Errors after all retries."""
     waiting: int = 0

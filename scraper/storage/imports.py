@@ -9,10 +9,9 @@ from dataclasses import replace
 import sqlite_utils
 
 from scraper.items import ArticleRow, Capture, CaptureRow, ParsedPage, RevisionRow, Visit
-from scraper.revisions import content_digest, decide, shrinkage
+from scraper.revisions import GONE, content_digest, decide, shrinkage
 from scraper.storage import runs
 from scraper.storage.articles import known_revision, write_article
-from scraper.storage.assets import link_assets
 from scraper.storage.captures import CaptureStore, payload_digest
 from scraper.storage.connection import immediate
 from scraper.storage.fingerprints import record_digest
@@ -20,14 +19,11 @@ from scraper.storage.frontier import Frontier
 from scraper.storage.moments import seconds_of
 from scraper.storage.naming import name_of
 from scraper.storage.records import insert, select, storable_value, to_json, update
-from scraper.storage.visits import SaveOutcome, find_visited_article, prepare_capture
+from scraper.storage.visits import COUNTERS, SaveOutcome, find_visited_article, insert_captures, prepare_captures
 from scraper.storage.warc import url_without_secrets
 
 SOURCE = "import"
 """`articles.source` and `runs.source` of what was imported."""
-COUNTERS = {"stored": "stored", "unchanged": "unchanged", "refused": "refused", "gone": "refused", "failed": "failed"}
-"""Outcome → the run's counter."""
-_GONE = "status IN (404, 410, 451)"
 
 
 def is_stored(db: sqlite_utils.Database, capture: Capture, *, dated: bool = True) -> bool:
@@ -45,15 +41,9 @@ def save_import(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *,
     The frontier stays as it is: what was seen elsewhere, maybe years ago, is no visit of ours.
     """
     visit = storable_value(visit)
-    capture = prepare_capture(db, store, visit, now)
-    parts = [prepare_capture(db, store, replace(visit, capture=part, page=None), now) for part in visit.parts]
+    prepared = prepare_captures(db, store, visit, now=now)
     with immediate(db):
-        for part in parts:
-            if part is not None and part.id is None:
-                insert(db, part)
-        if capture is not None and capture.id is None:
-            capture = replace(capture, id=insert(db, capture))
-        link_assets(db, capture.id if capture else None, [url_without_secrets(part.url) for part in visit.parts])
+        capture = insert_captures(db, visit, prepared)
         saved = _save(db, visit, capture, now)
         runs.count(db, visit.run_id, COUNTERS[saved.outcome], changed=saved.known and saved.outcome == "stored")
     return replace(saved, capture_id=capture.id if capture else None)
@@ -217,7 +207,7 @@ def _date(db: sqlite_utils.Database, article: ArticleRow, at: str | None, *, see
     first = min(article.first_seen_at, at, key=seconds_of) if at else article.first_seen_at
     last = max(article.last_seen_at, at, key=seconds_of) if at and seen else article.last_seen_at
     (missed,) = db.execute(
-        f"SELECT min(fetched_at) FROM captures WHERE url = ? AND {_GONE} AND fetched_at > ?",  # noqa: S608 - our own text
+        f"SELECT min(fetched_at) FROM captures WHERE url = ? AND status IN {tuple(GONE)} AND fetched_at > ?",  # noqa: S608 - our own text
         (article.url, last),
     ).fetchone()
     told = [time for time in (article.gone_at, missed) if time is not None and time > last]

@@ -19,7 +19,7 @@ from scraper.storage.records import insert, select, storable_value, update
 from scraper.storage.warc import url_without_secrets
 from scraper.urls import canonicalize_url, host_of
 
-_COUNTERS = {"stored": "stored", "unchanged": "unchanged", "refused": "refused", "gone": "refused", "failed": "failed"}
+COUNTERS = {"stored": "stored", "unchanged": "unchanged", "refused": "refused", "gone": "refused", "failed": "failed"}
 """Outcome → the run's counter; what was only listed is no article and counts nowhere."""
 
 
@@ -46,17 +46,9 @@ class SaveOutcome:
 def save_visit(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, now: str) -> SaveOutcome:
     """Store a visit; see `Archive.save_visit`."""
     visit = storable_value(visit)
-    capture = prepare_capture(db, store, visit, now)
-    parts = [prepare_capture(db, store, replace(visit, capture=part, page=None), now) for part in visit.parts]
+    prepared = prepare_captures(db, store, visit, now=now)
     with immediate(db):
-        for part in parts:
-            if part is not None and part.id is None:
-                insert(db, part)
-        if capture is not None and capture.id is None:
-            capture = replace(capture, id=insert(db, capture))
-        link_assets(
-            db, capture.id if capture else None, (*visit.assets, *(url_without_secrets(part.url) for part in visit.parts))
-        )
+        capture = insert_captures(db, visit, prepared)
         row = Frontier(db).get(visit.frontier_url)
         saved = _save_records(db, visit, row, capture, now)
         saved = replace(saved, queued=_queue_children(db, visit, row, now), capture_id=capture.id if capture else None)
@@ -70,7 +62,7 @@ def save_visit(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, 
 def save_asset(db: sqlite_utils.Database, store: CaptureStore, asset: AssetVisit, *, now: str) -> int:
     """Store what came of fetching an asset, and count it in its run; return how many captures are new."""
     alone = Visit(frontier_url="", run_id=asset.run_id, outcome="listed")
-    found = [prepare_capture(db, store, replace(alone, capture=capture), now) for capture in storable_value(asset.captures)]
+    found = [_prepare_capture(db, store, replace(alone, capture=capture), now) for capture in storable_value(asset.captures)]
     fresh = [row for row in found if row is not None and row.id is None]
     with immediate(db):
         for row in fresh:
@@ -90,7 +82,30 @@ def find_visited_article(db: sqlite_utils.Database, visit: Visit, row: FrontierR
     return find_article(db, visit.frontier_url) or find_article(db, answered)
 
 
-def prepare_capture(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, now: str) -> CaptureRow | None:
+def prepare_captures(
+    db: sqlite_utils.Database, store: CaptureStore, visit: Visit, *, now: str
+) -> tuple[CaptureRow | None, list[CaptureRow | None]]:
+    """Write the capture of a visit and those of its further parts to the WARC; return their rows, not inserted yet."""
+    first = _prepare_capture(db, store, visit, now)
+    return first, [_prepare_capture(db, store, replace(visit, capture=part, page=None), now) for part in visit.parts]
+
+
+def insert_captures(
+    db: sqlite_utils.Database, visit: Visit, prepared: tuple[CaptureRow | None, list[CaptureRow | None]]
+) -> CaptureRow | None:
+    """Insert the rows that `prepare_captures` gave, link what the article needs to be replayed; return the article's own row."""
+    capture, parts = prepared
+    for part in parts:
+        if part is not None and part.id is None:
+            insert(db, part)
+    if capture is not None and capture.id is None:
+        capture = replace(capture, id=insert(db, capture))
+    further = (url_without_secrets(part.url) for part in visit.parts)
+    link_assets(db, capture.id if capture else None, (*visit.assets, *further))
+    return capture
+
+
+def _prepare_capture(db: sqlite_utils.Database, store: CaptureStore, visit: Visit, now: str) -> CaptureRow | None:
     """Write the capture to the WARC, unless this very capture is stored already; its row is not inserted yet."""
     capture = visit.capture
     if capture is None:
@@ -249,8 +264,8 @@ def _settle(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None, sa
     if saved.article_id is not None and row is not None and row.article_id != saved.article_id:
         db.execute("UPDATE frontier SET article_id = ? WHERE url = ?", (saved.article_id, visit.frontier_url))
     counts = row is None or (row.role == "article" and row.state in ("queued", "leased"))
-    if counts and retry_at is None and saved.outcome in _COUNTERS:
-        runs.count(db, visit.run_id, _COUNTERS[saved.outcome], changed=saved.known and saved.outcome == "stored")
+    if counts and retry_at is None and saved.outcome in COUNTERS:
+        runs.count(db, visit.run_id, COUNTERS[saved.outcome], changed=saved.known and saved.outcome == "stored")
 
 
 def _spend(

@@ -13,7 +13,7 @@ from pathlib import Path
 import sqlite_utils
 
 from scraper.items import ArticleRow, CaptureRow, ParsedPage
-from scraper.revisions import decide
+from scraper.revisions import GONE, decide
 from scraper.storage.archive import Archive
 from scraper.storage.articles import find_article, known_revision, write_article
 from scraper.storage.care.check_files import sidecar
@@ -31,8 +31,6 @@ from scraper.urls import canonicalize_url
 
 BATCH = 100
 """Captures in a transaction."""
-GONE = (404, 410)
-"""Answers that say that a page is no more."""
 
 
 def rebuild(path: Path, open_reader: Callable[[Archive], AbstractContextManager[Read]], keeper: Keeper, *, now: str) -> None:

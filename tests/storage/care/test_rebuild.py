@@ -7,6 +7,7 @@ import pytest
 
 from scraper.errors import StorageError, UsageError
 from scraper.items import Capture, CaptureRow, ParsedPage, Visit
+from scraper.revisions import GONE
 from scraper.storage.archive import Archive
 from scraper.storage.care.keeping import Keeper
 from scraper.storage.care.rebuild import rebuild
@@ -42,12 +43,13 @@ def test_everything_that_was_read_is_read_again(copy: Path) -> None:
         assert archive.start_run(now=NOW) == 1, "a crawl goes on"
 
 
-def test_a_torn_tail_and_an_answer_that_it_is_gone(copy: Path) -> None:
+@pytest.mark.parametrize("status", GONE)
+def test_a_torn_tail_and_an_answer_that_it_is_gone(copy: Path, status: int) -> None:
     with Archive.open(copy) as archive:
         gone = Capture(
-            url=capture_of(1, at=FIRST).url, status=404, body=b"<p>not here</p>", fetched_at=NOW, content_type="text/html"
+            url=capture_of(1, at=FIRST).url, status=status, body=b"<p>not here</p>", fetched_at=NOW, content_type="text/html"
         )
-        archive.save_visit(Visit(frontier_url=gone.url, run_id=2, outcome="gone", reason="404", capture=gone), now=NOW)
+        archive.save_visit(Visit(frontier_url=gone.url, run_id=2, outcome="gone", reason=GONE[status], capture=gone), now=NOW)
     lose(copy)
     newest = max(copy.parent.glob("captures/*"), key=lambda file: file.stat().st_mtime_ns)
     newest.write_bytes(newest.read_bytes() + b"\x1f\x8b\x08torn")
