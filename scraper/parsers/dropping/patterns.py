@@ -39,6 +39,8 @@ RIGHTS = (
     "hakkı saklıdır|สงวนลิขสิทธิ์|alle rechte vorbehalten|tutti i diritti|riproduzione riservata|all right reserved"
 )
 _NAMES = r"[^\W\d_][\w.'’&-]*"
+_NO_SENTENCE = r"(?<!\w\w[.!?])$"
+"""A line of names has no full stop: `By now the song is everywhere.` is a sentence."""
 
 PATTERNS: tuple[LinePattern, ...] = (
     _row("copyright", RIGHTS, where="tail"),
@@ -185,7 +187,7 @@ PATTERNS: tuple[LinePattern, ...] = (
     _row(
         "byline",
         r"^(?:by|von|por|oleh|di|par|bởi|yazan|โดย|penulis|editor|reporter|author|written by|posted by|published by|words|text|"
-        r"edited by)\s*[:|]?\s+" + rf"{_NAMES}(?:[\s,&]+(?:and|dan|y|e|et|und|ve)?\s*{_NAMES}){{0,5}}\W*$",
+        r"edited by)\s*[:|]?\s+" + rf"{_NAMES}(?:[\s,&]+(?:and|dan|y|e|et|und|ve)?\s*{_NAMES}){{0,5}}\W*" + _NO_SENTENCE,
         where="head",
         limit=70,
     ),
