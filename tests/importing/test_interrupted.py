@@ -6,7 +6,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,9 @@ def many(path: Path) -> Path:
 COMMAND = [sys.executable, "-m", "scraper.cli", "import"]
 
 
-def begun(place: Path, file: Path, *, more: int = 5) -> subprocess.Popen[str]:
-    """The command as a process, held in the middle: some pages are stored, others not."""
+@contextmanager
+def begun(place: Path, file: Path, *, more: int = 5) -> Iterator[subprocess.Popen[str]]:
+    """The command as a process, held in the middle: some pages are stored, others not. It is gone after the block."""
     already = stored(place)
     process = subprocess.Popen(
         [*COMMAND, str(file), "--archive", str(place)],
@@ -39,16 +41,26 @@ def begun(place: Path, file: Path, *, more: int = 5) -> subprocess.Popen[str]:
         text=True,
         start_new_session=True,
     )
+    try:
+        _hold(process, place, already + more)
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+def _hold(process: "subprocess.Popen[str]", place: Path, least: int) -> None:
     end = time.monotonic() + 60
     while time.monotonic() < end and process.poll() is None:
-        if stored(place) >= already + more:
+        if stored(place) >= least:
             process.send_signal(signal.SIGSTOP)
             if is_free(place):
                 assert stored(place) < PAGES
-                return process
+                return
             process.send_signal(signal.SIGCONT)  # held in a transaction, it would keep others waiting for 30 s
         time.sleep(0.005)
-    raise AssertionError(f"it ended by itself: {process.communicate()}")
+    raise AssertionError("it ended by itself, or never came so far")
 
 
 def stored(place: Path) -> int:
@@ -87,15 +99,14 @@ def test_killed_and_run_again(tmp_path: Path) -> None:
     whole, killed = (Config(archive=tmp_path / name / "archive.db") for name in ("whole", "killed"))
     for config in (whole, killed):
         config.archive.parent.mkdir()
-    process = begun(killed.archive, file)
-    command = [*COMMAND, str(file), "--archive", str(killed.archive)]
-    second = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    assert second.returncode == 4, second.stderr
-    assert "is in use by run 1" in second.stderr
-    process.send_signal(signal.SIGCONT)
-    time.sleep(0.01)  # anywhere in the work on a page
-    os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+    with begun(killed.archive, file) as process:
+        command = [*COMMAND, str(file), "--archive", str(killed.archive)]
+        second = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+        assert second.returncode == 4, second.stderr
+        assert "is in use by run 1" in second.stderr
+        process.send_signal(signal.SIGCONT)
+        time.sleep(0.01)  # anywhere in the work on a page
+        os.killpg(process.pid, signal.SIGKILL)
     before = stored(killed.archive)
     done = brought(killed, file)
     assert counts(done) == {"stored": PAGES - before, "unchanged": before}
@@ -112,10 +123,10 @@ def test_stopped_by_signals(tmp_path: Path) -> None:
     file = many(tmp_path / "many.warc.gz")
     config = Config(archive=tmp_path / "archive.db")
     for number in (signal.SIGTERM, signal.SIGINT):
-        process = begun(config.archive, file)
-        process.send_signal(number)
-        process.send_signal(signal.SIGCONT)
-        out, err = process.communicate(timeout=60)
+        with begun(config.archive, file) as process:
+            process.send_signal(number)
+            process.send_signal(signal.SIGCONT)
+            out, err = process.communicate(timeout=60)
         assert process.returncode == 130, err
         assert "interrupted: " in out
         assert err.splitlines()[-1] == "Next: the same command again goes on from here."
