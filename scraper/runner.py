@@ -134,6 +134,8 @@ def _register(archive: Archive, offer: Offer, site: str, topic: Mapping[str, Any
     for row in known:
         if (row.url.rstrip("/"), row.spider) == (offer.url.rstrip("/"), offer.spider):  # `/blog` and `/blog/` are one
             changed = replace(row, options={**row.options, **topic})
+            if changed != row:
+                Frontier(archive.db).read_lists_again(row.name)
             archive.db.execute("UPDATE sources SET options = ? WHERE name = ?", (json.dumps(changed.options), row.name))
             return changed
     row = SourceRow(

@@ -1,9 +1,9 @@
 """`add` and `crawl`: register where articles are found, fetch what is new or due."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,6 +21,9 @@ EXIT_CODES = {"complete": 0, "incomplete": 3, "interrupted": 130, "disk_full": D
 """`runs.outcome` → exit code; anything else is an error."""
 NAMED = 5
 """URLs without a good end that are named after a crawl."""
+REASONS = 3
+"""Reasons of refusals that are named after a crawl."""
+ALL_REFUSED = "dramarchive query \"SELECT url, reason FROM frontier WHERE state = 'refused'\""
 ALL_OPEN_ENDS = "dramarchive query \"SELECT url, state, reason FROM frontier WHERE state IN ('failed', 'queued')\""
 
 
@@ -32,6 +35,7 @@ ALL_OPEN_ENDS = "dramarchive query \"SELECT url, state, reason FROM frontier WHE
         "dramarchive add https://example.org/feed --contact me@example.org",
         "dramarchive add https://news.example.org/ --take drama --take OST",
         "dramarchive add https://news.example.org/ --leave webtoon --strict",
+        "dramarchive add https://news.example.org/ --take ''",
     ],
 )
 @click.argument("url")
@@ -46,7 +50,8 @@ def add(config: Config, *, url: str, take: tuple[str, ...], leave: tuple[str, ..
 
     A crawl leaves out what says of itself that it is about something else (a section such as /sports/, or all its labels),
     unless it also speaks of dramas, songs or the screen; what says nothing is fetched. --take, --leave and --strict narrow
-    that for this site, also when it is registered already; `crawl --all` takes everything.
+    that for this site, also when it is registered already, from the next crawl on; what they said before is replaced, and
+    an empty word (--take '') takes it all back. `crawl --all` takes everything.
 
     Prints the name of each source registered, one a line; `dramarchive crawl NAME` fetches its articles.
     """
@@ -55,17 +60,31 @@ def add(config: Config, *, url: str, take: tuple[str, ...], leave: tuple[str, ..
     from scraper.runner import look_at, register_offers
 
     begun = now()
-    topic = {"take": list(take), "leave": list(leave), "strict": strict}
+    words = {name: [word for word in given if word.strip()] for name, given in (("take", take), ("leave", leave))}
+    topic = {**words, "strict": strict} if take or leave or strict else None
     with shown(verbose=False):
         survey, hosts = look_at(config, url)
-        sources = register_offers(config, survey, hosts, topic=topic if any(topic.values()) else None)
+        sources = register_offers(config, survey, hosts, topic=topic)
     for source in sources:
         click.echo(safe(source.name))
     _tell_offers(survey, sources)
     for source in sources:
         if source.added_at < begun:
             note(f"{source.name} is registered already, since {source.added_at[:16].replace('T', ' ')} UTC")
+    if narrowed := _narrowed(sources[0].options):
+        note(f"of their articles a crawl takes only {narrowed}" if len(sources) > 1 else f"a crawl takes only {narrowed}")
     note("Next: dramarchive crawl")
+
+
+def _narrowed(options: Mapping[str, Any]) -> str:
+    """Return in words what of a source's articles is taken by its options `take`, `leave` and `strict`; empty for all."""
+    take, leave = (" or ".join(map(repr, options.get(name) or ())) for name in ("take", "leave"))
+    told = (
+        f"what has {take} in address, title or labels" if take else "",
+        f"what has no {leave} there" if leave and take else f"what has no {leave} in address, title or labels" if leave else "",
+        "pages with a word of dramas, songs or the screen" if options.get("strict") else "",
+    )
+    return safe(", and ".join(filter(None, told)))
 
 
 def _tell_offers(survey: "Survey", sources: Sequence[SourceRow]) -> None:
@@ -162,12 +181,13 @@ def _say_next(config: Config, row: RunRow, urls: Sequence[str], *, limited: bool
     from scraper.network.context import now
     from scraper.network.verdicts import next_step
     from scraper.storage.archive import Archive
-    from scraper.storage.overview import open_ends, resting_hosts
+    from scraper.storage.overview import open_ends, refusals, resting_hosts, way_in
 
     assert row.id is not None
     at = now()
     with Archive.open_read_only(config.archive) as archive:
         ends = open_ends(archive, row.id, now=at, urls=urls)
+        refused = refusals(archive, row.id, besides=urls) if row.refused else []
         resting = resting_hosts(archive, now=at, run_id=row.id)
         idle = not row.discovered and not archive.db.table("sources").count
     if row.outcome != "incomplete":
@@ -179,6 +199,10 @@ def _say_next(config: Config, row: RunRow, urls: Sequence[str], *, limited: bool
         note(f"{state}{until}: {page.url}: {page.reason or 'no reason was noted'}" + (f". Next: {step}" if step else ""))
     if len(ends) > NAMED:
         note(f"... and {len(ends) - NAMED} more. Next: {ALL_OPEN_ENDS}")
+    for why in refused[:REASONS]:
+        note(f"refused: {_urls(why['urls'])}: {why['reason']} (such as {why['example']}).{way_in(why['reason'])}")
+    if len(refused) > REASONS:
+        note(f"refused: {_urls(sum(why['urls'] for why in refused[REASONS:]))} for other reasons. Next: {ALL_REFUSED}")
     for rest in resting:
         note(f"{rest['host']} rests until {_minute(rest['until'])}, {rest['waiting']} URLs wait for it: {rest['reason']}")
     if idle:
@@ -189,6 +213,10 @@ def _say_next(config: Config, row: RunRow, urls: Sequence[str], *, limited: bool
         note(f"{row.waiting} URLs wait beyond --limit. Next: dramarchive crawl goes on from here.")
     elif resting:
         note("Next: dramarchive crawl after that time. A host that was only down is asked at once by --full or by naming a URL.")
+
+
+def _urls(number: int) -> str:
+    return f"{number} URL" if number == 1 else f"{number} URLs"
 
 
 def _minute(moment: str | None) -> str:

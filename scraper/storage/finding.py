@@ -102,6 +102,15 @@ class FoundUrls(Budgets):
                 (now, url),
             )
 
+    def read_lists_again(self, source: str) -> None:
+        """Queue what a source's articles are found on, to be read in whole: what is wanted of them has changed."""
+        with self._transaction():
+            self.conn.execute(
+                "UPDATE frontier SET state = 'queued', etag = NULL, last_modified = NULL, changed_hint = NULL, not_before = NULL"
+                " WHERE source = ? AND role <> 'article' AND state = 'done'",
+                (source,),
+            )
+
     def _take(self, key: str, item: Discovered, showing: _Showing, tally: _Tally) -> None:
         """Queue an article, a sitemap or a source's own address."""
         row = self.get(key)

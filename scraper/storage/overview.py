@@ -70,6 +70,16 @@ def open_ends(archive: Archive, run_id: int, *, now: str, urls: Sequence[str] = 
     )
 
 
+def refusals(archive: Archive, run_id: int, *, besides: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Return why a run refused URLs other than `besides`, most frequent first: `reason`, how many `urls`, one as `example`."""
+    rows = archive.db.conn.execute(
+        "SELECT reason, count(*) AS urls, min(url) FROM frontier WHERE run_id = ? AND state = 'refused' AND reason IS NOT NULL"
+        " AND url NOT IN (SELECT value FROM json_each(?)) GROUP BY reason ORDER BY urls DESC, reason",
+        (run_id, json.dumps([canonicalize_url(url) for url in besides])),
+    ).fetchall()
+    return [dict(zip(("reason", "urls", "example"), row, strict=True)) for row in rows]
+
+
 def _source(archive: Archive, source: SourceRow) -> dict[str, Any]:
     conn = archive.db.conn
     states = dict(conn.execute("SELECT state, count(*) FROM frontier WHERE source = ? GROUP BY state", (source.name,)).fetchall())
@@ -184,10 +194,10 @@ def _verdict(url: str, row: FrontierRow | None, article: ArticleRow | None, capt
             return f"Gone{found}: {reason}."
         case _:
             tried = f" after {row.attempts} tries" if row.state == "failed" and row.attempts > 1 else ""
-            return f"{row.state.capitalize()}{tried}{found}: {reason}.{_way_in(reason)}"
+            return f"{row.state.capitalize()}{tried}{found}: {reason}.{way_in(reason)}"
 
 
-def _way_in(reason: str) -> str:
+def way_in(reason: str) -> str:
     """Return what takes a URL after all that was refused unseen."""
     if reason.startswith("topic:"):
         return " Next: dramarchive crawl --all takes it, or name it: dramarchive crawl URL."

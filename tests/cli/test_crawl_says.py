@@ -136,6 +136,38 @@ def test_adding_again_says_so(run: Run) -> None:
     assert "is registered already, since 20" in slashed.stderr
 
 
+class TestTopic:
+    """What a person says a site is to be about, and how that is taken back."""
+
+    def test_it_is_told_narrowed_and_taken_back(self, run: Run) -> None:
+        table = {f"/{section}/a-{n}": Reply(body=article(n)) for section in ("drama", "sports", "music") for n in range(3)}
+        links = "".join(f"<h2><a href='{path}'>Article at {path}</a></h2>" for path in table)
+        home = Reply(body=f"<html><body><main>{links}</main></body></html>".encode(), headers=(("ETag", '"1"'),))
+        with FaultServer({"/": home, **table}) as server:
+            site = f"{server.url}/"
+            narrow = run("add", site, "--take", "drama", "--leave", "a-2", env=LOCAL)
+            first = run("crawl", env=LOCAL)
+            widened = run("add", site, "--take", "", env=LOCAL)
+            second = run("crawl", env=LOCAL)
+            third = run("crawl", env=LOCAL)
+            unheard = run("add", site, env=LOCAL)
+        assert "a crawl takes only what has 'drama' in address, title or labels, and what has no 'a-2' there" in narrow.stderr
+        assert "9 URLs = 2 stored + 0 unchanged + 7 refused" in first.stdout
+        assert f"refused: 4 URLs: topic: has none of 'drama', which its source takes (such as {site}music/a-0)" in first.stderr
+        assert f"refused: 3 URLs: topic: has 'a-2', which its source leaves out (such as {site}drama/a-2)" in first.stderr
+        assert "Next: dramarchive crawl --all" in first.stderr
+        assert "takes only" not in widened.stderr + unheard.stderr
+        assert "4 URLs = 4 stored" in second.stdout, "all but what is about something else"
+        assert "0 URLs = 0 stored" in third.stdout
+
+    def test_a_source_says_so_once_it_is_known(self, run: Run) -> None:
+        links = "".join(f"<h2><a href='/a-{n}'>Songs of drama {n}</a></h2>" for n in range(6))
+        with FaultServer({"/": Reply(body=f"<html><body><main>{links}</main></body></html>".encode())}) as server:
+            run("add", f"{server.url}/", "--strict", env=LOCAL)
+            again = run("add", f"{server.url}/", env=LOCAL)
+        assert "a crawl takes only pages with a word of dramas, songs or the screen" in again.stderr
+
+
 @pytest.mark.parametrize("command", ["add", "parse"])
 @pytest.mark.parametrize("status", [403, 404, 500])
 def test_a_status_is_told_though_no_length_was_sent(run: Run, command: str, status: int) -> None:
