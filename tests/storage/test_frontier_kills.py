@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from scraper.items import Discovered
 from scraper.storage.archive import Archive
+from scraper.storage.budgets import SLACK
 from scraper.storage.frontier import Frontier
 from scraper.storage.moments import shifted
 from tests.storage.test_frontier import LATER, NOW, add, lease
@@ -31,9 +33,14 @@ STEPS = {
     "reserve": "f.reserve('a.example', now=NOW, delay=1.0)",
     "note robots": "f.note_robots('a.example', crawl_delay=1.0, now=NOW)",
     "note gap": "f.note_gap('a.example', seconds=2.0)",
+    "spend": "f.spend('https://a.example/9', fruitful=True, run_id=1, now=NOW, template='t')",
+    "spend the last of a budget": "f.spend('https://a.example/9', fruitful=False, run_id=1, now=NOW)",
+    "read lists again": "f.read_lists_again('s')",
+    "note what led": "f.note_led('https://a.example/9', now=NOW)",
     "wake": "f.wake(run_id=1, now=NOW, delay=1.0)",
 }
 """Everything that changes the frontier."""
+LIST = Discovered(url="https://a.example/", role="listing")
 KILLED = """
 import os, shutil, signal, sys
 from pathlib import Path
@@ -75,7 +82,7 @@ print(statements)
 def state_of(path: Path) -> list[list[tuple[object, ...]]]:
     with Archive.open(path) as archive:
         assert archive.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        return [archive.db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in ("frontier", "hosts")]
+        return [archive.db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in ("frontier", "hosts", "patterns")]
 
 
 @pytest.mark.slow
@@ -84,8 +91,12 @@ def test_a_kill_at_any_statement_of_a_step_leaves_all_of_it_or_nothing(tmp_path:
     begun = tmp_path / "begun.db"
     with Archive.open(begun) as archive:
         frontier = Frontier(archive.db)
-        add(frontier, *(f"https://a.example/{n}" for n in range(3)), "https://b.example/0", "https://a.example/9")
+        add(frontier, *(f"https://a.example/{n}" for n in range(3)), "https://b.example/0", "https://a.example/9", depth=1)
         frontier.settle("https://a.example/9", state="done", reason=None, now=NOW, etag='"1"')
+        frontier.add([LIST], source="s", discovered_from=None, run_id=1, now=NOW)
+        frontier.settle(LIST.url, state="done", reason=None, now=NOW, etag='"1"')
+        for _ in range(SLACK):
+            frontier.spend("https://a.example/9", fruitful=False, run_id=1, now=NOW)
         lease(frontier, limit=1)
         frontier.block_host("b.example", until=shifted(NOW, 1e7), reason="no answer 5 times in a row (x)")
         archive.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
