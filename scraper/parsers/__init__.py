@@ -27,7 +27,8 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
     meta = extract_metadata(doc, capture=capture, explain=explain)
     layout = layout_for(rule, meta.published_at or capture.fetched_at)
     body = extract_body(doc, layout, title=meta.title, explain=explain)
-    language, why_language = decide_language(meta.declared_language, body.text())
+    text = body.text()
+    language, why_language = decide_language(meta.declared_language, text)
     source_url, why_source = find_source((*body.lines[:_HEAD], *body.lines[_HEAD:][-_TAIL:]), base_url=doc.base_url or meta.url)
     facts = PageFacts(
         url=meta.url,
@@ -61,7 +62,7 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
         language=facts.language,
         kind=reading.kind,
         drama=reading.drama,
-        body_text=body.text(headings),
+        body_text=body.text(headings) if headings else text,
         tracks=reading.tracks,
         mentions=reading.mentions,
         embeds=tuple(dict.fromkeys(e for b in body.blocks for e in b.embeds)),

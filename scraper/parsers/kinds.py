@@ -3,23 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import repeat
 
 from scraper.items import TrackSection
 from scraper.parsers.blocks import Block, PageFacts
 from scraper.parsers.subject.dramas import drama_in_prose
 from scraper.parsers.subject.topics import Topic
-from scraper.parsers.tracks.page_words import without_marks
+from scraper.parsers.tracks.page_words import bare_words, spelt, without_marks
 from scraper.text import fold
 
 KINDS = ("ost", "listicle", "review", "recap", "news", "other")
-_NEWS_WORDS = frozenset((
-    "announced", "confirmed", "according", "agency", "broadcaster", "network", "representative", "official", "premiere",
-    "premiered",
-    "viewership", "nationwide", "reported", "menurut", "mengumumkan", "resmi", "según", "anunció", "cadena", "selon",
-    "annoncé", "theo",
-    "açıkladı", "kündigte", "stated", "casting", "spokesperson",
-))  # fmt: skip
+_NEWS_WORDS = spelt(
+    """
+announced confirmed according agency broadcaster network representative official premiere premiered viewership
+nationwide reported menurut mengumumkan resmi según anunció cadena selon annoncé theo açıkladı kündigte stated
+casting spokesperson
+"""
+)
 _NEWS_CJK = re.compile("소속사|밝혔다|관계자|방송사|전했다|공개했다|発表|放送局|所属事務所|明らかに|表示|公布|電視台|經紀公司|据")
 
 
@@ -36,8 +35,6 @@ _FEW = 3
 """Ranks, or words of news, that are more than chance."""
 _PROSE = 4000
 """Characters of prose in which news shows itself."""
-_CLINGING = without_marks('.,;:!?“”"’')
-"""Marks that may stand at the edges of a word."""
 
 
 class _News:
@@ -118,7 +115,7 @@ def _is_news(blocks: Sequence[Block]) -> bool:
         return True
     prose = " ".join(paragraphs)[:_PROSE]
     low = without_marks(prose).casefold()
-    hits = sum(map(_NEWS_WORDS.__contains__, map(str.strip, low.split(), repeat(_CLINGING))))
+    hits = sum(map(_NEWS_WORDS.__contains__, bare_words(low)))
     return hits >= _FEW or (not low.isascii() and len(_NEWS_CJK.findall(prose)) >= _FEW)
 
 
