@@ -13,6 +13,7 @@ from scraper.parsers.markup.guards import (
     close_formats,
     cut_attributes,
     flatten_nesting,
+    may_be_absurd,
     part_options,
     thin_crowds,
 )
@@ -56,8 +57,25 @@ class Document:
 def read_document(capture: Capture) -> Document:
     """Return the page that `capture` holds."""
     read = decode(capture.body, capture.content_type)
-    html = read.text
-    tags = read.utf8.count(b"<") if read.utf8 is not None else html.count("<")
+    html, utf8, warnings = read.text, read.utf8, read.warnings
+    tags = utf8.count(b"<")
+    if may_be_absurd(utf8, tags):
+        html, absurd = _tame(html, tags)
+        utf8 = html.encode()
+        warnings += absurd
+    tree = LexborHTMLParser(utf8, scripting=True)
+    # one query for all that must be known early: each goes over the whole tree
+    early = tree.css(_EARLY)
+    if any(node.tag == "template" for node in early):
+        place_streamed(tree, html)
+    base = next((node for node in early if node.tag == "base"), None)
+    url, base_url = _addresses(capture.url, (base.attributes.get("href") or "") if base else "")
+    return Document(url=url, base_url=base_url, tree=tree, charset=read.charset, charset_reason=read.reason, warnings=warnings)
+
+
+def _tame(html: str, tags: int) -> tuple[str, tuple[str, ...]]:
+    """Return `html`, which has `tags` `<`, without what no parser bears, and what to say of that."""
+    read = html
     flattened = thinned = False
     if tags > FEW_TAGS:
         html, flattened = flatten_nesting(html)
@@ -65,24 +83,14 @@ def read_document(capture: Capture) -> Document:
     html, shortened = cut_attributes(html)
     if tags > MOST_TAGS:
         html, thinned = thin_crowds(html)
-    html, closed = close_formats(html, tags if html is read.text else html.count("<"))
-    tree = LexborHTMLParser(read.utf8 if read.utf8 is not None and html is read.text else html, scripting=True)
-    # one query for all that must be known early: each goes over the whole tree
-    early = tree.css(_EARLY)
-    if any(node.tag == "template" for node in early):
-        place_streamed(tree, html)
-    base = next((node for node in early if node.tag == "base"), None)
-    url, base_url = _addresses(capture.url, (base.attributes.get("href") or "") if base else "")
-    warnings = read.warnings
-    if flattened:
-        warnings += ("nested beyond reason: the deepest tags were taken out, their words kept",)
-    if thinned:
-        warnings += (f"crowded beyond reason: of what lies behind the first {MOST_TAGS} tags only the words were read",)
-    if closed:
-        warnings += ("bold and italics left open beyond reason: the innermost were taken out, their words kept",)
-    if shortened:
-        warnings += ("a tag with attributes beyond reason was cut short",)
-    return Document(url=url, base_url=base_url, tree=tree, charset=read.charset, charset_reason=read.reason, warnings=warnings)
+    html, closed = close_formats(html, tags if html is read else html.count("<"))
+    said = (
+        (flattened, "nested beyond reason: the deepest tags were taken out, their words kept"),
+        (thinned, f"crowded beyond reason: of what lies behind the first {MOST_TAGS} tags only the words were read"),
+        (closed, "bold and italics left open beyond reason: the innermost were taken out, their words kept"),
+        (shortened, "a tag with attributes beyond reason was cut short"),
+    )
+    return html, tuple(words for true, words in said if true)
 
 
 def _addresses(url: str, base: str) -> tuple[str, str]:

@@ -40,6 +40,10 @@ _MAKING = ("</p", "</P", "</b", "</B")
 _OPENING = re.compile(rf"<(?:{_FORMATS})[\s/>]")
 _FORMATTING = re.compile(rf"<(/?)({_FORMATS})(?=[\s/>])[^<>]*>")
 """Elements that are opened again in what follows until they are closed."""
+_LEFT_OPEN = re.compile(
+    rf"<(?=[bBcCeEfFiInNsStTuU])({_FORMATS})(?=[\s/>])[^<>]*>(?![^<]*</\1[\s/>])".encode()  # the letters rule out most tags
+)
+"""A formatting element of which the next tag is not the end: `<b><a>`, but not `<b>word</b>`, as most are."""
 _SAME = 3
 """Elements of one name with the same attributes that are opened again (the algorithm's "Noah's Ark clause")."""
 _WHOLE = frozenset(("select", "datalist", "object", "canvas", "map", "video", "audio"))
@@ -68,6 +72,23 @@ _UNCOUNTED = frozenset((
     "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "script", "style", "html", "head", "body",
 ))  # fmt: skip
 """Void elements, elements that close each other, and those that no one nests."""
+
+
+def may_be_absurd(utf8: bytes, tags: int) -> bool:
+    """Tell whether any guard may have something to do on a page in UTF-8 with `tags` `<`; a few passes in C.
+
+    >>> may_be_absurd(b"<p>one <b>two</b>", 3), may_be_absurd(b"<i>" * 400 + b"<p>" * 5000, 5400)
+    (False, True)
+    """
+    if tags > MOST_TAGS or _has_long_tag(utf8):
+        return True
+    opening = tags - utf8.count(b"</") if tags > FEW_TAGS else 0
+    if opening > FEW_TAGS:
+        return True
+    if opening > _MOST_OPTIONS and utf8.count(b"<option") + utf8.count(b"<OPTION") > _MOST_OPTIONS:
+        return True
+    # an element that ends with the next tag counts once, any other at most once a tag
+    return tags * tags >= 4 * MOST_REOPENED and (len(_LEFT_OPEN.findall(utf8)) + 1) * tags > MOST_REOPENED
 
 
 def flatten_nesting(html: str) -> tuple[str, bool]:
@@ -266,7 +287,7 @@ def cut_attributes(html: str) -> tuple[str, bool]:
     >>> cut_attributes("<p " + " ".join(f"a{i}=1" for i in range(9000)) + ">x</p>")[0].count("=")
     500
     """
-    if not _has_long_tag(html):
+    if not _has_long_tag(html.encode("utf-8", "replace")):
         return html, False
     cut = False
 
@@ -283,12 +304,16 @@ def cut_attributes(html: str) -> tuple[str, bool]:
     return _START_TAG.sub(shorten, html), cut
 
 
-def _has_long_tag(html: str) -> bool:
+def _has_long_tag(utf8: bytes) -> bool:
     """Tell whether some start tag has many attributes in `_LONG_TAG` characters without a `>`; a few searches, no parsing."""
     half = _LONG_TAG // 2
-    return any(
-        html.find(">", at, at + half) < 0
-        and html.count(" ", at, at + half) > 100
-        and html.rfind("<", 0, at) > html.rfind(">", 0, at)
-        for at in range(0, len(html) - half, half)
-    )
+    looked, opened, closed = 0, -1, -1
+    for at in range(0, len(utf8) - half, half):
+        if utf8.find(b">", at, at + half) >= 0 or utf8.count(b" ", at, at + half) <= 100:
+            continue
+        # the last of each before `at`; what was looked through is not looked through again
+        opened, closed = (max(last, utf8.rfind(mark, looked, at)) for last, mark in ((opened, b"<"), (closed, b">")))
+        if opened > closed:
+            return True
+        looked = at
+    return False
