@@ -31,6 +31,11 @@ _GLUED_HAN = re.compile(r"^([A-Za-zÀ-ÿ.'’\- ]*[A-Za-zÀ-ÿ.])\s*([\u3400-\u9
 _SHOUTED = re.compile(r"[A-Z]{4,}")
 _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9.&!*()+'’ -]{1,15}$")
 _TAIL = " \t.,:;*。、–—"
+_JOINERS = frozenset(
+    "feat featuring ft with bersama duet avec mit con com cover covered versión version reprise repris and y et e dan und ve og och "
+    "x vs from of de dari".split()
+)
+"""What joins or splits a credit of words in ASCII without punctuation."""
 
 
 @lru_cache(maxsize=4096)
@@ -49,6 +54,9 @@ def parse_credits(text: str) -> tuple[ArtistCredit, ...]:
     text = text.strip().strip(_TAIL.replace(".", "")).strip()
     if not text:
         return ()
+    if _is_bare(text):
+        name, group, native = _split_bare(text, None, None)
+        return (ArtistCredit(name=name, credited_as=text, join_phrase="", role="performer", group=group, native_name=native),)
     pieces = list(_pieces(text))
     found: list[ArtistCredit] = []
     role = "performer"
@@ -59,6 +67,16 @@ def parse_credits(text: str) -> tuple[ArtistCredit, ...]:
         elif kind == "cover":
             found = [replace(c, role="original") if c.role == "performer" else c for c in found]
     return _spread_group(tuple(found))
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a credit is one name in plain letters, as most are: none of the patterns below can match in it."""
+    return (
+        text.isascii()
+        and text.replace(" ", "").replace("-", "").isalnum()
+        and "- " not in text
+        and _JOINERS.isdisjoint(text.lower().split())
+    )
 
 
 def parse_guests(text: str) -> tuple[ArtistCredit, ...] | None:
@@ -156,7 +174,7 @@ def _same_act(name: str, inner: str) -> bool:
 
 
 def _split_name(name: str, group: str | None, native: str | None) -> tuple[str, str | None, str | None]:
-    """Take group and native form out of a bare name: `SEVENTEEN's BSS`, `V from BTS`, `Xiumin EXO`, `Hubert Wu 胡鴻鈞`."""
+    """Take group and native form out of a name: `SEVENTEEN's BSS`, `V from BTS`, `Xiumin EXO`, `Hubert Wu 胡鴻鈞`."""
     for pattern in (_POSSESSIVE, _FROM_GROUP, _GROUP_DASH):
         found = pattern.match(name)
         if not found:
@@ -173,6 +191,11 @@ def _split_name(name: str, group: str | None, native: str | None) -> tuple[str, 
         member = parts.get("name") or parts.get("name2") or ""
         if is_group(owner) or (_CAPITALS.match(owner) and len(owner) > 2):
             return member, group or owner, native
+    return _split_bare(name, group, native)
+
+
+def _split_bare(name: str, group: str | None, native: str | None) -> tuple[str, str | None, str | None]:
+    """Take out of a name what stands beside it without a joint: `Xiumin EXO`, `Hubert Wu 胡鴻鈞`."""
     bare = _bare_group(name)
     if bare and (is_group(bare[1]) or script_of(bare[0]) == script_of(bare[1])):
         return bare[0], group or bare[1], native

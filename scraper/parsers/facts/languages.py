@@ -126,6 +126,7 @@ def decide_language(declared: str | None, text: str) -> tuple[str | None, str]:
     return _guess(sample, declared, counts)
 
 
+@lru_cache(maxsize=512)
 def base_language(declared: str | None) -> str | None:
     """Return the language part of a tag, as ISO 639-1 where it has such a code.
 
@@ -237,7 +238,6 @@ def _words(text: str) -> list[str]:
         coded = text.encode("latin-1", "replace")
     text = coded.translate(_SPACED).decode("latin-1")
     if "'" in text:
-        text = f" {text} ".replace(" '", " ").replace("' ", " ")  # those inside of a word are left, and few others
-        if _TWICE.search(text) or " '" in text or "' " in text:
-            return _WORD.findall(text)
+        within = f" {text} ".replace(" '", " ").replace("' ", " ")
+        return _WORD.findall(text) if "''" in text or _TWICE.search(within) else within.split()
     return text.split()

@@ -140,6 +140,7 @@ _THAI_OPENER = re.compile(
 )
 _BARE_LANGUAGES = frozenset(("id", "ms", "vi", ""))
 _CLOSER = re.compile(
+    r"(?=[\s:–—\-’',（(\[\u0e00-\u0e7f])(?:"  # what any of it begins with, so that the many are not tried at every letter
     rf"(?:\s*[:–—-]|\s+(?:en|in))\s+{_COUNTED}(?:{any_of(_SONGS)})(?![^\W_]).*$|"
     rf"(?:[’']s?)?\s+(?:{any_of((*_SONGS_AFTER, *_RECAPS, *_REVIEWS))}|finale)(?![^\W_]).*$|"
     r"\s+(?:k-?drama\s+|drama\s+)?(?:cast|characters?|oyuncular[ıi]|karakterleri|müzikleri|şarkıları|"
@@ -153,7 +154,7 @@ _CLOSER = re.compile(
     r"\s+(?:dan|và|y|e|et|und)\s+(?:các\s+)?(?:para\s+)?(?:peran|karakter|pemeran|pemain|nhân\s+vật|penyanyi)\w*.*$|"
     r",\s+(?:siapa|ada|ini|apa|cek|simak|yuk|wajib|mana)\b.*$|,?\s+(?P<unit>\w+)\s+(?:für|by|per|par|por|demi|à|a)\s+(?P=unit)\b.*$|"
     r"\s+lengkap\b.*$|\s*[（(\[].*$|(?<=[\w.!?])(?<![\u0e00-\u0e7f])\s*[\u0e00-\u0e7f].*$|"
-    r"[’'](?:ni|nin|nın|nun|nün|yi|ye|de|da|den|dan|e|a|i|ı|u|ü)\s.*$",
+    r"[’'](?:ni|nin|nın|nun|nün|yi|ye|de|da|den|dan|e|a|i|ı|u|ü)\s.*$)",
     re.IGNORECASE,
 )
 """Where a name in Latin letters ends for good: the words behind it are those of the frame."""

@@ -178,11 +178,11 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
     masked = marked.mask.translate(_FILLERS)
     label = _LABEL_RE.match(title)
     told = f"{label.group(1)} {masked}" if label else masked
-    songs = bool(_SONG_RE.search(masked))
+    songs, dramas = list(_SONG_RE.finditer(masked)), list(_DRAMA_RE.finditer(masked))
     low = plain(told)
     head = next((name for name, gate in _HEAD_GATES if gate.may_match(low) and gate.regex.search(told)), "")
     listy = _COUNTED.match(masked) is not None or _LISTY.search(masked) is not None
-    noun = _head_noun(masked, (language or "")[:2])
+    noun = _head_noun(masked, songs, dramas, (language or "")[:2])
     if noun == "dramas" and not quoted and not listy and _ASKS_RE.match(masked):
         noun = ""  # an essay on dramas at large: it asks, it does not list
     if noun != "songs" and not head and not listy and _NEW_RE.search(masked):
@@ -192,8 +192,8 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
     return Topic(
         head=head,
         listy=listy,
-        songs=songs,
-        dramas=bool(_DRAMA_RE.search(masked) or OST_RE.search(masked)),
+        songs=bool(songs),
+        dramas=bool(dramas or OST_RE.search(masked)),
         quoted=quoted,
     )
 
@@ -209,10 +209,10 @@ def with_intro(topic: Topic, intro: str) -> Topic:
     return replace(topic, intro=True)
 
 
-def _head_noun(title: str, language: str) -> str:
-    """Return `songs` or `dramas`: which of the two the title's head noun is."""
-    hits = [(m.start(), m.end(), "songs") for m in _SONG_RE.finditer(title)]
-    hits += [(m.start(), m.end(), "dramas") for m in _DRAMA_RE.finditer(title)]
+def _head_noun(title: str, songs: list[re.Match[str]], dramas: list[re.Match[str]], language: str) -> str:
+    """Return `songs` or `dramas`: which of the two the title's head noun is, given where their words stand in it."""
+    hits = [(m.start(), m.end(), "songs") for m in songs]
+    hits += [(m.start(), m.end(), "dramas") for m in dramas]
     hits.sort()
     if not hits:
         return ""

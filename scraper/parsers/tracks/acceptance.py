@@ -17,6 +17,7 @@ from scraper.parsers.tracks.marks import mark_line
 from scraper.parsers.tracks.near_misses import is_prose, near_miss
 from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
+from scraper.parsers.tracks.page_words import without_marks
 from scraper.parsers.tracks.pieces import Piece, is_contents_link
 from scraper.parsers.tracks.words import MUSIC_CJK_RE, MUSIC_STEMS, MUSIC_WORDS, SPACELESS
 from scraper.text import DASHES, one_line
@@ -61,6 +62,8 @@ _HEADS = {
 _LOOK_AHEAD = 12
 """Candidates after a heading among which the one that ends its evidence is looked for."""
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)).ljust(256)
+"""Letters of ASCII; any other character as spaces."""
 _FULL = 3
 """Words of music that are as many as prose needs."""
 _DENSITY = 700
@@ -245,11 +248,12 @@ def music_density(prose: str) -> float:
     prose = prose[:_DENSITY]
     if not prose.isascii() and SPACELESS.search(prose):
         return sum(1 for _ in islice(MUSIC_CJK_RE.finditer(prose), _FULL)) / _FULL
-    low = prose.casefold()
-    words = _WORD.findall(low)
+    low = without_marks(prose).casefold()
+    # cut up in C where the words are of plain letters, which takes half the time of the pattern
+    words = low.encode("ascii").translate(_LETTERS).decode("ascii").split() if low.isascii() else _WORD.findall(low)
     hits = sum(map(MUSIC_WORDS.__contains__, words))
     if hits < _FULL and any(map(low.__contains__, MUSIC_STEMS)):
-        hits += sum(word.startswith(MUSIC_STEMS) and word not in MUSIC_WORDS for word in words)
+        hits += len([word for word in words if word.startswith(MUSIC_STEMS) and word not in MUSIC_WORDS])
     return min(hits, _FULL) / _FULL
 
 

@@ -32,6 +32,14 @@ _BEFORE = (
     re.compile(r"([\u3400-\u9fffA-Za-z0-9.]{2,12}?)(?:演唱的?|唱的?|的)$"),
 )
 """Before it."""
+_IN_BEFORE = (
+    ("’", "'"),
+    ("sing", "sang", "lent", "perform", "canta", "chante", "menyanyikan", "membawakan", "hát", "söylüyor"),
+    ("의",),
+    ("の", "が"),
+    ("唱", "的"),
+)
+"""One of these stands in each of their matches: a look for them is cheap, and most titles have none before them."""
 _PAIR = re.compile(r"([^“”\"‘’'\n]{1,40}?)\s[-–—]\s([^“”\"‘’'\n]{1,40})")
 _OPENERS = re.compile(r"^(?:The|Songs?|And|But|With|In|Then|When|Ballads?|Tracks?|As)\s+(?=[A-Z])")
 _SPLIT = re.compile(r"(?<=[.!?。！？])\s+|(?<=。)|\n")
@@ -78,8 +86,8 @@ def _singer(text: str, quote: re.Match[str]) -> str | None:
         if found:
             return found.group(1).strip()
     before = text[max(0, quote.start() - WINDOW) : quote.start()]
-    for pattern in _BEFORE:
-        found = pattern.search(before)
+    for pattern, letters in zip(_BEFORE, _IN_BEFORE, strict=True):
+        found = pattern.search(before) if any(map(before.__contains__, letters)) else None
         if found:
             return found.group(1).strip()
     return None
