@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scraper.items import Capture
 from scraper.parsers.markup.charsets import decode
@@ -17,11 +17,11 @@ from scraper.parsers.markup.guards import (
     part_options,
     thin_crowds,
 )
-from scraper.parsers.markup.scan import Scan, scan_tree
+from scraper.parsers.markup.scan import TAKEN, Scan, scan_tree
 from scraper.parsers.markup.streamed import place_streamed
 
-_EARLY = 'base[href], template[id^="B:"], template[id^="P:"]'
-"""What relative links are joined to, and the holes of a streamed page."""
+_EARLY = f"base[href], body, {TAKEN}"
+"""What relative links are joined to, the holes of a streamed page (templates), and what the scan will ask for."""
 _LONGEST_BASE = 2048
 """Characters of an address to which links are joined; a longer one, joined to each link of a page, takes minutes."""
 
@@ -42,6 +42,8 @@ class Document:
     """Why that encoding."""
     warnings: tuple[str, ...] = ()
     """What may be wrong with the text."""
+    _taken: list[LexborNode] | None = field(default=None, repr=False, compare=False)
+    """What `TAKEN` selects in the body, if that is known."""
     _scans: list[Scan] = field(default_factory=list, repr=False, compare=False)
 
     def scan(self) -> Scan | None:
@@ -50,7 +52,7 @@ class Document:
         The first call takes scripts and styles out of the tree: read the head before.
         """
         if not self._scans and self.tree.body is not None:
-            self._scans.append(scan_tree(self.tree.body))
+            self._scans.append(scan_tree(self.tree.body, self._taken))
         return self._scans[0] if self._scans else None
 
 
@@ -66,11 +68,20 @@ def read_document(capture: Capture) -> Document:
     tree = LexborHTMLParser(utf8, scripting=True)
     # one query for all that must be known early: each goes over the whole tree
     early = tree.css(_EARLY)
-    if any(node.tag == "template" for node in early):
-        place_streamed(tree, html)
-    base = next((node for node in early if node.tag == "base"), None)
+    names = [node.tag for node in early]
+    taken = early[names.index("body") + 1 :] if "body" in names else None
+    if "template" in names and any(_is_hole(node) for node in early) and place_streamed(tree, html):
+        taken = None
+    base = early[names.index("base")] if "base" in names else None
     url, base_url = _addresses(capture.url, (base.attributes.get("href") or "") if base else "")
-    return Document(url=url, base_url=base_url, tree=tree, charset=read.charset, charset_reason=read.reason, warnings=warnings)
+    return Document(
+        url=url, base_url=base_url, tree=tree, charset=read.charset, charset_reason=read.reason, warnings=warnings, _taken=taken
+    )
+
+
+def _is_hole(node: LexborNode) -> bool:
+    """Tell whether an element is where a streamed piece of the page belongs."""
+    return node.tag == "template" and (node.id or "").startswith(("B:", "P:"))
 
 
 def _tame(html: str, tags: int) -> tuple[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ article's prose, and a *soft* rule takes an element only when it is short or mad
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -360,10 +360,11 @@ def rule_of_name(name: str) -> DomRule | None:
 def _rule_of_words(name: str, tokens: list[str]) -> DomRule | None:
     if len(name) > 500:
         return None
-    words = f" {' '.join(tokens)} "
-    for token, following in zip(tokens, (*tokens[1:], ""), strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
+        if token not in _KNOWN:
+            continue
         for phrase, rule in _BY_PAIR.get((token, following), ()):
-            if phrase in words:
+            if phrase in f" {' '.join(tokens)} ":
                 return rule
         if token in _BY_WORD:
             return _BY_WORD[token]

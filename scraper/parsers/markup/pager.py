@@ -30,12 +30,15 @@ def find_next_page(doc: Document, scan: Scan, selector: str | None) -> str | Non
     if selector:
         node = doc.tree.css_first(selector)
         return _address(doc.base_url or _declared(doc, scan), node) if node is not None else None
+    candidates = list(_candidates(doc, scan))
+    if not candidates:
+        return None
     declared = "" if doc.url and doc.base_url else _declared(doc, scan)
     here, base = doc.url or declared, doc.base_url or declared
     if not here:
         return None
     wanted = (part_of(here, here) or 1) + 1
-    for node in _candidates(doc, scan):
+    for node in candidates:
         url = _address(base, node)
         if url and str(wanted) in url and part_of(url, here) == wanted:
             return url
@@ -47,16 +50,16 @@ def _candidates(doc: Document, scan: Scan) -> Iterator[LexborNode]:
     head = doc.tree.head
     if head is not None and (link := head.css_first("link[rel=next]")) is not None:
         yield link
-    boxes = [i for i, name in scan.names.items() if "pag" in name and i in scan.rules] + [
-        i for i, name in scan.names.items() if "page-link" in name or "page_link" in name
-    ]
+    named = [i for i, name in scan.names.items() if "pag" in name]
+    boxes = [i for i in named if i in scan.rules]
+    boxes += [i for i in named if "page-link" in scan.names[i] or "page_link" in scan.names[i]]
     menus = [i for i, rule in scan.rules.items() if rule.name == "menu" and scan.tags[i] == "nav"]
     for index in boxes:
         yield from scan.nodes[index].css("a[href]")
     for index in menus:
         if "pag" in (scan.nodes[index].attributes.get("class") or ""):
             yield from scan.nodes[index].css("a[href]")
-        else:
+        elif scan.leading:
             yield from scan.nodes[index].css("a[rel=next]")
 
 
@@ -110,7 +113,7 @@ def _address(base: str, node: LexborNode) -> str | None:
 def pager_links(scan: Scan, base_url: str) -> Iterator[Link]:
     """Yield the links of the page's pagers (for lists that run over many pages), with their words."""
     for index, rule in scan.rules.items():
-        if rule.name not in {"pager", "menu"}:
+        if rule.name != "pager" and not (rule.name == "menu" and scan.leading):
             continue
         links = _PAGER_LINKS if rule.name == "pager" else _MENU_LINKS
         for node in scan.nodes[index].css(links):

@@ -4,7 +4,7 @@ Index 0 is `body`; indexes are in page order, so element `i` holds the indexes f
 Everything after this pass reads lists: walking the tree itself is the dear part of reading a page.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -43,6 +43,8 @@ _BARE = frozenset((
 """Elements whose class is not looked at: it says nothing of the text, or its words give it away."""
 _STOPS = frozenset(("br", "nav", "select"))
 """Elements at which a line ends though no block begins, or whose words are not in the lists."""
+TAKEN = "script, style, noscript, template, svg, a[rel=next i], a[rel=prev i]"
+"""What `scan_tree` asks the tree for: what it takes out, and whether any link says that it leads on."""
 RARE = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "meta", "link"))
 """Elements that are looked for by name, all in one go."""
 _UNREAD = _BARE | {"body", *RULED_TAGS}
@@ -78,6 +80,8 @@ class Scan:
     states: list[str] = field(default_factory=list)
     """The scripts of the body that may hold a program's state (`facts/app_state.py`), unread."""
 
+    leading: bool = False
+    """True when some link says that it leads to the next or the previous page (`rel`)."""
     rare: list[int] | None = None
     """Where the elements of `RARE` are, once asked for."""
 
@@ -141,10 +145,13 @@ def _kind_of(node: LexborNode) -> _Kind:
     return kind
 
 
-def scan_tree(body: LexborNode) -> Scan:
-    """Return the lists for the tree below `body`; scripts and styles are taken out of the tree."""
-    scripts, states = _take_scripts(body)
-    scan = Scan(nodes=[body], tags=["body"], parents=[-1], ends=[1], texts=[""], scripts=scripts, states=states)
+def scan_tree(body: LexborNode, taken: Iterable[LexborNode] | None = None) -> Scan:
+    """Return the lists for the tree below `body`; scripts and styles are taken out of the tree.
+
+    `taken` is what `TAKEN` selects below `body`, if that was asked already: each query walks the whole tree.
+    """
+    scan = Scan(nodes=[body], tags=["body"], parents=[-1], ends=[1], texts=[""])
+    _take_scripts(body.css(TAKEN) if taken is None else taken, scan)
     _walk(body, scan)
     _judge_names(scan)
     return scan
@@ -213,18 +220,20 @@ def _walk(body: LexborNode, scan: Scan) -> None:  # noqa: C901 - a call for ever
         node = child
 
 
-def _take_scripts(body: LexborNode) -> tuple[list[str], list[str]]:
-    """Take out of the tree what is no text, in one go: a query walks the whole tree. Return what JSON-LD and states hold."""
-    scripts, states = [], []
-    for node in body.css("script, style, noscript, template, svg"):
-        if node.tag == "script":
+def _take_scripts(taken: Iterable[LexborNode], scan: Scan) -> None:
+    """Take out of the tree what is no text; keep what JSON-LD and states hold."""
+    for node in taken:
+        tag = node.tag
+        if tag == "a":
+            scan.leading = True
+            continue
+        if tag == "script":
             attributes = node.attributes
             if "ld+json" in (attributes.get("type") or "").lower():
-                scripts.append(node.text())
+                scan.scripts.append(node.text())
             elif "src" not in attributes and '"title"' in (text := node.text()):
-                states.append(text)
+                scan.states.append(text)
         node.decompose(recursive=False)
-    return scripts, states
 
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
