@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from scraper.parsers.facts.byline_patterns import PIECE
+from scraper.parsers.facts.element_names import any_of
 from scraper.parsers.facts.evidence import Candidate, Source
 from scraper.parsers.facts.names import has_byline_words, looks_like_name, split_names
 from scraper.parsers.facts.page_lines import SIGNATURE, Mark, PageLines
@@ -27,12 +28,12 @@ _BROAD = re.compile(
     r"(?<![a-z])firma$|assinatura|(?<![a-z])signature|muhabir|(?<![a-z])yazar|verfasser|redakteur|redacteur|skribent|"
     r"(?<![a-z-])creator(?![a-z-])"
 )
-_BROAD_STEMS = (
+_BROAD_STEMS = any_of((
     "author", "byline", "by-line", "writer", "reporter", "journalist", "contributor", "penulis", "credit", "post-by", "postby",
     "posted-by", "postedby", "post-profile", "postprofile", "autor", "auteur", "firma", "assinatura", "signature", "muhabir",
     "yazar", "verfasser", "redakteur", "redacteur", "skribent", "creator",
-)  # fmt: skip
-"""One of these is in whatever `_BROAD` finds."""
+))  # fmt: skip
+"""Finds one of these in whatever `_BROAD` finds something in."""
 _ADDRESS = re.compile(r"\S+@\S+")
 _BIOGRAPHY = re.compile(
     r"bio(?![a-z])|about|box|desc|avatar|image|img|photo|pic|social|follow|role|job|position|title|archive|more|count|email|"
@@ -132,7 +133,7 @@ def _before(mark: Mark, name: str, page: PageLines) -> str:
 
 def _kind_of(mark: Mark) -> Source | None:
     hint = mark.hint
-    said = any(map(hint.__contains__, _BROAD_STEMS)) and _BROAD.search(hint) is not None
+    said = _BROAD_STEMS.search(hint) is not None and _BROAD.search(hint) is not None
     if not said and mark.tag != "a":
         return None
     attributes = mark.attributes

@@ -59,9 +59,8 @@ def read_head(tree: LexborHTMLParser, scan: Scan | None = None, *, url: str = ""
     links: dict[str, str] = {}
     scripts: list[str] = []
     title = base = ""
-    for node in _declarations(tree, scan):
+    for tag, node in _declarations(tree, scan):
         attributes = node.attributes
-        tag = node.tag
         if tag == "meta":
             content = attributes.get("content") or ""
             for key in _KEYS if "content" in attributes else ():
@@ -97,12 +96,16 @@ def read_head(tree: LexborHTMLParser, scan: Scan | None = None, *, url: str = ""
     )
 
 
-def _declarations(tree: LexborHTMLParser, scan: Scan | None) -> list[LexborNode]:
-    """Return the elements that declare something: those of the head by a query, those of the body by its lists."""
-    found = tree.head.css(_DECLARATIONS) if tree.head is not None and scan is not None else []
-    if scan is None or not any(node.tag == "title" for node in found):
-        return tree.css(_DECLARATIONS)  # a head that broke off early: what was to be in it is in the body
-    return [*found, *(scan.nodes[index] for tag in ("meta", "link") for index in scan.indexes_of(tag))]
+def _declarations(tree: LexborHTMLParser, scan: Scan | None) -> list[tuple[str | None, LexborNode]]:
+    """Return what declares something, each with its element name: in the head by a query, in the body by its lists."""
+    if scan is not None and tree.head is not None:
+        found = tree.head.css(_DECLARATIONS)
+        tags = [node.tag for node in found]
+        if "title" in tags:
+            body = [(tag, scan.nodes[index]) for tag in ("meta", "link") for index in scan.indexes_of(tag)]
+            return [*zip(tags, found, strict=True), *body]
+    # no head, or one that broke off early: what was to be in it is in the body
+    return [(node.tag, node) for node in tree.css(_DECLARATIONS)]
 
 
 def _absolute(base_url: str, address: str) -> str:

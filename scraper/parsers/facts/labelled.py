@@ -17,10 +17,7 @@ def values_under(
     ['Min Seo']
     """
     labelled = False
-    for raw in texts:
-        text = raw.strip() if raw else ""
-        if not text:
-            continue
+    for text in filter(None, map(str.strip, filter(None, texts))):
         if labelled and is_link_word(text.rstrip(" :：")):
             continue
         if labelled and len(text) <= _LONGEST:

@@ -7,8 +7,9 @@ So "just under the headline" and "at the end of the article" can be told before 
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -87,6 +88,10 @@ class Line(NamedTuple):
     """The block element it began in."""
     linked: bool = False
     """True when all of it is inside links."""
+
+
+_new_line: Callable[[tuple[int, str, str, bool]], Line] = partial(tuple.__new__, Line)
+"""Make a line of its fields; calling the class goes by way of Python code, for every line of every page."""
 
 
 class Mark(NamedTuple):
@@ -283,7 +288,9 @@ class _Walk:
         if _NAMING.isdisjoint(attributes):
             return NAMELESS
         # most elements have a class and an id at most: those as written are a key that costs nothing to make
-        names = self.scan.names.get(index, "") if _BESIDE_NAMES.isdisjoint(attributes) else ""
+        names = None
+        if _BESIDE_NAMES.isdisjoint(attributes):
+            names = self.scan.names.get(index) or ("id" not in attributes and attributes["class"])
         return kind_of_names(names or _hint(attributes))
 
     def _mark(self, index: int, tag: str, attributes: Mapping[str, str | None], hint: str) -> None:
@@ -365,7 +372,7 @@ class _Walk:
         self.pieces.clear()
         if text:
             self.order += 1
-            self.page.lines.append(Line(self.order, text, self.line_tag, not self.unlinked))
+            self.page.lines.append(_new_line((self.order, text, self.line_tag, not self.unlinked)))
             prose = self.unlinked and len(text) >= PROSE
             if prose:
                 self.page.prose_orders.append(self.order)
