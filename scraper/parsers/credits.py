@@ -31,10 +31,10 @@ _GLUED_HAN = re.compile(r"^([A-Za-zÀ-ÿ.'’\- ]*[A-Za-zÀ-ÿ.])\s*([\u3400-\u9
 _SHOUTED = re.compile(r"[A-Z]{4,}")
 _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9.&!*()+'’ -]{1,15}$")
 _TAIL = " \t.,:;*。、–—"
-_JOINERS = frozenset(
-    "feat featuring ft with bersama duet avec mit con com cover covered versión version reprise repris and y et e dan und ve og och "
-    "x vs from of de dari".split()
-)
+_JOINERS = frozenset((
+    "feat", "featuring", "ft", "with", "bersama", "duet", "avec", "mit", "con", "com", "cover", "covered", "version", "reprise",
+    "repris", "and", "y", "et", "e", "dan", "und", "ve", "og", "och", "x", "vs", "from", "of", "de", "dari",
+))  # fmt: skip
 """What joins or splits a credit of words in ASCII without punctuation."""
 
 
