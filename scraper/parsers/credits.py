@@ -23,6 +23,15 @@ _JOIN = re.compile(
 _FEAT_PAREN = re.compile(rf"^(?:{any_of(FEATURING)})(?:\s+|(?<=\.)\s*)(?=\S)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?P<group>.{1,30}?)(?:[’']s?|の|의)\s+(?P<name>\S.*)$|^(?P<group2>[^\s]{1,20})の(?P<name2>\S+)$")
 _FROM_GROUP = re.compile(r"^(?P<name>\S.*?)\s+(?:from|of|de|dari|của)\s+(?P<group>\S.*)$", re.IGNORECASE)
+_OF_GROUP = re.compile(
+    r"\s*,?\s+(?:(?:of|from|du|de|del|della?|do|da|von|der|aus|van|ze?|из|của|dari|จาก)\s+)?(?:(?:the|der|la|le|el|il|de|het)\s+)?"
+    r"(?:(?:boy|girl|rock|idol)\s?)?(?:group|groupe|grupo|gruppo|gruppe|band|banda|zespołu|groep|nhóm|группы|grup|วง)\s+"
+    r"(?P<group>[^\W\d_][^\s,()（）]*(?:\s[A-Z0-9][^\s,()（）]*)*)",
+    re.IGNORECASE,
+)
+"""`A, du groupe G`: who A sings with at other times."""
+_GROUP_LETTERS = ("group", "grupo", "grupp", "band", "zespołu", "groep", "nhóm", "группы", "grup ", "วง")
+_SHORTEST_GROUP = 9
 _GROUP_DASH = re.compile(r"^(?P<left>\S.*?)\s*[-–—]\s+(?P<right>\S.*)$")
 _COMPANY = re.compile(r"(?:the|his|her|los|las|les|company|friends|co\.?)\b", re.IGNORECASE)
 """After an `and` inside one act's name."""
@@ -54,6 +63,7 @@ def parse_credits(text: str) -> tuple[ArtistCredit, ...]:
     text = text.strip().strip(_TAIL.replace(".", "")).strip()
     if not text:
         return ()
+    text = spell_group(text)
     if _is_bare(text):
         name, group, native = _split_bare(text, None, None)
         return (ArtistCredit(name=name, credited_as=text, join_phrase="", role="performer", group=group, native_name=native),)
@@ -77,6 +87,17 @@ def _is_bare(text: str) -> bool:
         and "- " not in text
         and _JOINERS.isdisjoint(text.lower().split())
     )
+
+
+def spell_group(text: str) -> str:
+    """Return a credit with its group in brackets where words name it.
+
+    >>> spell_group("Mina, du groupe Manège"), spell_group("Mina from the band Ferry Nine")
+    ('Mina (Manège)', 'Mina (Ferry Nine)')
+    """
+    if len(text) <= _SHORTEST_GROUP or not any(map(text.casefold().__contains__, _GROUP_LETTERS)):
+        return text
+    return _OF_GROUP.sub(r" (\g<group>)", text)
 
 
 def parse_guests(text: str) -> tuple[ArtistCredit, ...] | None:

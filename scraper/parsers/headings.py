@@ -24,6 +24,7 @@ from scraper.parsers.tracks.line_readings import (
 )
 from scraper.parsers.tracks.marks import BRACKETED, QUOTED, MarkedLine, mark_line
 from scraper.parsers.tracks.numbering import take_number, take_part
+from scraper.parsers.tracks.sung import sung_line
 from scraper.parsers.tracks.words import DRAMA_NOUN_RE, OST_RE, PART_RE, ROLE_LABEL_RE, ROLE_RE, YEAR_RE
 from scraper.text import DASHES, one_line
 
@@ -102,6 +103,9 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
         )
         return None if ost and OST_RE.fullmatch(text) else whole
     marked = mark_line(text, dramas)
+    sung = sung_line(marked)
+    if sung is not None:
+        marked = mark_line(sung, dramas)
     chunks = split_chunks(marked, tight=tight or part is not None)
     if ost and part is None and (found := PART_RE.search(text)):
         part = next(g for g in found.groups() if g)
@@ -109,6 +113,8 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     reading = _read_chunks(base, marked, chunks)
     if reading and any(not t.strip() or (maybe and OST_RE.fullmatch(t.strip())) for t in reading.titles):
         return None
+    if reading and sung is not None and reading.shape == "quoted":
+        reading = reading._replace(shape="side")
     if reading and any(c.join == "tight" for c in chunks):
         return reading._replace(tight=True)
     return reading

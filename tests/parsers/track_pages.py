@@ -61,6 +61,18 @@ PROSE = {
         "La voce entra quasi in un sussurro e la melodia aspetta che cominci la pioggia.",
         "La canzone comincia con una chitarra e finisce con un coro nell’ultima puntata.",
     ),
+    "nl": (
+        "De stem komt bijna fluisterend binnen en de melodie wacht tot het buiten regent.",
+        "Het lied begint met een gitaar en eindigt met een koor in de laatste aflevering.",
+    ),
+    "pl": (
+        "Głos wchodzi niemal szeptem, a melodia czeka, aż za oknem zacznie padać.",
+        "Piosenka zaczyna się od gitary, a kończy chórem w ostatnim odcinku.",
+    ),
+    "ru": (
+        "Голос вступает почти шёпотом, а мелодия ждёт, пока за окном пойдёт дождь.",
+        "Песня начинается с одной гитары и заканчивается хором в последней серии.",
+    ),
 }
 
 Case = dict[str, Any]

@@ -16,6 +16,9 @@ _SONGS = (
     r"lied", r"musik", r"canzon[ei]", r"brani", r"colonn[ae]\s+sonor[ae]", r"amvs?", r"k-?pop",
     r"(?:re-?)?listening", r"sounds\s+like", r"réécouter", r"escuch(?:ar|ando)", r"(?:ri)?ascolt(?:are|ando)", r"ouvi(?:r|ndo)",
     r"mendengarkan", r"nghe\s+lại", r"dinle(?:mek|rken)", r"gehört",
+    r"piosen\w+", r"utw(?:ór|ory|orów)", r"muzyk\w*", r"liedjes?", r"muziek", r"песн\w*", r"песен", r"музык\w*", r"саундтрек\w*",
+    r"композици\w*",
+    r"ballad\w+",
 )  # fmt: skip
 _SONGS_CJK = (
     "노래",
@@ -63,6 +66,10 @@ _DRAMAS = (
     r"séries?",
     r"dizi(?:ler(?:i)?)?",
     r"novelas?",
+    r"k-?dram(?:ach|ami|om|y|en|a’s)?",
+    r"serial(?:e|i|u|ach|ami|om|ów)?",
+    r"сериал\w*",
+    r"дорам\w*",
 )
 _DRAMAS_CJK = ("드라마", "작품", "ドラマ", "作品", "劇", "剧", "電視劇", "电视剧", "ละคร", "ซีรีส์")
 _PREPOSITION = re.compile(r"\s(?:of|with|for|that|to|in|from|by|on|worth|about|where|you|whose|which|i)\b|,|:|–|—", re.IGNORECASE)

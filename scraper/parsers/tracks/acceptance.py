@@ -19,6 +19,7 @@ from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.page_words import without_marks
 from scraper.parsers.tracks.pieces import Piece, is_contents_link
+from scraper.parsers.tracks.siblings import read_siblings
 from scraper.parsers.tracks.words import MUSIC_CJK_RE, MUSIC_STEMS, MUSIC_WORDS, SPACELESS
 from scraper.text import DASHES, one_line
 
@@ -70,7 +71,9 @@ _DENSITY = 700
 """Characters of a section in which words of music are counted."""
 EVIDENCE = 1500
 """Characters of a section that are looked at for evidence."""
-_GLUED = re.compile(r"(\d{1,2})(?=[^\W\d_]|[“\"‘„«「『《〈])(?!st\b|nd\b|rd\b|th\b|位|위|회|화|話|番|선|首|曲)")
+_GLUED = re.compile(
+    r"(\d{1,2})(?=[^\W\d_]|[“\"‘„«「『《〈])(?!st\b|nd\b|rd\b|th\b|er\b|re\b|e\b|ème\b|[ºª]|位|위|회|화|話|番|선|首|曲)"
+)
 _LAST_COMMA = re.compile(r"([^,，“\"‘'«„「『《〈]+)[,，]\s*[“\"‘'«„「『《〈][^”\"’'»“」』》〉]+[”\"’'»“」』》〉]$")
 _ENOUGH = 4.0
 """Points that no class of headings needs more of: names are not read to add to them."""
@@ -98,9 +101,10 @@ class Candidate(NamedTuple):
 def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | None, dramas: tuple[str, ...]) -> list[Candidate]:
     """Read and score every piece that has a line."""
     lines = [p for p in pieces if p.line and p.place not in {"embed", "text", "quote"} and not is_contents_link(p.block)]
-    dramas = tuple(d for d in dramas if any(dash in d for dash in DASHES))
+    named, dramas = dramas, tuple(d for d in dramas if any(dash in d for dash in DASHES))
     tight = _page_is_tight(lines, dramas)
     glued = _glued_numbers(lines)
+    parted = read_siblings(lines, named)
     found: list[tuple[Piece, LineReading, str | None]] = []
     for piece in lines:
         if piece.place == "heading" and piece.block.level == 1 and page_title and piece.line == page_title:
@@ -108,7 +112,7 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
         if piece.place in {"plain", "line", "caption"} and is_prose(piece.line) and not piece.block.ruled:
             continue
         read = _read_glued if piece.index in glued else read_piece
-        reading = read(piece, dramas, tight=tight)
+        reading = parted.get(piece.index) or read(piece, dramas, tight=tight)
         if reading is not None:
             found.append((piece, reading, _miss(piece, reading, page_title)))
     return _score_all(pieces, _one_comma(found), topic)
@@ -202,9 +206,9 @@ def _score_all(pieces: Sequence[Piece], found: list[tuple[Piece, LineReading, st
     return result
 
 
-def score_line(piece: Piece, topic: Topic, *, head: str) -> Candidate | None:
-    """Score one line on its own, as a table's row is; `head` is the row as shown."""
-    reading = read_line(piece.line)
+def score_line(piece: Piece, topic: Topic, *, head: str, reading: LineReading | None = None) -> Candidate | None:
+    """Score one line on its own, as a table's row is; `head` is the row as shown, `reading` what its siblings make of it."""
+    reading = reading or read_line(piece.line)
     if reading is None:
         return None
     embeds = len(piece.block.embeds)

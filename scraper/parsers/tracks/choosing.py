@@ -38,6 +38,31 @@ _TITLE_WORDS = 7
 _BRACKET = re.compile(r"\s*[(（].*")
 _NO_LETTER = re.compile(r"\W")
 _LEADING_NUMBER = re.compile(r"^\W*\d+")
+_PHRASE = 3
+"""Words of a heading whose capitals tell that it is a title."""
+_ENGLISH = frozenset(
+    (
+        "the",
+        "and",
+        "of",
+        "to",
+        "your",
+        "you",
+        "it",
+        "with",
+        "for",
+        "is",
+        "are",
+        "that",
+        "what",
+        "not",
+        "how",
+        "from",
+        "before",
+        "an",
+    )
+)
+_I = frozenset(("I", "I’m", "I'm", "I’ll", "I’d"))
 _FEW = 3
 """Paragraphs that must open alike to be sections."""
 _MANY = 5
@@ -276,6 +301,8 @@ def _title_class(members: Sequence[Candidate]) -> list[Candidate]:
     if not chosen:
         return []
     numbered = all(c.reading.number or c.piece.block.number for c in chosen)
+    if sum(_is_phrase(c.reading.titles[0]) for c in chosen) > 0.5 * len(chosen):
+        return []
     bracketed = [c for c in members if _ends_in_name(c.reading.titles[0])]
     if numbered and len(bracketed) >= 0.6 * len(chosen):
         return [c for c in members if c.reading.number or c.piece.block.number]
@@ -290,7 +317,22 @@ def _title_class(members: Sequence[Candidate]) -> list[Candidate]:
         return [c for c in chosen if c.prose.strip() or c.embeds]
     if quoted and not weak and sung >= 0.5 * len(chosen) and len(chosen) >= max(_FEW, _MOST * len(members)):
         return [c for c in members if c.prose.strip() or c.embeds]
-    return chosen if all(c.reading.shape == "alone" for c in chosen) else []
+    if any(c.reading.shape != "alone" for c in chosen):
+        return []
+    alike = [c for c in members if c.reading.shape == "alone" and c.prose.strip()]
+    return alike if len(chosen) >= 0.5 * len(alike) else chosen
+
+
+def _is_phrase(title: str) -> bool:
+    """Tell whether an English heading is words of the article, which writes them small: titles are written in capitals.
+
+    >>> _is_phrase("Borrow the neighbour’s umbrella"), _is_phrase("Umbrella in the Hall"), _is_phrase("Lluvia sobre el tejado")
+    (True, False, False)
+    """
+    words = _BRACKET.sub("", title).replace(",", " ").split()
+    if len(words) < _PHRASE or not any(w in _ENGLISH for w in words):
+        return False
+    return all(w[:1].islower() for w in words[1:] if w[:1].isalpha() and w not in _I)
 
 
 def _speaks_of_music(c: Candidate) -> bool:

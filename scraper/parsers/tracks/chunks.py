@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from scraper.parsers.tracks.acts import is_group
 from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.marks import BRACKETED, QUOTED, MarkedLine
-from scraper.parsers.tracks.words import BY, BY_AFTER_QUOTE, FOR, FROM, FROM_DRAMA, OST_RE, any_of
+from scraper.parsers.tracks.words import BY, BY_AFTER_QUOTE, BY_BEHIND_MARK, FOR, FROM, FROM_DRAMA, OST_RE, any_of
 from scraper.text import DASHES
 
 _D = re.escape(DASHES)
@@ -18,7 +19,8 @@ _ONE_SIDED = re.compile(
 _TIGHT_CAPITAL = re.compile(rf"(?<=[^\s\d])[{_D}ー](?=[^\s\da-z])")
 _TIGHT = re.compile(rf"(?<=[^\s\d])[{_D}ー](?=[^\s\d])")
 _BY = re.compile(
-    rf"(?<!cover)(?<!covered)(?<!prod)(?<!version)(?:\s*,)?\s+(?:{any_of(BY)})(?:\s*:)?\s+(?![{_D}]+\s)|(?<={QUOTED})(?:\s*,)?\s*(?:{any_of(BY)})\s+",
+    rf"(?<!cover)(?<!covered)(?<!prod)(?<!version)(?:\s*,|\s+[{_D}])?\s+(?:{any_of(BY)})(?:\s*:)?\s+(?![{_D}]+\s)"
+    rf"|(?<={QUOTED})(?:\s*[,{_D}])?\s*(?:{any_of((*BY, *BY_BEHIND_MARK))})(?:\s*:)?\s+",
     re.IGNORECASE,
 )
 _BY_QUOTE = re.compile(rf"(?<={QUOTED})(?P<comma>\s*,)?\s*(?:{any_of(BY_AFTER_QUOTE)})(?:(?<=[’'])|\s+)(?=\S)", re.IGNORECASE)
@@ -27,15 +29,35 @@ _FILLERS = dict.fromkeys(map(ord, f"{QUOTED}{BRACKETED},:"), " ")
 _BY_WORDS = frozenset((
     "by", "oleh", "dibawakan", "dinyanyikan", "dipopulerkan", "do", "của", "โดย", "interpretado", "interpretada",
     "cantado", "cantada", "por", "interprété", "interprétée", "chanté", "chantée", "par", "gesungen", "cantato",
-    "cantata", "được", "bởi", "ร้องโดย", "ขับร้องโดย",
+    "cantata", "được", "bởi", "ร้องโดย", "ขับร้องโดย", "sung", "performed", "voiced", "rendered", "vocals", "vocal", "en",
+    "con", "a", "na",
+    "com", "nella", "interpretato", "interpretata", "eseguito", "eseguita", "avec", "interpretiert", "performt", "vorgetragen",
+    "eingesungen", "mit", "gezongen", "uitgevoerd", "vertolkt", "gebracht", "door", "w", "śpiewana", "śpiewany", "śpiewane",
+    "zaśpiewana", "zaśpiewany", "zaśpiewane", "śpiewa", "śpiewają", "zaśpiewała", "zaśpiewał", "przez", "wyk.", "в",
+    "исполняет",
+    "исполняют", "поёт", "поет", "поют", "исп.", "seslendiren", "seslendirenler", "söyleyen", "söyleyenler", "yorumlayan",
+    "disuarakan", "qua", "ร้อง", "ขับร้อง", "เสียงร้อง", "เสียงร้องโดย", "เสียงร้องของ",
 ))  # fmt: skip
 _DE_WORDS = frozenset(("de", "del", "von", "di", "da", "dari", "van", "ของ"))
 _FROM_WORDS = frozenset(FROM)
 _FOR_WORDS = frozenset(FOR)
 """The first words of the joints below: a line without them is not searched for the joint."""
-_NAMES_WORK = Gate(r"drama|dorama|seri|phim|film|ost|sound|novela|extrait|tiré|featured|ละคร|ซีรีส์|เรื่อง|drakor")
+_NAMES_WORK = Gate(
+    r"drama|dramy|сериал|дорам|драм|dorama|seri|phim|film|ost|sound|novela|extrait|tiré|featured|ละคร|ซีรีส์|เรื่อง|drakor"
+)
 """A word of every alternative of `_FROM_DRAMA`: looked for first, because the alternatives are many."""
 _FROM = re.compile(rf"(?:\s+|(?<={QUOTED})\s*,?\s*)(?:{any_of(FROM)})\s+(?=\S)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*,\s+(?:from|da(?:l(?:la|lo)?|i)?|d[eo](?:l|\s+la)?|du|des|di|aus(?:\s+de[mr])?|uit|van|ze?|из|dari|trong|จาก)\s+"
+    r"(?!(?:the\s+|la\s+|het\s+)?(?:(?:boy|girl|rock)\s?)?"
+    r"(?:group|groupe|grupo|gruppo|gruppe|band|banda|duo|dúo|zespołu|groep|nhóm|группы|grup)\b)(?=\S)",
+    re.IGNORECASE,
+)
+_TAIL_WORDS = frozenset((
+    "from", "da", "dal", "dalla", "dallo", "dai", "de", "del", "do", "du", "des", "di", "aus", "uit", "van", "z", "ze", "из",
+    "dari",
+    "trong", "จาก",
+))  # fmt: skip
 _FOR = re.compile(rf"\s+(?:{any_of(FOR)})\s+(?=\S)", re.IGNORECASE)
 _SLASH = re.compile(r"\s+[/／]\s+|[／]|(?<=[\ue000\ue001])\s*/\s*|\s*/\s*(?=[\ue000])")
 _ANY_SLASH = re.compile(r"\s*[/／]\s*")
@@ -105,6 +127,8 @@ def split_chunks(marked: MarkedLine, *, tight: bool = False) -> tuple[Chunk, ...
         cut(_ANY_SLASH, "slash")
     if words & _FROM_WORDS:
         _cut_from(mask, cuts)
+    if cuts and "," in mask and words & _TAIL_WORDS:
+        _cut_tail(marked, cuts)
     return _chunks(mask, cuts)
 
 
@@ -130,7 +154,9 @@ def _cut_by(mask: str, cuts: list[tuple[int, int, str]]) -> None:
 def _opens_title(mask: str, by: re.Match[str]) -> bool:
     """Tell whether a capital `By` stands right behind a dash: `SG Wannabe - By My Side`."""
     before = mask[: by.start()].rstrip()
-    return by.group().lstrip()[:1].isupper() and before[-1:] in DASHES and QUOTED not in before
+    bare = by.group().strip().lstrip(DASHES).strip()
+    dashed = before[-1:] in DASHES or by.group().strip()[:1] in DASHES
+    return dashed and bare[:1].isupper() and len(bare) <= len("By") and QUOTED not in before
 
 
 def _cut_de(mask: str, cuts: list[tuple[int, int, str]]) -> None:
@@ -164,6 +190,16 @@ def _cut_from(mask: str, cuts: list[tuple[int, int, str]]) -> None:
     if found:
         last = found[-2] if len(found) > 1 and _opens_small(mask, found[-1]) and not _opens_small(mask, found[-2]) else found[-1]
         cuts.append((last.start(), last.end(), "from"))
+
+
+def _cut_tail(marked: MarkedLine, cuts: list[tuple[int, int, str]]) -> None:
+    """`… A, da D`: a comma and a word for `from` behind the performer name the drama, unless they name a group."""
+    if any(join in {"for", "drama", "from"} for _, _, join in cuts):
+        return
+    last = max(end for _, end, _ in cuts)
+    found = next((m for m in reversed(list(_TAIL.finditer(marked.mask, last))) if m.start() > last), None)
+    if found and not is_group(marked.line[found.end() :].strip()):
+        cuts.append((found.start(), found.end(), "from"))
 
 
 def _opens_small(mask: str, joint: re.Match[str]) -> bool:

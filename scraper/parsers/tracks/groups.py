@@ -18,7 +18,7 @@ from scraper.text import fold
 
 _GENERIC = re.compile(
     r"(?<![^\W_])(?:songs?|music|tracks?|lists?|albums?|best|top|favou?rites?|new|old|other|others|opening|ending|parts?|disc|cd|vol|volume|intro\w*|playlists?|charts?|hits?|ballads?|winners?|rank\w*|genres?|bonus|more|mentions?|rest|"
-    r"canciones|chansons|lagu|lieder|canzoni|músicas|şarkılar|bài\s+hát|ca\s+khúc|(?:những|các)\s+\w+)(?![^\W_])|노래|음악|곡|추천|순위|曲|歌|主題歌|ランキング|ベスト|おすすめ",
+    r"canciones|chansons|lagu|lieder|canzoni|músicas|şarkılar|bài\s+hát|ca\s+khúc|(?:những|các)\s+\w+)(?![^\W_])|เพลง|노래|음악|곡|추천|순위|曲|歌|主題歌|ランキング|ベスト|おすすめ",
     re.IGNORECASE,
 )
 _METADATA = re.compile(

@@ -2,7 +2,10 @@
 
 import re
 
+from scraper.parsers.credits import spell_group
 from scraper.parsers.facts.dates import find_dates
+from scraper.parsers.tracks.acts import is_act
+from scraper.parsers.tracks.asides import is_version
 from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import QUOTED, mark_line
@@ -251,7 +254,7 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
 def _clause_miss(reading: LineReading, mask: str) -> str | None:
     """Judge whether a part is running text."""
     if reading.shape in {"quoted", "by", "comma"} and not _is_list(reading.artist):
-        artist = _without_asides(reading.artist)
+        artist = _without_asides(spell_group(reading.artist))
         if (is_clause(artist) and not _is_list(artist)) or _trails_off(artist) or is_clause(reading.side):
             return "clause"
         if reading.shape == "by" and _is_running(reading.artist):
@@ -298,12 +301,15 @@ def _trails_off(artist: str) -> bool:
 
 
 def _follows_quote(reading: LineReading, mask: str) -> bool:
-    """Tell whether a sentence opens with a quotation: `“T” is full of daylight`, `「T」には光が満ちている。`."""
+    """Tell whether a sentence that names nobody opens with a quotation: `“T” is full of light`, `「T」には光が満ちている。`."""
     if not mask.lstrip("0123456789.) ").startswith(QUOTED):
         return False
     if reading.heading.endswith("。"):
         return reading.side[:1] in _PARTICLES
     words = reading.side.split()
+    behind = mask.rpartition(QUOTED)[2].split()
+    if len(behind) > 1 and behind == words and all(w[:1].islower() for w in words) and not is_version(reading.side):
+        return not is_act(reading.side)
     return len(words) > 2 and words[0][:1].islower() and sum(w[:1].islower() for w in words) > len(words) / 2
 
 

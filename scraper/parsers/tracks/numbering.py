@@ -7,22 +7,33 @@ from scraper.parsers.tracks.words import PART_RE
 _BULLET = re.compile(
     r"^(?:[\u2600-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*\s*|[◆◇■□●○•▪▶►☆★♪♫♬✦✧➤→>※·]\s*|[-–—*]\s+(?=\S)|\*(?=\d))+"
 )
+_RANKS = (
+    r"platz|rang|rank|place|posi(?:tion|ción|ção|zione)|puesto|lugar|posto|num[eé]ro|n[uú]mero|number|num(?:m|b)er|numer|miejsce|"
+    r"plaats|plek|место|номер|peringkat|urutan|nomor|hạng|vị\s?trí|อันดับ(?:ที่)?|ลำดับ(?:ที่)?|sıra|numara"
+)
+"""Words beside the rank of a list, before it or behind it."""
 _NUMBER = re.compile(
-    r"""^(?:
-        第\s?(?P<ja>\d{1,3})\s?[位曲](?:\s?[はがの]?\s?[:：、,]?\s*)
-      | (?P<rank>\d{1,3})\s?(?:位|위|曲目|번째?|番|등|位は)\s*(?:[:：.、)]\s*)?
-      | (?:no|nr|n°|nº|№|top|track|song|lagu|canción|titel|brano|bài)\s?[.#:]?\s?(?P<word>\d{1,3})\s*[.:)、\-–—]+\s*
-      | (?:no|nº|n°|№)\s?\.?\s?(?P<spaced>\d{1,3})\s+(?=\S)
-      | \#\s?(?P<hash>\d{1,3})\s*(?:[.:)\-–—]\s*|\s)
-      | [(\[（]?(?P<list>\d{1,3})\s?(?:[.)\]）、．](?!\d)|[:：](?!\d))\s*
+    rf"""^(?:
+        第\s?(?P<ja>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s?[位曲名首](?:\s?[はがの]?\s?[:：、,]?\s*)
+      | (?P<ranked>\d{{1,3}})(?:\.?[ºª°]|\.|er|re|e|ème|st|nd|rd|th)?\s?(?:{_RANKS})\s?[:：.)–—-]+\s*
+      | (?:{_RANKS})\s?[.#:]?\s?(?P<place>\d{{1,3}})(?:\.?[ºª°])?\s*(?:[.:：)、|–—-]+\s*|(?=[“"„«‘「《『]))
+      | (?P<rank>\d{{1,3}})\s?(?:位|위|曲目|번째?|番|등|位は)\s*(?:[:：.、)]\s*)?
+      | (?:no|nr|n°|nº|№|top|track|song|lagu|canción|titel|brano|bài)\s?[.#:]?\s?(?P<word>\d{{1,3}})\s*[.:)、\-–—]+\s*
+      | (?:no|nº|n°|№)\s?\.?\s?(?P<spaced>\d{{1,3}})\s+(?=\S)
+      | \#\s?(?P<hash>\d{{1,3}})\s*(?:[.:)\-–—]\s*|\s)
+      | [(\[（]?(?P<list>\d{{1,3}})\s?(?:[.)\]）、．](?!\d)|[:：](?!\d))\s*
       | (?P<zero>0\d)\s+(?=\S)
-      | (?P<dash>\d{1,2})\s*[-–—|]\s+(?=\S)
-      | (?P<full>[０-９]{1,3})[．.、)]?\s*
+      | (?P<dash>\d{{1,2}})\s*[-–—|]\s+(?=\S)
+      | (?P<full>[０-９]{{1,3}})[．.、)]?\s*
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_COUNTING = frozenset("ntslcbNTSLCB")
+_COUNTING = frozenset("ntslcbprmvhuNTSLCBPRMVHU")
 """First letters of the words before a number."""
+_FIGURE = re.compile(r"\d")
+_REACH = 16
+"""Letters at the start of a line among which its number stands."""
+_HAN_FIGURES = "一二三四五六七八九十"
 _PARTS = frozenset("opvcOPVC파パ第")
 """First letters of what may open with a part."""
 _CIRCLES = 10
@@ -43,9 +54,11 @@ def take_number(line: str) -> tuple[str | None, str]:
     ((None, '24 Hours – Sunmi'), ('03', 'Sometimes'), ('1', 'こっから'))
     >>> take_number("③《知否知否》")
     ('3', '《知否知否》')
+    >>> take_number("Platz 3: Mio"), take_number("3er lugar: Mio"), take_number("Puesto 3 – Mio"), take_number("第十二名:《夜》")
+    (('3', 'Mio'), ('3', 'Mio'), ('3', 'Mio'), ('12', '《夜》'))
     """
     bare = line.strip()
-    if bare[:1].isascii() and bare[:1].isalpha() and bare[0] not in _COUNTING:
+    if bare[:1].isascii() and bare[:1].isalpha() and (bare[0] not in _COUNTING or not _FIGURE.search(bare, 0, _REACH)):
         return None, bare
     circled = _CIRCLED.match(bare)
     if circled:
@@ -55,13 +68,26 @@ def take_number(line: str) -> tuple[str | None, str]:
     found = _NUMBER.match(bare)
     if not found:
         return None, bare
-    number = next(g for g in found.groups() if g)
+    number = _figures(next(g for g in found.groups() if g))
     rest = bare[found.end() :]
     dash = _LEFT_DASH.match(rest)
     rest = rest[dash.end() :] if dash else rest
     if (found.group("dash") or found.group("spaced")) and not _JOINT.search(rest):
         return None, bare
     return (number, rest) if rest else (number, "")
+
+
+def _figures(number: str) -> str:
+    """Return a number in figures: `三` is 3, `十二` is 12.
+
+    >>> _figures("三"), _figures("十二"), _figures("二十"), _figures("07")
+    ('3', '12', '20', '07')
+    """
+    if number[0] not in _HAN_FIGURES:
+        return number
+    tens, ten, ones = number.rpartition("十")
+    value = (_HAN_FIGURES.find(tens) + 1 if tens else 1) * 10 if ten else 0
+    return str(value + (_HAN_FIGURES.find(ones) + 1 if ones else 0))
 
 
 def take_part(line: str) -> tuple[str | None, str]:

@@ -49,7 +49,7 @@ _NAMED_SONG = re.compile(
 """A paragraph whose first sentence has song and singer for its subject: a section where all others open alike."""
 _BEHIND_LEAD = re.compile(
     rf"\s+(?:{any_of((*BY, *BY_AFTER_QUOTE))})\s+(?P<name>(?:[^\n:：–—()（）]|[(（][^()（）\n]*[)）]){{2,100}}?)"
-    r"(?:\s*[:：]\s+|\s+[–—-]\s+|\n|(?<=[\w)])(?<!feat)(?<!ft)\.\s+|$)",
+    r"(?:\s*[:：]\s+|\s+[–—-]\s+|\n|(?<=[\w)])(?<!feat)(?<!ft)(?<![\s.-][^\W\d_])\.\s+|$)",
     re.IGNORECASE,
 )
 """What stands between a bold title and its prose: the artist, up to a colon, a dash or a stop."""
@@ -177,15 +177,21 @@ def _cut(block: Block) -> Iterator[_Part]:
             yield _Part(place="bold", line=block.text, key=_key(block, "bold"))
         else:
             yield from _cut_plain(block)
+    elif block.lead and len(block.lead) <= MAX_HEADING and _by_follows(block) and (named := _named_lead(block)):
+        yield named
     elif block.lead and len(block.lead) <= MAX_HEADING and _is_lead(block):
         rest = block.text[len(block.lead) :]
         mark = _RUN_IN_MARK.match(rest)
         end = mark.end() if mark else 0
         yield _Part(place="lead", line=block.lead, rest=rest[end:], mark=rest[:end], key=_key(block, "lead"))
-    elif block.lead and len(block.lead) <= MAX_HEADING and (named := _named_lead(block)):
-        yield named
     else:
         yield from _cut_plain(block)
+
+
+def _by_follows(block: Block) -> bool:
+    """Tell whether a small letter follows a bold opening, as the words before a performer are written."""
+    behind = block.text[len(block.lead) : len(block.lead) + 2].lstrip(" ")
+    return behind[:1].islower()
 
 
 def _named_lead(block: Block) -> _Part | None:

@@ -75,7 +75,7 @@ def settle(
     draft.take(reading.work)
     _take_asides(draft, votes)
     credit = parse_credits(draft.artist)
-    if reading.shape == "side" and votes.side_is_drama is False and _is_long(draft.artist):
+    if reading.shape == "side" and reading.side and votes.side_is_drama is False and _is_long(draft.artist):
         credit = _leading_name(draft.artist)
     found = []
     for raw in draft.titles:

@@ -13,26 +13,39 @@ from scraper.parsers.tracks.near_misses import is_prose
 from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.pieces import Piece
+from scraper.parsers.tracks.siblings import read_siblings
 from scraper.parsers.tracks.words import LABEL_RE, NETWORK_RE, OST_RE, ROLE_RE, any_of
 
 _HEADERS: dict[str, tuple[str, ...]] = {
     "number": (r"no\.?", r"#", r"nr\.?", r"n\.?\s?[°º]", r"n[uú]m\.?",
      r"rank(?:ing)?", r"track(?:\s+(?:no\.?|number))?", r"순위", "번호", "트랙",
     "順位", "曲順", "序號", "序号", "排名", "peringkat", "stt", "puesto", "posición", "rang", "sıra", "platz", "ลำดับ",
-    "อันดับ"),
+    "อันดับ", "lp\\.?", "miejsce", "plaats", "numer", "номер", "место", "№", "urutan", "hạng"),
     "title": (r"(?:song|track)?\s*titles?", r"songs?(?:\s+(?:name|title))?", r"track(?:\s+name)?", "곡명?", "곡\\s?제목",
     "제목", "노래(?:\\s?제목)?", "曲名?", "タイトル", "楽曲", "歌名", "歌曲(?:名稱|名称)?", "曲目", "judul(?:\\s+lagu)?",
     "lagu", "canci[oó]n", "t[ií]tulo", "tema", "m[uú]sica", "titre", "chanson", "morceau", "(?:tên\\s+)?bài\\s+hát",
-    "ca\\s+khúc", "şarkı(?:\\s+adı)?", "parça", "titel", "lied", "titolo", "brano", "canzone", "(?:ชื่อ)?เพลง"),
+    "ca\\s+khúc", "şarkı(?:\\s+adı)?", "parça", "titel", "lied", "titolo", "brano", "canzone", "(?:ชื่อ)?เพลง", "piosenka",
+    "utwór", "tytuł", "nummer", "liedje", "песня", "название",
+    "композиция", "tema\\s+musical", "pista", "faixa", "canção", "şarkının\\s+adı", "stück", "song(?:titel)?"),
     "artist": (r"artists?(?:\(s\))?", r"singers?(?:\(s\))?", r"performers?", r"performed\s+by", r"sung\s+by", r"vocals?",
     "가수", "아티스트", "가창자?", "노래한\\s?이", "歌手", "アーティスト", "歌", "演唱(?:者)?", "主唱", "penyanyi", "artis",
     "dinyanyikan\\s+oleh", "artistas?", "cantantes?", "intérpretes?", "cantor(?:a|es)?", "artistes?", "interprètes?",
     "chanteu(?:r|se)s?", "ca\\s+sĩ", "trình\\s+bày", "sanatçı", "şarkıcı", "künstler(?:in)?", "interpret(?:en)?",
-    "sänger(?:in)?", "artista", "interprete", "cantante", "ศิลปิน", "นักร้อง", "ร้องโดย"),
+    "sänger(?:in)?", "artista", "interprete", "cantante", "ศิลปิน", "นักร้อง", "ร้องโดย", "wykonawc(?:a|y)", "wykonanie",
+    "(?:kto\\s+)?śpiewa", "piosenkar(?:z|ka)", "zanger(?:es)?",
+    "artiest", "uitvoerende", "gezongen\\s+door", "исполнитель", "певец", "певица", "(?:кто\\s+)?по[её]т", "söyleyen",
+    "seslendiren",
+    "yorumcu", "gesungen\\s+von", "gesang", "chanté(?:e)?\\s+par", "cantad[ao]\\s+por", "cantat[ao]\\s+da", "voz", "voix",
+    "voce",
+    "thể\\s+hiện", "vokal(?:is)?", "who\\s+sings(?:\\s+it)?", "quién\\s+(?:la\\s+)?canta", "qui\\s+chante", "chi\\s+canta",
+    "quem\\s+canta",
+    "wer\\s+singt", "kim\\s+söylüyor", "ai\\s+hát"),
     "drama": (r"(?:k-)?dramas?(?:\s+title)?", r"series", r"shows?", r"ost", r"from", "드라마", "작품", "ドラマ(?:名)?",
     "作品", "劇名", "剧名", "電視劇", "电视剧", "[劇剧]集", "[戲戏][劇剧]", "影[視视][劇剧]?", "連續劇", "连续剧",
     "judul\\s+drama", "serie", "dorama", "série", "novela", "phim",
-    "dizi", "ละคร", "ซีรีส์"),
+    "dizi", "ละคร", "ซีรีส์", "serial", "drama(?:y)?", "сериал", "дорама", "uit", "z\\s+serialu", "из", "tirée?\\s+d[eu]",
+    "dizinin\\s+adı",
+    "(?:k-?)?doramas?", "serie\\s+tv", "phim\\s+truyền\\s+hình"),
     "length": (r"length", r"duration", r"time", r"runtime", "시간", "길이", "時間", "長さ", "時長", "时长", "長度", "durasi",
     "duraci[oó]n", "duração", "durée", "thời\\s+lượng", "süre", "länge", "dauer", "durata", "ความยาว"),
     "writer": (r"writer(?:s|\(s\))?", r"written\s+by", r"lyric(?:s|ist)s?(?:\(s\))?", r"composer(?:s|\(s\))?", r"music",
@@ -92,8 +105,14 @@ def _read_table(table: Sequence[Piece], by_index: dict[int, Candidate], topic: T
     if "title" not in roles.values() or _is_facts(rows):
         return []
     found = []
+    at = next(i for i, role in roles.items() if role == "title")
+    titles = [p._replace(place="plain", key="row", line=p.block.cells[at]) for p in rows if at < len(p.block.cells)]
+    parted = read_siblings(titles, ())
     for piece in rows:
-        candidate = _row(piece, roles, by_index.get(piece.index), topic, named=header is not None)
+        if piece.index in parted and "artist" not in roles.values():
+            candidate = _plain_row(piece, piece.block.cells[at], roles, topic, parted[piece.index])
+        else:
+            candidate = _row(piece, roles, by_index.get(piece.index), topic, named=header is not None)
         if candidate:
             found.append(candidate)
     return found
@@ -122,7 +141,7 @@ def _roles_of(cells: Sequence[str]) -> dict[int, str]:
 
 
 def _name_figures(rows: Sequence[Piece], roles: dict[int, str]) -> None:
-    """Name the columns of numbers and lengths that the header leaves out or names in other words."""
+    """Name the columns of numbers, lengths and prose that the header leaves out or names in other words."""
     for role, pattern in (("number", _RANK), ("length", _LENGTH)):
         if role in roles.values():
             continue
@@ -130,6 +149,13 @@ def _name_figures(rows: Sequence[Piece], roles: dict[int, str]) -> None:
             if at not in roles and all(pattern.match(p.block.cells[at]) for p in rows):
                 roles[at] = role
                 break
+    width = min(len(p.block.cells) for p in rows)
+    free = [at for at in range(width) if at not in roles]
+    if len(rows) > 1 and "prose" not in roles.values() and free:
+        columns = [[p.block.cells[at] for p in rows] for at in range(width)]
+        longest = max(free, key=lambda at: sum(map(len, columns[at])))
+        if _is_prose_column(columns[longest], columns, longest):
+            roles[longest] = "prose"
 
 
 def _guess_roles(rows: Sequence[Piece]) -> dict[int, str]:
@@ -172,7 +198,7 @@ def _guess_pair(columns: Sequence[Sequence[str]], free: Sequence[int], roles: di
         if sum(any(m.kind == "quote" and m.start == 0 for m in mark_line(c).marks) for c in columns[i]) > len(columns[i]) / 2
     ]
     names = {i: sum(name_score(c) for c in columns[i] if c) / max(1, len(columns[i])) for i in free}
-    title = quoted[0] if quoted else min(free, key=lambda i: (round(names[i], 1), i))
+    title = quoted[0] if quoted else _title_column(columns, free, names)
     roles[title] = "title"
     rest = [i for i in free if i != title]
     artist = max(rest, key=lambda i: names[i])
@@ -181,6 +207,16 @@ def _guess_pair(columns: Sequence[Sequence[str]], free: Sequence[int], roles: di
         left = [i for i in rest if i != artist]
         if len(left) == 1 and _are_works(columns[left[0]], names[left[0]]):
             roles[left[0]] = "drama"
+
+
+def _title_column(columns: Sequence[Sequence[str]], free: Sequence[int], names: dict[int, float]) -> int:
+    """Return the column of titles: the first of those that are no people's names, where one has words that never repeat."""
+    artist = max(free, key=lambda i: names[i])
+    others = [i for i in free if i != artist]
+    if len(others) < 2 or names[artist] < _PEOPLE:
+        return min(free, key=lambda i: (round(names[i], 1), i))
+    unlike = [i for i in others if len(set(columns[i])) == len(columns[i])]
+    return (unlike or others)[0]
 
 
 def _are_works(column: Sequence[str], names: float) -> bool:
@@ -204,9 +240,9 @@ def _row(piece: Piece, roles: dict[int, str], old: Candidate | None, topic: Topi
     if not title:
         return None
     prose = cells.get("prose", "")
-    head = " | ".join(c for at, c in enumerate(piece.block.cells) if c and roles.get(at) != "prose")
+    head = _head(piece, roles)
     if not cells.get("artist") and not cells.get("drama"):
-        return _plain_row(piece, title, prose, head, topic)
+        return _plain_row(piece, title, roles, topic)
     number, title = take_number(title)
     number = cells.get("number", "").translate(_RANK_MARKS) or number
     drama = read_drama(cells["drama"]) if cells.get("drama") else None
@@ -230,6 +266,18 @@ def _row(piece: Piece, roles: dict[int, str], old: Candidate | None, topic: Topi
     )
 
 
-def _plain_row(piece: Piece, title: str, prose: str, head: str, topic: Topic) -> Candidate | None:
+def _plain_row(
+    piece: Piece, title: str, roles: dict[int, str], topic: Topic, reading: LineReading | None = None
+) -> Candidate | None:
     """Read a row whose one column of words is a whole heading as a line."""
-    return score_line(piece._replace(line=title, rest=prose, mark=" " if prose else ""), topic, head=head)
+    prose = next(
+        (piece.block.cells[at] for at, role in roles.items() if role == "prose" and at < len(piece.block.cells)), ""
+    ).strip()
+    return score_line(
+        piece._replace(line=title, rest=prose, mark=" " if prose else ""), topic, head=_head(piece, roles), reading=reading
+    )
+
+
+def _head(piece: Piece, roles: dict[int, str]) -> str:
+    """Return a row as shown, without its prose."""
+    return " | ".join(c for at, c in enumerate(piece.block.cells) if c and roles.get(at) != "prose")

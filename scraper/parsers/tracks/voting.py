@@ -74,7 +74,7 @@ def _bracket_vote(spans: Sequence[Span], order: Order, topic: Topic) -> bool:
         if r.pair:
             side = r.pair[1]
         elif not side and r.side:
-            side = r.side
+            side = r.titles[0] if r.shape == "comma" and len(r.titles) == 1 and r.titles[0].endswith((")", "）")) else r.side
         elif not side and len(r.titles) == 1:
             side = r.titles[0]
         kind, text = _last_bracket(side)

@@ -19,7 +19,9 @@ def any_of(words: Iterable[str]) -> str:
 OST: Words = (
     r"o\.?\s?s\.?\s?t\.?s?", r"original\s+sound\s?tracks?", r"sound\s?tracks?", r"banda\s+sonora(?:\s+original)?",
     r"bande\s+originale",
-    r"colonna\s+sonora", r"trilha\s+sonora", r"nhạc\s+phim", "사운드트랙", "원성음반", "サウンドトラック", "サントラ",
+    r"colonna\s+sonora", r"trilha\s+sonora", r"nhạc\s+phim", "사운드트랙", "원성음반",
+    r"саундтрек\w*", r"ścieżk[aięi]\s+dźwiękow\w+",
+    "サウンドトラック", "サントラ",
     "原聲帶?", "原声带?", "เพลงประกอบ",
 )  # fmt: skip
 """The soundtrack of a drama: the words beside it are the drama's title."""
@@ -61,9 +63,22 @@ BY: Words = (
     r"do\s+\S+(?:\s\S+){0,3}\s+(?:thể\s+hiện|trình\s+bày|hát)", "của", r"(?:ขับ)?(?:ร้อง)?โดย", r"interpretad[ao]\s+por",
     r"cantad[ao]\s+por", "por",
     r"(?:interprétée?|chantée?)\s+par", "par", r"gesungen\s+von", r"cantat[ao]\s+da",
-    r"(?:được\s+)?(?:thể\s+hiện|trình\s+bày)\s+bởi", "bởi",
+    r"(?:được\s+)?(?:thể\s+hiện|trình\s+bày)\s+bởi", "bởi", r"(?:as\s+)?(?:sung|performed|voiced|rendered)\s+by",
+    r"vocals?\s+by",
+    r"en\s+(?:la\s+)?voz\s+del?", r"con\s+la\s+voz\s+del?", r"a\s+cargo\s+del?", r"na\s+voz\s+d[eoa]s?",
+    r"com\s+a\s+voz\s+d[eoa]s?", r"(?:con\s+la|nella)\s+voce\s+d(?:i|ei|egli|el(?:la)?)",
+    r"(?:interpretat|cantat|eseguit)[ao]\s+da(?:i|gli|lla|l)?", r"avec\s+la\s+voix\s+d[eu]", r"par\s+la\s+voix\s+d[eu]",
+    r"(?:gesungen|interpretiert|performt|vorgetragen|eingesungen)\s+von", r"mit\s+der\s+stimme\s+von",
+    r"(?:gezongen|uitgevoerd|vertolkt|gebracht)\s+door", r"w\s+wykonaniu", r"(?:za)?śpiewan[aey]\s+przez",
+    r"(?:za)?śpiewa(?:ją|ł[ai]?)?",
+    r"в\s+исполнении", r"исполня[ею]т", r"по[её]т", "поют", r"(?:seslendiren|söyleyen|yorumlayan)(?:ler)?",
+    r"disuarakan\s+oleh",
+    r"qua\s+(?:giọng\s+(?:hát|ca)|tiếng\s+hát)(?:\s+của)?", r"เสียงร้อง(?:โดย|ของ)?",
 )  # fmt: skip
 """Before the performer, quoted title or not."""
+
+BY_BEHIND_MARK: Words = ("door", "przez", r"(?:ขับ)?ร้อง", r"wyk\.", r"исп\.")
+"""The same, behind a quotation only: on their own they are words of titles."""
 
 BY_AFTER_QUOTE: Words = (r"d[’']", "de", "del", "von", "di", "da", "dari", "van", "ของ")
 """Before the performer (or the drama) when the title stands in quotes: too common elsewhere."""
@@ -73,14 +88,15 @@ FROM_DRAMA: Words = (
     r"de\s+la\s+(?:serie|série|novela)",
     r"del\s+(?:drama|dorama|k-?drama)", r"d[oae]\s+(?:drama|dorama|novela|série|k-?drama)", r"du\s+(?:drama|k-?drama)",
     r"(?:extrait|tirée?)\s+d[eu]", r"aus\s+(?:dem\s+(?:k-?)?drama|der\s+serie)",
-    r"dal\s+(?:drama|k-?drama)", r"dalla\s+serie",
+    r"dal\s+(?:drama|k-?drama)", r"dalla\s+serie", r"ze?\s+(?:serialu|k-?dramy|dramy)", r"из\s+(?:сериала|дорамы|драмы)",
+    r"uit\s+(?:de\s+(?:serie|reeks)|(?:het|de)\s+(?:k-?)?drama)",
     (r"(?:from|for|in)\s+(?:the\s+)?(?:\d{4}\s+)?(?:hit\s+)?(?:k-?drama|drama|series|tv\s+series|ost\s+of|"
     r"soundtrack\s+of)(?:\s+series)?(?:,|\s+[–—-])?"), r"featured\s+in", r"(?:ประกอบ|จาก)\s?(?:ละคร|ซีรีส์)(?:เรื่อง)?",
     "จากเรื่อง",
 )  # fmt: skip
 """Before the drama, beyond doubt."""
 
-FROM: Words = ("from", "aus", "dari", "จาก")
+FROM: Words = ("from", "aus", "dari", "จาก", "uit", "из")
 FOR: Words = ("for", "untuk", "para", "pour")
 
 FEATURING: Words = (
@@ -234,6 +250,9 @@ MUSIC_WORDS = frozenset((
     "lieder", "lieds",
     "stimme", "gesang", "voce", "brano", "brani", "canção", "canções", "gitarre", "guitarra", "guitare", "chitarra", "gitar",
     "ses", "sesi", "sesle",
+    "nummer", "lied", "liedje", "liedjes", "zang", "zangeres", "zanger", "zingt", "stem", "refrein", "gitaar", "akkoord",
+    "utwór", "chór",
+    "nuta", "akord", "gitara", "fortepian", "хор", "припев", "припеве", "баллада", "гитара", "гитары", "пианино", "трек",
     "klavier", "ritornello", "strophe", "strofa", "refrán", "coro", "choeur", "chœur", "chor",
 ))  # fmt: skip
 MUSIC_STEMS = (
@@ -254,6 +273,23 @@ MUSIC_STEMS = (
     "musik",
     "canzon",
     "nakarat",
+    "sänger",
+    "gesungen",
+    "titellied",
+    "piosen",
+    "śpiew",
+    "głos",
+    "refren",
+    "utwor",
+    "muzyk",
+    "muziek",
+    "песн",
+    "песен",
+    "голос",
+    "мелоди",
+    "музык",
+    "саундтрек",
+    "вокал",
 )
 """Words, and beginnings of words, that prose about a song uses."""
 MUSIC_CJK: Words = (
@@ -284,7 +320,8 @@ SINGS_BEFORE: Words = (
 
 _DOTTED_OST = tuple(f"o{a}s{b}t" for a in ("", ".", " ", ". ") for b in ("", ".", " ", ". "))
 _OST_LETTERS = (
-    "sound", "banda", "bande", "sonora", "nhạc", "사운드", "원성음반", "サウンド", "サントラ", "原聲", "原声", "เพลงประกอบ",
+    "саундтрек", "ścieżk", "sound", "banda", "bande", "sonora", "nhạc", "사운드", "원성음반", "サウンド", "サントラ",
+    "原聲", "原声", "เพลงประกอบ",
 )  # fmt: skip
 OST_RE = Gate(
     rf"(?<![^\W_])(?:{any_of(OST)})(?![^\W_\d])(?!\s?#\s?\d)|(?<=[가-힣\u3040-\u30ff\u4e00-\u9fff])ost(?![a-z])",

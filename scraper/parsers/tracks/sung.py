@@ -1,0 +1,61 @@
+"""`A sings “T”`: a verb of singing between a performer and a title in quotation marks, in any of our languages.
+
+Such a line is read as `A – “T”`. Kept apart from the joints of `chunks.py`, since here the performer stands first.
+"""
+
+import re
+
+from scraper.parsers.tracks.marks import QUOTED, MarkedLine
+from scraper.parsers.tracks.words import any_of
+
+_VERBS = (
+    r"sings?", r"sang", r"performs?", r"performed", r"canta(?:n|m|no|ron|ram|rono)?", r"cantó", r"cantou", r"interpretan?",
+    r"interpretam?", r"interpretano", r"chante(?:nt)?", r"interprète(?:nt)?", r"singt", r"singen", r"sang(?:en)?",
+    r"interpretier(?:t|en)",
+    r"zingt", r"zingen", r"zong(?:en)?", r"vertolkt", r"(?:za)?śpiewa(?:ją|ł[ai]?)?", r"по[её]т", "поют", r"исполня[ею]т",
+    "спела?",
+    r"hát", r"thể\s+hiện", r"trình\s+bày", "menyanyikan", "membawakan",
+)  # fmt: skip
+_SONG = (
+    r"the\s+song", r"the\s+theme(?:\s+song)?", r"la\s+canción", r"el\s+tema", r"la\s+chanson", r"le\s+titre", r"das\s+lied",
+    r"den\s+song",
+    r"il\s+brano", r"la\s+canzone", r"a\s+(?:música|canção)", r"bài(?:\s+hát)?", r"ca\s+khúc", "lagu", "piosenkę", "песню",
+    r"het\s+(?:lied|nummer)",
+)  # fmt: skip
+_LED = re.compile(
+    rf"(?:\s+(?:{any_of(_VERBS)})(?:\s+(?:{any_of(_SONG)}))?\s*[:：]?\s*|\s?(?:ขับ)?ร้อง(?:เพลง)?\s?"
+    r"|(?<=[\u3400-\u9fff\uac00-\ud7a3A-Za-z])\s?(?:所)?(?:演唱|[獻献主]唱|唱)的?(?:歌曲|[主片插][題题头頭尾]?曲)?\s?"
+    r"|\s?[がの](?:歌う|歌った|唄う)\s?|[이가]?\s?(?:부른|노래한|가창한)\s(?:노래\s)?"
+    rf"|[’'](?:d[ae]n|t[ae]n)\s+|(?:[’']n?[ıiuü]n)?\s+(?:sesinden|söylediği|seslendirdiği)\s+)(?={QUOTED})",
+    re.IGNORECASE,
+)
+"""What stands between the performer and the quotation."""
+_BEHIND = re.compile(
+    rf"(?<={QUOTED})\s*[,–—-]?\s*do\s+(?P<who>\S.{{0,60}}?)\s+(?:thể\s+hiện|trình\s+bày|hát)(?=$|\s*[,(（\ue000\ue001–—-])",
+    re.IGNORECASE,
+)
+"""Vietnamese frames the performer: `“T” do A thể hiện`."""
+_MOST_WORDS = 9
+"""Words of a credit; what is longer in front of a verb is a sentence."""
+
+
+def sung_line(marked: MarkedLine) -> str | None:
+    """Return the line with a dash for the verb of singing, None when it has none beside its quotation.
+
+    >>> from scraper.parsers.tracks.marks import mark_line
+    >>> sung_line(mark_line("Mina singt „See“ aus „Mond“")), sung_line(mark_line("ミナが歌う「湖」"))
+    ('Mina – „See“ aus „Mond“', 'ミナ – 「湖」')
+    >>> sung_line(mark_line("“Hồ” do Mina thể hiện"))
+    '“Hồ” – Mina'
+    """
+    mask, line = marked.mask, marked.line
+    at = mask.find(QUOTED)
+    if at < 0:
+        return None
+    if at == 0:
+        found = _BEHIND.search(mask)
+        return f"{line[: found.start()]} – {line[found.start('who') : found.end('who')]}{line[found.end() :]}" if found else None
+    found = _LED.search(mask, 0, at + 1)
+    if found is None or found.end() != at or found.start() == 0 or len(mask[: found.start()].split()) > _MOST_WORDS:
+        return None
+    return f"{line[: found.start()].removeprefix('由')} – {line[found.end() :]}"
