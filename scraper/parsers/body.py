@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 from selectolax.lexbor import LexborNode
 
@@ -76,7 +77,7 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     article = places.get(chosen.mem_id, 0) if chosen else choose_article(scan, weights)
     chrome = chrome_inside(scan, weights, article)
     shown = [(index, rule, line) for index, rule in chrome.items() for line in scan.lines(index, scan.ends[index])]
-    left_out = [DroppedLine(text=line, rule=rule.name) for _, rule, line in shown]
+    left_out = [DroppedLine(line, rule.name) for _, rule, line in shown]
     labelled = [(line, links_in(scan, index, doc.base_url)) for index, _, line in shown if may_be_label(line)]
     labelled += labelled_below(scan, article, doc.base_url)
     next_page = find_next_page(doc, scan, layout.next_page if layout else None)
@@ -91,8 +92,7 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     split = split_boilerplate(fragment.blocks, title=title)
     dropped = [
         *left_out,
-        *(DroppedLine(text=line, rule=rule) for _, line, rule in fragment.shown),
-        *(DroppedLine(text=line, rule=rule) for _, line, rule in split.dropped),
+        *[DroppedLine(line, rule) for _, line, rule in (*fragment.shown, *split.dropped)],
         *outside_lines(scan, article),
     ]
     return Body(
@@ -173,10 +173,11 @@ def chrome_inside(scan: Scan, weights: Weights, article: int) -> dict[int, DomRu
     return found
 
 
-def outside_lines(scan: Scan, article: int) -> Iterator[DroppedLine]:
-    """Yield the visible lines of the page outside the article, with the rule of the region they stand in."""
+def outside_lines(scan: Scan, article: int) -> list[DroppedLine]:
+    """Return the visible lines of the page outside the article, with the rule of the region they stand in."""
+    dropped: list[DroppedLine] = []
     if article == 0:
-        return
+        return dropped
     regions: list[tuple[int, int, str]] = []
     start, end = 1, scan.ends[article]
     for index in sorted({*scan.rules, article}):
@@ -188,8 +189,9 @@ def outside_lines(scan: Scan, article: int) -> Iterator[DroppedLine]:
         start = end if index == article else scan.ends[index]
     regions.append((start, len(scan.nodes), "other"))
     for first, last, name in regions:
-        for line in scan.lines(first, last):
-            yield DroppedLine(text=line, rule=f"outside-article/{name}")
+        lines = scan.lines(first, last)
+        dropped += map(DroppedLine, lines, repeat(f"outside-article/{name}", len(lines)))
+    return dropped
 
 
 def _decisions(scan: Scan, article: int, blocks: tuple[Block, ...], dropped: list[DroppedLine]) -> tuple[Decision, ...]:

@@ -63,6 +63,8 @@ _NEVER_LISTED = frozenset(("byline", "caption", "tags"))
 """Rules whose lines look like songs: they take no heading, no row and no numbered item."""
 _MOST_LINES = 10_000
 """A page with more has its chrome in the first and the last half of these."""
+_MARKS = "’‘“”–—…•·\u00a0"
+"""Marks that `fold` takes away: most lines have no other character beyond ASCII."""
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"}
 
 
@@ -354,6 +356,11 @@ def _drop_contents(sheet: Sheet) -> None:
 
 def _folded(lines: list[str]) -> list[str]:
     """Return `fold` of every line; those in ASCII are folded together, which costs as much as one."""
+    others = "\n".join([line for line in lines if not line.isascii()])
+    for mark in _MARKS if others else "":
+        others = others.replace(mark, "")
+    rest = iter(others.split("\n"))
+    lines = [line if line.isascii() else next(rest) for line in lines]
     folded = "\n".join([line if line.isascii() else "" for line in lines]).lower().translate(_ASCII_MARKS).split("\n")
     for at, line in enumerate(lines):
         if not line.isascii():

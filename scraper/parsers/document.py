@@ -8,13 +8,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scraper.items import Capture
 from scraper.parsers.markup.charsets import decode
 from scraper.parsers.markup.guards import (
-    FEW_TAGS,
     MOST_TAGS,
+    Suspicions,
     close_formats,
     cut_attributes,
     flatten_nesting,
-    may_be_absurd,
     part_options,
+    suspicions,
     thin_crowds,
 )
 from scraper.parsers.markup.scan import TAKEN, Scan, scan_tree
@@ -61,8 +61,9 @@ def read_document(capture: Capture) -> Document:
     read = decode(capture.body, capture.content_type)
     html, utf8, warnings = read.text, read.utf8, read.warnings
     tags = utf8.count(b"<")
-    if may_be_absurd(utf8, tags):
-        html, absurd = _tame(html, tags)
+    suspected = suspicions(utf8, tags)
+    if tags > MOST_TAGS or any(suspected):
+        html, absurd = _tame(html, tags, suspected)
         utf8 = html.encode()
         warnings += absurd
     tree = LexborHTMLParser(utf8, scripting=True)
@@ -72,8 +73,8 @@ def read_document(capture: Capture) -> Document:
     taken = early[names.index("body") + 1 :] if "body" in names else None
     if "template" in names and any(_is_hole(node) for node in early) and place_streamed(tree, html):
         taken = None
-    base = early[names.index("base")] if "base" in names else None
-    url, base_url = _addresses(capture.url, (base.attributes.get("href") or "") if base else "")
+    base = (early[names.index("base")].attributes.get("href") or "") if "base" in names else ""
+    url, base_url = _addresses(capture.url, base)
     return Document(
         url=url, base_url=base_url, tree=tree, charset=read.charset, charset_reason=read.reason, warnings=warnings, _taken=taken
     )
@@ -84,17 +85,23 @@ def _is_hole(node: LexborNode) -> bool:
     return node.tag == "template" and (node.id or "").startswith(("B:", "P:"))
 
 
-def _tame(html: str, tags: int) -> tuple[str, tuple[str, ...]]:
-    """Return `html`, which has `tags` `<`, without what no parser bears, and what to say of that."""
+def _tame(html: str, tags: int, suspected: Suspicions) -> tuple[str, tuple[str, ...]]:
+    """Return `html`, which has `tags` `<`, without what no parser bears, and what to say of that.
+
+    What one guard takes out may be what another had counted on: then all are asked.
+    """
     read = html
-    flattened = thinned = False
-    if tags > FEW_TAGS:
+    flattened = thinned = shortened = closed = False
+    if suspected.deep:
         html, flattened = flatten_nesting(html)
+    if suspected.options:
         html = part_options(html)
-    html, shortened = cut_attributes(html)
+    if suspected.long or html is not read:
+        html, shortened = cut_attributes(html)
     if tags > MOST_TAGS:
         html, thinned = thin_crowds(html)
-    html, closed = close_formats(html, tags if html is read else html.count("<"))
+    if suspected.left_open or html is not read:
+        html, closed = close_formats(html, tags if html is read else html.count("<"))
     said = (
         (flattened, "nested beyond reason: the deepest tags were taken out, their words kept"),
         (thinned, f"crowded beyond reason: of what lies behind the first {MOST_TAGS} tags only the words were read"),

@@ -8,7 +8,6 @@ article's prose, and a *soft* rule takes an element only when it is short or mad
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,9 +312,8 @@ for _rule in DOM_RULES:
             _BY_PAIR.setdefault((_first, _others[0]), []).append((f" {_phrase} ", _rule))
         else:
             _BY_WORD.setdefault(_first, _rule)
-_WORDS = frozenset((*_BY_WORD, *_BY_CLASS))
-_PAIRS = frozenset(_BY_PAIR)
-_KNOWN = _WORDS | {first for first, _ in _PAIRS}
+_FIRST = frozenset(first for first, _ in _BY_PAIR)
+_KNOWN = frozenset((*_BY_WORD, *_BY_CLASS, *_FIRST))
 _JUDGED: dict[str, DomRule | None] = {}
 """Names judged before: the pages of a site share theirs."""
 _MOST_JUDGED = 20_000
@@ -341,15 +339,15 @@ def rules_of_names(names: set[str]) -> dict[str, DomRule]:
     """
     if len(_JUDGED) > _MOST_JUDGED:
         _JUDGED.clear()
-    fresh = [name for name in names if name not in _JUDGED]
+    judged, known = _JUDGED, _KNOWN
+    fresh = [name for name in names if name not in judged]
     spelt = [name if name.islower() else _CAMEL.sub(" ", name).lower() for name in fresh]
     # in one go: the call costs more than the letters
     for name, words in zip(fresh, "\0".join(spelt).translate(_SPACES).split("\0"), strict=False):
         tokens = words.split()
-        # looks at sets first: few names have a word or a pair of words that is any rule's
-        plain = _KNOWN.isdisjoint(tokens) or (_WORDS.isdisjoint(tokens) and _PAIRS.isdisjoint(pairwise(tokens)))
-        _JUDGED[name] = None if plain else _rule_of_words(name, tokens)
-    return {name: rule for name in names if (rule := _JUDGED[name]) is not None}
+        # half of the names have no word of any rule
+        judged[name] = None if known.isdisjoint(tokens) else _rule_of_words(name, tokens)
+    return {name: rule for name in names if (rule := judged[name]) is not None}
 
 
 def rule_of_name(name: str) -> DomRule | None:
@@ -360,15 +358,18 @@ def rule_of_name(name: str) -> DomRule | None:
 def _rule_of_words(name: str, tokens: list[str]) -> DomRule | None:
     if len(name) > 500:
         return None
-    for token, following in zip_longest(tokens, tokens[1:]):
+    plain = True
+    for at, token in enumerate(tokens, 1):
         if token not in _KNOWN:
             continue
-        for phrase, rule in _BY_PAIR.get((token, following), ()):
-            if phrase in f" {' '.join(tokens)} ":
-                return rule
+        if token in _FIRST and at < len(tokens):
+            for phrase, rule in _BY_PAIR.get((token, tokens[at]), ()):
+                if phrase in f" {' '.join(tokens)} ":
+                    return rule
         if token in _BY_WORD:
             return _BY_WORD[token]
-    if _BY_CLASS.keys().isdisjoint(tokens):
+        plain = plain and token not in _BY_CLASS
+    if plain:
         return None
     classes = name.lower().split()
     if len(classes) >= 3 and all(len(n) <= 3 for n in classes):  # machine-made names such as `l ab ac ad`

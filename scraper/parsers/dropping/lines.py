@@ -105,7 +105,7 @@ def sheet_of(lines: list[Line]) -> Sheet:
     shown = [text if len(text) <= _LONGEST else "" for text in texts]
     for at in (*range(min(HEAD, len(lines))), *range(max(HEAD, tail), len(lines))):
         shown[at] = texts[at] if len(texts[at]) <= _LONGEST_AT_EDGES else ""
-    folded = fold_case("\n".join(shown)).split("\n")
+    folded = _fold(shown)
     for at, text in enumerate(folded):
         low = text if text[:1].isalnum() else left_edge_of(text)
         found = known.get(low[:4]) or known.get(low[:3]) or known.get(low[:2]) or known.get(low[:1])
@@ -124,6 +124,15 @@ def sheet_of(lines: list[Line]) -> Sheet:
             tries[at] = rows
     _try_floating(sheet, folded)
     return sheet
+
+
+def _fold(lines: Sequence[str]) -> list[str]:
+    """Return `lines` in small letters; those in ASCII, most of them even between curly quotes, are folded in one go."""
+    folded = "\n".join([line if line.isascii() else "" for line in lines]).lower().split("\n")
+    for at, line in enumerate(lines):
+        if line and not folded[at]:
+            folded[at] = fold_case(line)
+    return folded
 
 
 def _try_floating(sheet: Sheet, folded: Sequence[str]) -> None:

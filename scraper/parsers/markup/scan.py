@@ -4,7 +4,7 @@ Index 0 is `body`; indexes are in page order, so element `i` holds the indexes f
 Everything after this pass reads lists: walking the tree itself is the dear part of reading a page.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -98,32 +98,33 @@ class Scan:
             known = self.nodes[index].attributes if self.tags[index] in _UNREAD else _NONE
         return known
 
-    def lines(self, start: int, end: int) -> Iterator[str]:
-        """Yield the visible lines between two indexes, each as shown."""
+    def lines(self, start: int, end: int) -> list[str]:
+        """Return the visible lines between two indexes, each as shown."""
         tags, blocks = self.tags, self.blocks
+        lines: list[str] = []
         pieces: list[str] = []
         block = -1
         for index, text in enumerate(self.texts[start:end], start):
             if text:
                 here = blocks[index]
                 if here != block and pieces:
-                    if line := one_line("".join(pieces) if len(pieces) > 1 else pieces[0]):
-                        yield line
-                    pieces = []
-                pieces.append(text)
+                    lines.append(one_line("".join(pieces) if len(pieces) > 1 else pieces[0]))
+                    pieces = [text]
+                else:
+                    pieces.append(text)
                 block = here
                 continue
             tag = tags[index]
             if tag not in _STOPS:
                 continue
             if pieces and tag != "select":
-                if line := one_line("".join(pieces)):
-                    yield line
+                lines.append(one_line("".join(pieces)))
                 pieces = []
             if tag != "br":
-                yield from filter(None, map(one_line, self.nodes[index].text(separator="\n", skip_empty=True).split("\n")))
-        if pieces and (line := one_line("".join(pieces))):
-            yield line
+                lines += map(one_line, self.nodes[index].text(separator="\n", skip_empty=True).split("\n"))
+        if pieces:
+            lines.append(one_line("".join(pieces)))
+        return lines if all(lines) else [line for line in lines if line]
 
 
 _Kind = tuple[str, bool, bool, bool, bool, DomRule | None]
