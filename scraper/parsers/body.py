@@ -22,6 +22,8 @@ from scraper.text import one_line
 
 _BELOW = 60
 """Elements and texts after the article in which the link to its original is looked for."""
+_ALL_LINKS = 0.9
+"""Share of an element's text from which it is links and nothing else."""
 SITE_RULE = DomRule(name="site-rule")
 """What a site's own layout drops."""
 
@@ -167,6 +169,8 @@ def chrome_inside(scan: Scan, weights: Weights, article: int) -> dict[int, DomRu
     for index in sorted(scan.rules):
         if reach <= index < last:
             rule = scan.rules[index]
+            if rule.linked and weights.link_density(index) < _ALL_LINKS:
+                continue
             if not rule.soft or weights.words[index] <= 200 or weights.link_density(index) >= 0.5:
                 found[index] = rule
                 reach = scan.ends[index]

@@ -27,7 +27,7 @@ from scraper.parsers.dropping.match import (
     key_of,
 )
 from scraper.parsers.dropping.pager import drop_pager, part_glued_pager
-from scraper.parsers.dropping.patterns import ARROWED, COMMENT_COUNT, PATTERNS, PLATFORMS
+from scraper.parsers.dropping.patterns import ARROWED, COMMENT_COUNT, LED_BACK, PATTERNS, PLATFORMS, SPONSORED
 from scraper.parsers.facts.source_links import HOST
 from scraper.text import fold
 
@@ -61,6 +61,9 @@ _PROSE = 120
 _LISTED = frozenset(("heading", "table_row", "term"))
 _NEVER_LISTED = frozenset(("byline", "caption", "tags"))
 """Rules whose lines look like songs: they take no heading, no row and no numbered item."""
+_LAST_LINES = 3
+"""The very last lines, where an arrow leads back even without a link."""
+_OPENING, _CLOSING, _COLONS = "[(（【<〈«「 ", "])）】>〉»」", ":：|—–-"
 _MOST_LINES = 10_000
 """A page with more has its chrome in the first and the last half of these."""
 _MARKS = "’‘“”–—…•·\u00a0"
@@ -181,13 +184,13 @@ def _drop_labels(sheet: Sheet) -> None:
     for at in sheet.begun:
         line = sheet.lines[at]
         key = line.key
-        if line.rule or not key or len(line.text) > 90:
+        if line.rule or not key or len(line.text) > 160:
             continue
         plain = not line.numbered and line.kind not in _LISTED
         edge = at < HEAD or at >= sheet.tail
         if plain and key in BOTH_WAYS:
             line.rule = "pager"
-        elif key in ADVERTISING.exact and not line.numbered:
+        elif not line.numbered and (key in ADVERTISING.exact or (SPONSORED.match(line.low) and _is_set_apart(line))):
             line.rule = "advertising"
         elif not plain:
             continue
@@ -203,11 +206,27 @@ def _drop_labels(sheet: Sheet) -> None:
             line.rule = "share"
 
 
+def _is_set_apart(line: Line) -> bool:
+    """Tell the label `SPONSORED` before the words of an advertisement from a sentence that begins with such a word."""
+    found = SPONSORED.match(line.low)
+    size = found.end() if found else 0
+    start = len(line.text) - len(line.text.lstrip(_OPENING))
+    label, rest = line.text[start : start + size], line.text[start + size :]
+    if label.isupper() and not rest.isupper():
+        return True
+    bracketed = start > 0 and rest[:1] in _CLOSING
+    return bool(rest) and (bracketed or (rest.lstrip()[:1] in _COLONS and not ends_sentence(line)))
+
+
 def _drop_arrowed(sheet: Sheet) -> None:
-    """Drop the links with an arrow that lead on, in the tail."""
+    """Drop the lines with an arrow that lead on or back, in the tail: links, or the very last lines."""
+    last = sheet.lines[-_LAST_LINES:]
     for line in sheet.lines[-TAIL:]:
-        open_link = line.block.links and not line.rule and not line.numbered and line.kind not in _LISTED
-        if open_link and len(line.text) <= 90 and ARROWED.search(line.text) and line.is_link and key_of(line.text):
+        if line.rule or line.numbered or line.kind in _LISTED or len(line.text) > 90:
+            continue
+        led = line.is_link and ARROWED.search(line.text) if line.block.links else None
+        back = LED_BACK.match(line.text) is not None and line in last and not ends_sentence(line)
+        if (led or back) and key_of(line.text):
             line.rule = "pager"
 
 
@@ -242,6 +261,9 @@ def _drop_also_read(sheet: Sheet) -> None:
         line = lines[at]
         if line.rule or len(line.text) > 240 or line.kind == "table_row" or line.numbered:
             continue
+        if line.block.links and _is_glued_label(line):
+            line.rule = "also-read"
+            continue
         found = ALSO_READ.begins(line.low)
         if found is None:
             continue
@@ -258,6 +280,15 @@ def _drop_also_read(sheet: Sheet) -> None:
         asks = mark and line.text.rstrip('"”’').endswith(("?", "？")) and line.text[:1].isupper() and (capitals or " " in label)
         if linked or ((mark or bare) and wordy and (asks or not ends_sentence(line)) and len(rest) <= 150):
             line.rule = "also-read"
+
+
+def _is_glued_label(line: Line) -> bool:
+    """Tell a label and the link behind it, two elements with no space between: style sheets part them on the screen."""
+    link = line.block.links[-1].text
+    if not link or not line.text.endswith(link) or len(line.text) == len(link):
+        return False
+    label = key_of(line.text[: -len(link)])
+    return label in ALSO_READ.exact or label in RELATED_LIST.exact or label in ADVERTISING.exact
 
 
 def _followed_by_links(lines: Sequence[Line], at: int) -> bool:

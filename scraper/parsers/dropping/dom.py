@@ -30,6 +30,8 @@ class DomRule:
     """True when the words also name things that belong to articles."""
     links: bool = False
     """True when what it names is made of links and labels: an element that holds long prose is none, whatever its class."""
+    linked: bool = False
+    """True when it takes only elements that are links and little else."""
     prose: bool = False
     """True when what it names is written in sentences (comments, biographies): its text never speaks for a container."""
     drops: str = ""
@@ -102,7 +104,8 @@ DOM_RULES: tuple[DomRule, ...] = (
             "latest articles|latest stories|recent posts|recent entries|other posts|other articles|other news|"
             "another category|baca juga|see also|further stories|top stories|post list|article list|news list|related list|"
             "jp relatedposts|suggested articles|editors picks|keep reading|lire aussi|inline promo|in read|"
-            "story recommendation|link list|card grid|post grid"
+            "story recommendation|link list|card grid|post grid|inline teaser|teaser inline|in text teaser|link to page|"
+            "inline related|inline recirc|in article link|article teaser inline|latest posts list"
         ),
         drops='<div class="jp-relatedposts"><h3>Related</h3><a href="/a">Five rookie groups to watch</a></div>',
         keeps='<p class="body-text">Related by blood but not by choice, the brothers share one theme.</p>',
@@ -140,6 +143,44 @@ DOM_RULES: tuple[DomRule, ...] = (
         prose=True,
         drops='<div class="author-box"><h4>About the author</h4><p>Noor writes about dramas.</p></div>',
         keeps='<p class="prose">The author of the webtoon sings the second verse herself.</p>',
+    ),
+    DomRule(
+        name="signature",
+        words="signature signatures usersignature postsignature",
+        phrases="post sig|user sig|poster sig|sig content|email sig",
+        soft=True,
+        prose=True,
+        drops='<div class="ipsSignature">Team second lead since 2009.</div>',
+        keeps='<p class="sign">Signature songs are rare in medical dramas, and this is one.</p>',
+    ),
+    DomRule(
+        name="wiki",
+        words=("navbox navboxes printfooter catlinks sitesub contentsub ambox sistersitebox lastmod docinfo"),
+        phrases="mw jump|jump link|site sub|content sub|print footer|cat links|article categories|authority control|"
+        "last modified",
+        drops='<table class="navbox"><tr><td><a href="/a">Paper Moon</a> · <a href="/b">Third Gear</a></td></tr></table>',
+        keeps='<p class="wiki-text">Categories of rain have names in this village, and the song lists them.</p>',
+    ),
+    DomRule(
+        name="not-printed",
+        words="noprint",
+        phrases="no print|print none|hidden print|print hidden|print hide|hide print|hide on print|hide for print|not printed",
+        soft=True,
+        drops='<div class="d-print-none">The archive of the letters</div>',
+        keeps='<p class="printed">Printed on the sleeve is a map of the ferry line.</p>',
+    ),
+    DomRule(
+        name="button",
+        classes=("button", "buttons", "btn", "cta"),
+        phrases=(
+            "block button|block buttons|button wrapper|btn wrapper|button wrap|btn wrap|button block|button card|"
+            "button container|"
+            "button group|button row|button link|buttons row|button box"
+        ),
+        soft=True,
+        linked=True,
+        drops='<div class="wp-block-button"><a href="#r">To the recipe</a></div>',
+        keeps='<div class="btn"><p>Button by button she undoes the coat while the strings hold still.</p></div>',
     ),
     DomRule(
         name="byline",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from scraper.parsers.dropping import labels
+from scraper.parsers.dropping import labels, more_labels
 
 _LEFT = re.compile(r"^[\W_]+")
 _RIGHT = re.compile(r"[\W_]+$")
@@ -85,30 +85,32 @@ def _found(label: str, rest: str) -> Found | None:
     return Found(label, rest[mark.end() if mark else 0 :].strip(), bool(mark and mark.group().strip()), not rest[:1].isalnum())
 
 
-PREVIOUS = LabelSet(labels.PREVIOUS)
-NEXT = LabelSet(labels.NEXT)
-PREVIOUS_ANY = LabelSet(labels.PREVIOUS, labels.PREVIOUS_WORD)
-NEXT_ANY = LabelSet(labels.NEXT, labels.NEXT_WORD)
+_TABLES = (labels, more_labels)
+PREVIOUS = LabelSet(labels.PREVIOUS, more_labels.PREVIOUS)
+NEXT = LabelSet(labels.NEXT, more_labels.NEXT)
+PREVIOUS_ANY = LabelSet(*(table for rows in _TABLES for table in (rows.PREVIOUS, rows.PREVIOUS_WORD)))
+NEXT_ANY = LabelSet(*(table for rows in _TABLES for table in (rows.NEXT, rows.NEXT_WORD)))
 BOTH_WAYS = frozenset(
     key_of(pair)
-    for language in labels.PREVIOUS
-    for one in labels.PREVIOUS[language].split("|")
-    for other in labels.NEXT[language].split("|")
+    for rows in _TABLES
+    for language, labels_back in rows.PREVIOUS.items()
+    for one in labels_back.split("|")
+    for other in rows.NEXT[language].split("|")
     for pair in (one + other, other + one)
 )
 """Two labels that lost the space between them."""
-SOURCE = LabelSet(labels.SOURCE)
-ALSO_READ = LabelSet(labels.ALSO_READ)
-HALF_LABELS = frozenset(key_of(label) for row in labels.HALF_LABELS.values() for label in row.split("|"))
-RELATED_LIST = LabelSet(labels.RELATED_LIST)
-SHARE = LabelSet(labels.SHARE)
-ADVERTISING = LabelSet(labels.ADVERTISING)
-COMMENTS = LabelSet(labels.COMMENTS)
-COMMENTS_WORD = LabelSet(labels.COMMENTS_WORD)
-CONTENTS = LabelSet(labels.CONTENTS)
-AUTHOR_BIO = LabelSet(labels.AUTHOR_BIO)
-TAGS = LabelSet(labels.TAGS)
-FURNITURE = LabelSet(labels.FURNITURE)
+SOURCE = LabelSet(labels.SOURCE, more_labels.SOURCE)
+ALSO_READ = LabelSet(labels.ALSO_READ, more_labels.ALSO_READ)
+HALF_LABELS = frozenset(key_of(label) for rows in _TABLES for row in rows.HALF_LABELS.values() for label in row.split("|"))
+RELATED_LIST = LabelSet(labels.RELATED_LIST, more_labels.RELATED_LIST)
+SHARE = LabelSet(labels.SHARE, more_labels.SHARE)
+ADVERTISING = LabelSet(labels.ADVERTISING, more_labels.ADVERTISING)
+COMMENTS = LabelSet(labels.COMMENTS, more_labels.COMMENTS)
+COMMENTS_WORD = LabelSet(labels.COMMENTS_WORD, more_labels.COMMENTS_WORD)
+CONTENTS = LabelSet(labels.CONTENTS, more_labels.CONTENTS)
+AUTHOR_BIO = LabelSet(labels.AUTHOR_BIO, more_labels.AUTHOR_BIO)
+TAGS = LabelSet(labels.TAGS, more_labels.TAGS)
+FURNITURE = LabelSet(labels.FURNITURE, more_labels.FURNITURE)
 LABELS = (
     PREVIOUS_ANY, NEXT_ANY, SOURCE, ALSO_READ, RELATED_LIST, SHARE, ADVERTISING, COMMENTS, COMMENTS_WORD, CONTENTS, AUTHOR_BIO,
     TAGS, FURNITURE,

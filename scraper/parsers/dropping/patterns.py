@@ -36,11 +36,36 @@ RIGHTS = (
     "未经授权|不得转载|請勿轉載|hak cipta|"
     "todos los derechos|derechos reservados|todos os direitos|direitos reservados|tous droits réservés|bản quyền|"
     "hakları saklıdır|"
-    "hakkı saklıdır|สงวนลิขสิทธิ์|alle rechte vorbehalten|tutti i diritti|riproduzione riservata|all right reserved"
+    "hakkı saklıdır|สงวนลิขสิทธิ์|alle rechte vorbehalten|alle rechten voorbehouden|prawa zastrzeżone|"
+    "все права защищены|tutti i diritti|riproduzione riservata|all right reserved"
 )
 _NAMES = r"[^\W\d_][\w.'’&-]*"
 _NO_SENTENCE = r"(?<!\w\w[.!?])$"
 """A line of names has no full stop: `By now the song is everywhere.` is a sentence."""
+
+_PRICED = r"(?:for|at|from|por|desde|por|pour|à partir de|für|ab|a partir de|a soli|a|voor|vanaf|za|od|за|от)\s.{0,12}\d"
+_CALLS = (
+    r"upgrade(?: your (?:plan|subscription)| to (?:paid|premium))?|subscribe|become an? (?:member|(?:paid )?subscriber|"
+    r"patron|supporter)|"
+    r"support (?:us|our work|this (?:site|blog|newsletter))(?: on \w+)?|start (?:your|a) free trial|buy (?:me|us) a coffee|"
+    r"suscríbete|suscribite|suscríbase|hazte (?:soci[oa]|miembro|suscriptora?)|apóyanos(?: en \w+)?|"
+    r"assine|seja (?:membro|assinante|apoiador)|torne-se (?:membro|assinante|apoiador)|apoie-nos|"
+    r"abonnez-vous|devenez (?:membre|abonnée?)|soutenez-nous(?: sur \w+)?|"
+    r"(?:jetzt )?abonnieren|abonniere(?: jetzt)?|werde(?:n sie)?(?: jetzt)? (?:mitglied|unterstützer(?:in)?)|"
+    r"(?:jetzt )?mitglied werden|"
+    r"unterstütze(?:n sie)? uns(?: auf \w+)?|"
+    r"abbonati|diventa (?:soci[oa]|membro|sostenitore|abbonato)|sostienici(?: su \w+)?|"
+    r"neem (?:nu )?een abonnement|abonneer(?: je)?|word (?:lid|abonnee|vriend)|steun ons|"
+    r"subskrybuj|wykup (?:dostęp|prenumeratę|subskrypcję)|zostań (?:patronem|członkiem|subskrybentem)|wesprzyj nas(?: na \w+)?|"
+    r"подпишитесь|подпишись|оформите подписку|станьте (?:участником|подписчиком|спонсором)|поддержите нас|"
+    r"(?:hemen |şimdi )?(?:abone|üye) ol(?:un)?|bize destek ol(?:un)?|"
+    r"berlangganan(?: sekarang)?|jadi(?:lah)? (?:anggota|member|pelanggan)(?: kami)?|dukung kami|"
+    r"đăng ký (?:ngay|thành viên)|trở thành (?:hội viên|thành viên)|ủng hộ chúng tôi|สมัครสมาชิก(?:เลย|วันนี้)?|สนับสนุนเรา|"
+    r"(?:지금 )?(?:유료 )?구독하(?:세요|기)|멤버십 (?:가입|구독)하기|후원하기|(?:今すぐ)?(?:購読|会員登録|入会)(?:する|はこちら)|"
+    r"(?:立即|马上|馬上)?(?:订阅|訂閱|开通会员|開通會員|加入会员|加入會員|成为会员|成為會員)|(?:赞助|贊助)我[们們]"
+)
+"""Imperatives of membership: a sentence of their own, with a price at most behind them."""
+_NETWORKS = "pinterest|facebook|whatsapp|instagram|twitter|telegram|tiktok|threads|line|x|vk|linkedin|youtube|bluesky|mastodon"
 
 PATTERNS: tuple[LinePattern, ...] = (
     _row("copyright", RIGHTS, where="tail"),
@@ -87,7 +112,8 @@ PATTERNS: tuple[LinePattern, ...] = (
     _row("advertising", r"^\d{2,4}\s?[x×]\s?\d{2,4}$", limit=12),
     _row(
         "advertising",
-        r"^(?:this (?:post|article|page|website|site)|we|products? (?:are|is)|some of the links).{0,60}(?:affiliate|commission)",
+        r"^(?:this (?:post|article|page|website|site)|we|products? (?:are|is)|some of the links).{0,60}(?:affiliate|"
+        r"commission)",
         limit=260,
     ),
     _row(
@@ -150,7 +176,8 @@ PATTERNS: tuple[LinePattern, ...] = (
         r"nhóm).{0,90}|"
         r"(?:bizi .{0,30}takip|bizi instagram).{0,60}|(?:ติดตาม(?:เรา|ข่าว|พวกเรา|ได้ที่)|"
         r"กดติดตาม|ช่องทางติดตาม).{0,90}|(?:folg(?:e|t|en sie) uns|folge .{1,30} auf).{0,90}|"
-        r"(?:seguici|segui .{1,30} su|resta aggiornato).{0,90})$",
+        r"(?:seguici|segui .{1,30} su|resta aggiornato|volg ons|volg .{1,30} op|obserwuj(?:cie)? nas|śledź nas|"
+        r"подписывайтесь|подпишитесь|подпишись|следите за нами|мы в (?:telegram|телеграм|вк)).{0,90})$",
         limit=130,
     ),
     _row(
@@ -165,6 +192,63 @@ PATTERNS: tuple[LinePattern, ...] = (
         r".{0,10}(?:粉絲團|粉丝团|按讚).{0,20}(?:按讚|追蹤|关注|"
         r"加入).{0,30})$",
         limit=130,
+    ),
+    _row(
+        "newsletter",
+        rf"^(?:[^.!?…]{{3,100}}[.!?…:]\s+)?(?:{_CALLS})(?:\s(?:now|today|here|jetzt|ahora|hoy|agora|hoje|oggi|ora|nu|dès|"
+        rf"{_PRICED}).{{0,50}})?[.!]?$",
+        limit=160,
+    ),
+    _row(
+        "newsletter",
+        r"^(?:this (?:post|article|story|issue|episode) is (?:only )?(?:for|available to) (?:our )?(?:paying |"
+        r"paid )?(?:subscribers|members)|"
+        r"(?:for|only for) (?:paying |paid )?(?:subscribers|members)(?: only)?|(?:article |contenu )?réservé aux abonnés|"
+        r"(?:contenido|artículo|nota) (?:exclusiv[oa]|sólo|solo) para (?:suscriptores|socios|miembros)|"
+        r"(?:conteúdo|matéria|texto) exclusiv[oa] para (?:assinantes|membros|apoiadores)|(?:exklusiv|"
+        r"nur) für (?:abonnent|mitglied)\w+|"
+        r"(?:contenuto|articolo) (?:riservato|esclusivo) (?:agli|per gli) abbonati|(?:exclusief|"
+        r"alleen) voor (?:abonnees|leden)|"
+        r"(?:treść|artykuł)? ?(?:tylko|wyłącznie) dla (?:subskrybentów|prenumeratorów|patronów)|"
+        r"(?:материал )?только для подписчиков|"
+        r"(?:bu içerik )?(?:sadece|yalnızca) (?:üyelere|abonelere)|(?:konten )?khusus (?:pelanggan|anggota|member)|"
+        r"(?:이 글은 )?(?:유료 )?(?:구독자|멤버십|회원) ?전용|"
+        r"(?:この記事は)?(?:有料)?会員限定|(?:本文)?(?:仅限|僅限|限)(?:会员|會員|订阅|訂閱))",
+        limit=120,
+    ),
+    _row(
+        "share",
+        rf"^(?:save|pin|share|tweet|post|bookmark|find|follow|salva|condividi|segui|guarda|comparte|pinea|síguenos|salve|"
+        rf"compartilhe|"
+        rf"enregistre[rz]?|épingle[rz]?|partage[rz]?|speicher[ne]?|merk|pinne?|teile[n]?|bewaar|deel|volg|zapisz|"
+        rf"przypnij|udostępnij|"
+        rf"obserwuj|simpan|bagikan|ikuti|lưu|chia sẻ|сохраните?|поделитесь|поделись|делитесь)\b.{{0,50}}\b(?:{_NETWORKS})\W*$",
+        limit=90,
+    ),
+    _row(
+        "share",
+        rf"^.{{0,40}}\b(?:{_NETWORKS})\W{{0,2}}(?:에서|에|で|に|’?[td][ea]|'[td][ea]) ?"
+        rf"(?:저장|공유|팔로우|シェア|保存|フォロー|paylaş|kaydet|takip)\S{{0,8}}\W*$",
+        limit=90,
+    ),
+    _row("share", rf"^(?:分享|保存|收藏|儲存)(?:到|至|在)? ?(?:{_NETWORKS})\W*$", limit=40),
+    _row(
+        "pager",
+        r"^\W*(?:(?:go )?back to (?:the )?(?:overview|index|list|blog|archives?|home ?page|main page|series|table of contents)|"
+        r"(?:terug )?naar (?:het |de )?(?:overzicht|inhoudsopgave|startpagina|lijst)|zurück zu[mr]? (?:übersicht|"
+        r"startseite|liste|archiv)|"
+        r"retour (?:à la|à l[’']|au) ?(?:liste|accueil|sommaire|blog)|volver (?:al|a la) (?:índice|lista|inicio|blog|"
+        r"portada|archivo)|"
+        r"voltar (?:para )?(?:ao|à|a|o) (?:índice|lista|início|blog|arquivo)|torna (?:all[’']|alla |al )(?:elenco|"
+        r"indice|lista|home|blog|archivio)|"
+        r"(?:powrót|wróć) do (?:listy|spisu|strony głównej|bloga|archiwum)|(?:вернуться )?(?:назад )?к (?:списку|"
+        r"оглавлению|содержанию)|"
+        r"на главную|kembali ke (?:daftar|beranda|indeks|blog)|(?:listeye|ana sayfaya|bloga) (?:geri )?dön|"
+        r"(?:quay lại|trở về|về) (?:danh sách|trang chủ|mục lục)|กลับ(?:ไป)?(?:ที่)?(?:หน้าแรก|หน้าหลัก|สารบัญ)|"
+        r"목록으로 ?(?:돌아가기|가기)?|(?:一覧|目次|トップ|ホーム)(?:ページ)?(?:に|へ)戻る|"
+        r"(?:返回|回到)(?:列表|目录|目錄|首页|首頁|總覽|总览|文章列表))\W*$",
+        where="edge",
+        limit=60,
     ),
     _row(
         "page-mark",
@@ -272,6 +356,17 @@ PATTERNS: tuple[LinePattern, ...] = (
 )
 ARROWED = re.compile(r"^(?:[←«‹⟵⬅◀]|<<?)\s|\s(?:[→»›⟶➡▶]|>>?)$")
 """A link with an arrow before or after its words; in the tail it leads to a neighbour."""
+LED_BACK = re.compile(r"(?:[↩↪←⇐⬅⟵🔙🏠]\ufe0f?)\s?[^\W\d_]")
+"""An arrow that leads back, before words."""
+SPONSORED = re.compile(
+    r"(?:sponsored(?: (?:content|post|message))?|advertisement|promoted|paid (?:content|partnership)|anzeige|werbung|"
+    r"gesponsert|"
+    r"publicidad|patrocinado|contenido patrocinado|publicidade|conteúdo patrocinado|publicité|sponsorisé|contenu sponsorisé|"
+    r"pubblicità|sponsorizzato|advertentie|gesponsord|reklama|sponsorowane|materiał sponsorowany|реклама|reklam|"
+    r"sponsorlu|iklan|"
+    r"quảng cáo|โฆษณา|광고|협찬|広告|广告|廣告|推广|推廣|pr(?=[\]】]))(?![^\W\d_])"
+)
+"""What stands over or before an advertisement: no other meaning in front of a colon, in brackets or in capitals."""
 COMMENT_COUNT = re.compile(
     r"(?i)^\W*(?:共\s?)?(?:\d[\d,.]*\s*"
     r"(?:comments?|replies|responses?|thoughts? on\b.*|komentar|comentarios?|comentários?|commentaires?|"
@@ -280,7 +375,8 @@ COMMENT_COUNT = re.compile(
     r"개의? ?의견|件の感想|ulasan|tanggapan|"
     r"respuestas?|respostas?|réponses?|"
     r"antworten|risposte)|"
-    r"(?:comments?|responses|discussion|komentar|comentarios|comentários|commentaires|kommentare|yorumlar|commenti|댓글|의견|답글|(?:みんなの|読者の)?コメント|评论|"
+    r"(?:comments?|responses|discussion|komentar|comentarios|comentários|commentaires|kommentare|yorumlar|commenti|댓글|"
+    r"의견|답글|(?:みんなの|読者の)?コメント|评论|"
     r"評論|留言|"
     r"bình luận|ความคิดเห็น)"
     r"\s*[(\[（]?\s*\d+\s*[)\]）]?)\s*[:：]?\W*$"
