@@ -26,7 +26,7 @@ def parse_page(capture: Capture, rule: SiteRule | None = None, *, path: str | No
     doc = read_document(capture)
     meta = extract_metadata(doc, capture=capture, explain=explain)
     layout = layout_for(rule, meta.published_at or capture.fetched_at)
-    body = extract_body(doc, layout, title=meta.title, explain=explain)
+    body = extract_body(doc, layout, title=meta.title, summary=meta.description, explain=explain)
     text = body.text()
     language, why_language = decide_language(meta.declared_language, text)
     source_url, why_source = find_source((*body.lines[:_HEAD], *body.lines[_HEAD:][-_TAIL:]), base_url=doc.base_url or meta.url)

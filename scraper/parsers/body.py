@@ -17,6 +17,7 @@ from scraper.parsers.markup.pager import find_next_page, pager_links
 from scraper.parsers.markup.runs import absolute
 from scraper.parsers.markup.scan import Scan
 from scraper.parsers.markup.scoring import Weights, choose_article, is_index, weigh
+from scraper.parsers.markup.standfirst import find_standfirst
 from scraper.rules import Layout
 from scraper.text import one_line
 
@@ -60,11 +61,19 @@ def _is_aside(block: Block, headings: frozenset[str]) -> bool:
     return block.kind == "caption" and block.text not in headings
 
 
-def extract_body(doc: Document, layout: Layout | None = None, *, title: str | None = None, explain: bool = False) -> Body:
+def extract_body(
+    doc: Document,
+    layout: Layout | None = None,
+    *,
+    title: str | None = None,
+    summary: str | None = None,
+    explain: bool = False,
+) -> Body:
     """Return the article of `doc`; the tree is pruned on the way, so read everything else first.
 
     `layout` says what is known of the site: where the body is, what to drop, which heading is a track's, where the next
-    page is. A selector that matches nothing is a warning and the generic reading takes its place.
+    page is. A selector that matches nothing is a warning and the generic reading takes its place. `summary` is what the page
+    declares as its own: the sentence between headline and text says it again.
     """
     root = doc.tree.body
     scan = doc.scan()
@@ -78,6 +87,7 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     weights = weigh(scan)
     article = places.get(chosen.mem_id, 0) if chosen else choose_article(scan, weights)
     chrome = chrome_inside(scan, weights, article)
+    above = None if chosen else find_standfirst(scan, article, chrome, summary)
     shown = [(index, rule, line) for index, rule in chrome.items() for line in scan.lines(index, scan.ends[index])]
     left_out = [DroppedLine(line, rule.name) for _, rule, line in shown]
     labelled = [(line, links_in(scan, index, doc.base_url)) for index, _, line in shown if may_be_label(line)]
@@ -91,12 +101,15 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
     if headings and not any(article < index < scan.ends[article] for index in marked):
         warnings = (*warnings, f"layout {layout.name}: heading selector {layout.heading!r} selects nothing in the article")  # type: ignore[union-attr]
     fragment = read_fragment(scan, article, chrome, doc.base_url, headings=marked)
-    split = split_boilerplate(fragment.blocks, title=title)
+    blocks = fragment.blocks if above is None else with_standfirst(scan, above, fragment.blocks)
+    split = split_boilerplate(blocks, title=title)
     dropped = [
         *left_out,
         *[DroppedLine(line, rule) for _, line, rule in (*fragment.shown, *split.dropped)],
         *outside_lines(scan, article),
     ]
+    if len(blocks) > len(fragment.blocks):
+        dropped = [line for line in dropped if line.text != blocks[0].text]
     return Body(
         blocks=split.blocks,
         dropped=tuple(dropped),
@@ -107,6 +120,14 @@ def extract_body(doc: Document, layout: Layout | None = None, *, title: str | No
         warnings=(*warnings, *(() if any(b.text for b in split.blocks) else ("no text was found",))),
         decisions=_decisions(scan, article, split.blocks, dropped) if explain else (),
     )
+
+
+def with_standfirst(scan: Scan, index: int, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with the standfirst as the first paragraph, unless the text says it again."""
+    text = one_line("".join(scan.texts[index : scan.ends[index]]))
+    if any(block.text.startswith(text) for block in blocks[:4]):
+        return blocks
+    return [Block(index=0, kind="paragraph", text=text), *[block._replace(index=block.index + 1) for block in blocks]]
 
 
 def apply_layout(

@@ -355,3 +355,42 @@ def test_the_id_of_a_heading_that_repeats_its_words_is_no_rule() -> None:
     reply = "<h3 id='comments'>Comments</h3><div class='comment-list'><p>First!</p></div>"
     page = parse_page(Capture(url="", body=f"<main><h1>Three songs</h1>{sections}{reply}</main>".encode()))
     assert "First!" not in page.body_text
+
+
+STANDFIRST = "Half a year after its last episode the harbour series sells more records than it ever had viewers."
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        pytest.param(f"<header><h1>Night Ferry</h1><p class='item__dek'>{STANDFIRST}</p></header>", True, id="class"),
+        pytest.param(f"<h1>Night Ferry</h1><div class='x1'><div>{STANDFIRST}</div></div>", True, id="a sentence without a class"),
+        pytest.param("<h1>Night Ferry</h1><h2 class='sapo'>Bài hát cũ trở lại, và lần này ai cũng nghe.</h2>", True, id="short"),
+        pytest.param(
+            "<h1>Night Ferry</h1><p>Die Fähre fährt, die Lieder auch.</p>", False, id="short, no class, not the summary"
+        ),
+        pytest.param(
+            "<h1>Night Ferry</h1><p>Eine kurze Überfahrt, und die Lieder fahren mit.</p>", True, id="the declared summary"
+        ),
+        pytest.param(f"<p class='dek'>{STANDFIRST}</p><h1>Night Ferry</h1>", False, id="above the headline"),
+        pytest.param(f"<h1>Night Ferry</h1><div class='share-bar'><p>{STANDFIRST}</p></div>", False, id="chrome"),
+        pytest.param(f"<h1>Night Ferry</h1><p class='dek'><a href='/x'>{STANDFIRST}</a></p>", False, id="a link"),
+        pytest.param(
+            "<h1>Night Ferry</h1><p class='dek'>Five songs for the crossing and one for the way back</p>", False, id="slogan"
+        ),
+    ],
+)
+def test_standfirst(head: str, kept: bool) -> None:
+    html = f"<body><article>{head}<p class='by'>Mina Roe</p><div class='story__body'>{PROSE * 3}</div></article></body>"
+    document = read_document(Capture(url="https://a.example/night-ferry", body=html.encode()))
+    body = extract_body(document, title="Night Ferry", summary="Eine kurze Überfahrt, und die Lieder fahren mit.")
+    shown = re.sub(r"<[^>]+>", "\n", head).replace("Night Ferry", "").strip()
+    assert body.text().startswith(shown) is kept
+    assert (shown in {line.text for line in body.dropped_lines()}) is not kept
+
+
+def test_a_standfirst_that_the_text_repeats_is_no_second_paragraph() -> None:
+    head = f"<h1>Night Ferry</h1><p class='dek'>{STANDFIRST}</p>"
+    html = f"<body><article>{head}<div class='story__body'><p>{STANDFIRST} And on.</p>{PROSE * 3}</div></article></body>"
+    body = body_of(html)
+    assert body.text().count(STANDFIRST) == 1
