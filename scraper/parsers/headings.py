@@ -10,7 +10,7 @@ from functools import lru_cache
 from scraper.parsers.tracks.asides import Work, is_version, read_aside, read_drama, strip_quotes
 from scraper.parsers.tracks.chunks import Chunk, split_chunks
 from scraper.parsers.tracks.gates import plain
-from scraper.parsers.tracks.label_pairs import read_labelled
+from scraper.parsers.tracks.label_pairs import read_labelled, spell_singer
 from scraper.parsers.tracks.line_readings import (
     AND,
     DRAMA_AFTER,
@@ -22,10 +22,20 @@ from scraper.parsers.tracks.line_readings import (
     titles_of,
     words_outside,
 )
-from scraper.parsers.tracks.marks import BRACKETED, QUOTED, MarkedLine, mark_line
+from scraper.parsers.tracks.marks import BRACKETED, QUOTED, Mark, MarkedLine, mark_line
 from scraper.parsers.tracks.numbering import take_number, take_part
 from scraper.parsers.tracks.sung import sung_line
-from scraper.parsers.tracks.words import DRAMA_NOUN_RE, OST_RE, PART_RE, ROLE_LABEL_RE, ROLE_RE, YEAR_RE
+from scraper.parsers.tracks.words import (
+    DRAMA_NOUN_RE,
+    OST,
+    OST_RE,
+    PART_RE,
+    ROLE_LABEL_RE,
+    ROLE_RE,
+    SONG_ROLES,
+    YEAR_RE,
+    any_of,
+)  # fmt: skip
 from scraper.text import DASHES, one_line
 
 _OPEN_DASH = re.compile(r"(?<=\S)\s+[-‐‑‒–—―−]+$")
@@ -33,7 +43,7 @@ _OPEN_DASH = re.compile(r"(?<=\S)\s+[-‐‑‒–—―−]+$")
 _JUNK_END = re.compile(r"[\s*。·•:：#¶§🔗]+$|(?<=[)）\"”」』])[.。]+$")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _JOINTS = re.compile(
-    r"[-‐‑‒–—―−－ー\"“”„‟‘’'`«»‹›「『《〈(（\[【〔|｜/／~～,，:：_]|(?:^|\s)(?:by|oleh|của|por|par|โดย|from|aus|dari|จาก|untuk|from|trong|von|di|de|der|durch|bởi|tarafından)\s|ประกอบ",
+    r"[-‐‑‒–—―−－ー\"“”„‟‘’'`«»‹›「『《〈≪<＜(（\[【〔|｜/／~～,，:：_]|(?:^|\s)(?:by|oleh|của|por|par|โดย|from|aus|dari|จาก|untuk|from|trong|von|di|de|der|durch|bởi|tarafından)\s|ประกอบ",
     re.IGNORECASE,
 )
 """What joins two parts of a heading: a line without any is one title."""
@@ -44,7 +54,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABELS_BEGIN = frozenset("[lsb노曲t")
-_ROLE_MARKS = frozenset(":：〈《「『")
+_ROLE_MARKS = frozenset(":：〈《「『≪<＜[【(（〔")
 """One of these stands in every line that opens with a song's role."""
 _WORD = re.compile(r"\S{1,12}")
 _PART_WORD = re.compile(r"part|pt\.|vol|파트", re.IGNORECASE)
@@ -55,6 +65,14 @@ _NO_TITLE = re.compile(
     r"(?:feat|ft|with|live|cover|inst|ver)\b|电视剧|電視劇|[韓韩][劇剧]|드라마|ドラマ|[×&,，、/:：]", re.IGNORECASE
 )
 """What may follow a quoted title before a dash and is no title."""
+_SAYS_WORK = re.compile(
+    rf"\s?(?:の|的)?(?:(?:{any_of(SONG_ROLES)})|(?:{any_of(OST)}))(?![^\W\d_])"
+    r"(?:\s?(?:part|pt\.?|vol\.?|파트)\s?\.?\s?\d+)?",
+    re.IGNORECASE,
+)
+"""Behind a quotation: a role or a word for soundtrack, that makes it the drama's."""
+_NOUN_BEFORE = re.compile(rf"(?:^|(?<=[\s·・,，、|｜/／]))(?:{DRAMA_NOUN_RE.pattern})\s*$", re.IGNORECASE)
+_BESIDE = " ·・,，、|｜/／:：–—-"
 _NOT_ARTIST = frozenset((
     "me", "you", "my", "your", "us", "him", "her", "side", "heart", "one", "day", "night", "step", "now", "then", "chance",
     "accident", "nature", "the", "way", "god", "love",
@@ -102,6 +120,7 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
             heading=heading, number=number, shape="title", titles=(text,), part=part, ost=ost, role=role is not None
         )
         return None if ost and OST_RE.fullmatch(text) else whole
+    text = spell_singer(text)
     marked = mark_line(text, dramas)
     sung = sung_line(marked)
     if sung is not None:
@@ -187,6 +206,9 @@ def _take_ost_side(marked: MarkedLine, free: list[Chunk]) -> tuple[list[Chunk], 
             or chunk is free[0]
             or len(free) > 2
         )
+        if named := _named_beside(marked, chunk, quotes):
+            rest, work = named
+            return [rest if c is chunk else c for c in free], work
         if quotes and any(
             not DRAMA_AFTER.match(marked.line[m.end :]) and not OST_RE.match(marked.line[m.end :].strip()) for m in quotes
         ):
@@ -205,6 +227,25 @@ def _take_ost_side(marked: MarkedLine, free: list[Chunk]) -> tuple[list[Chunk], 
         ):
             return [c for c in free if c is not chunk], Work(drama=quotes[-1].text)
     return free, None
+
+
+def _named_beside(marked: MarkedLine, chunk: Chunk, quotes: list[Mark]) -> tuple[Chunk, Work] | None:
+    """Part `A《D》片尾曲` and `《D》 OST A`: what stands beside the drama and its role, and the drama; None if nothing."""
+    if len(quotes) != 1:
+        return None
+    behind = _SAYS_WORK.match(marked.mask, quotes[0].end, chunk.end)
+    if behind is None:
+        return None
+    lead = marked.line[chunk.start : quotes[0].start]
+    noun = _NOUN_BEFORE.search(lead)
+    lead = (lead[: noun.start()] if noun else lead).rstrip(_BESIDE)
+    start = chunk.start + len(lead) - len(lead.lstrip(_BESIDE))
+    rest = marked.line[behind.end() : chunk.end]
+    if lead.strip() and not rest.strip(_BESIDE) and not OST_RE.search(lead) and not ROLE_RE.search(lead):
+        return Chunk(join=chunk.join, start=start, end=chunk.start + len(lead)), read_named_work(quotes[0].text)
+    if not lead.strip() and rest.strip(_BESIDE) and BRACKETED not in marked.mask[behind.end() : chunk.end]:
+        return Chunk(join=chunk.join, start=behind.end(), end=chunk.end), read_named_work(quotes[0].text)
+    return None
 
 
 def _read_by(base: LineReading, marked: MarkedLine, free: list[Chunk], by: Chunk, work: Work | None) -> LineReading | None:

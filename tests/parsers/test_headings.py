@@ -9,7 +9,7 @@ from scraper.parsers.tracks.numbering import take_number
 from tests.parsers.markups import MARKUPS
 from tests.parsers.track_pages import Case, differences, intro_of, load_cases, read_page, rows_of
 
-PAGES = load_cases("track_headings.json")
+PAGES = [*load_cases("track_headings.json"), *load_cases("eastern_headings.json")]
 NEAR_MISSES = load_cases("near_misses.json")
 
 

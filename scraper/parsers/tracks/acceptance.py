@@ -20,6 +20,7 @@ from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.page_words import without_marks
 from scraper.parsers.tracks.pieces import Piece, is_contents_link
 from scraper.parsers.tracks.siblings import read_siblings
+from scraper.parsers.tracks.slashes import read_slashed
 from scraper.parsers.tracks.words import MUSIC_CJK_RE, MUSIC_STEMS, MUSIC_WORDS, SPACELESS
 from scraper.text import DASHES, one_line
 
@@ -104,7 +105,7 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
     named, dramas = dramas, tuple(d for d in dramas if any(dash in d for dash in DASHES))
     tight = _page_is_tight(lines, dramas)
     glued = _glued_numbers(lines)
-    parted = read_siblings(lines, named)
+    parted = read_siblings(lines, named) | read_slashed(lines, topic)
     found: list[tuple[Piece, LineReading, str | None]] = []
     for piece in lines:
         if piece.place == "heading" and piece.block.level == 1 and page_title and piece.line == page_title:

@@ -22,6 +22,38 @@ _LABELLED = re.compile(
 )
 
 
+_SINGS = (
+    rf"{_SINGER}|うた|唄|歌唱|ボーカル|唱|[獻献]唱|歌い手|보컬|가창자?|부른\s?이|vocalists?|sung|vokal(?:is)?|voz|voces|voix|voce|chant|canto|canta|gesungen|"
+    r"giọng(?:\s+(?:ca|hát))?|zang|śpiew|wokal|вокал|исполнитель|vo\.|เสียงร้อง|ขับร้อง(?:โดย)?|นักร้อง"
+)
+_WRITES = (
+    r"作?[詞词]|作?曲|[編编]曲|作詞[・/／]作曲|作?사|작사|작곡|편곡|lyrics?|music|composer|lirik|letra|paroles|musik|text|arr\."
+)
+_SUNG_BY = re.compile(
+    rf"(?P<gap>[\s|｜/／・·,，、–—-]*)(?P<open>[(（\[【]\s*)?(?<![^\W_])(?:{_SINGS})\s?[:：]\s*(?P<who>\S.*?)"
+    rf"(?P<close>\s*[)）\]】])?(?:[\s,，、;；/／|｜]+(?:{_WRITES})\s?[:：].*)?$",
+    re.IGNORECASE,
+)
+_ENDS_TITLE = frozenset("”\"’'」』》〉≫>＞»“)）")
+
+
+def spell_singer(text: str) -> str:
+    """Return a line that labels its singer behind a title in quotation marks with a dash for the label.
+
+    >>> spell_singer("「灯」 歌：ミナ"), spell_singer("《灯》（演唱：米娜）"), spell_singer("“Luz” – Voz: Mina")
+    ('「灯」 – ミナ', '《灯》 – 米娜', '“Luz” – Mina')
+    >>> spell_singer("灯 歌：ミナ")
+    '灯 歌：ミナ'
+    """
+    if ":" not in text and "：" not in text:
+        return text
+    found = _SUNG_BY.search(text)
+    if found is None or text[: found.start()].rstrip()[-1:] not in _ENDS_TITLE:
+        return text
+    who, close = found["who"], found["close"] or ""
+    return f"{text[: found.start()].rstrip()} – {who if found['open'] else who + close}"
+
+
 def read_labelled(text: str, base: LineReading) -> LineReading | None:
     """Return the reading of a line that labels its song and its singer (and its drama); None for any other line.
 

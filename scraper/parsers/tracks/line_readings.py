@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from scraper.parsers.tracks.asides import Work, read_aside, read_drama, split_year
 from scraper.parsers.tracks.chunks import Chunk
-from scraper.parsers.tracks.marks import QUOTED, Mark, MarkedLine, mark_line
+from scraper.parsers.tracks.marks import BRACKETED, QUOTED, Mark, MarkedLine, mark_line
 from scraper.parsers.tracks.words import DRAMA_NOUN_RE, NETWORK_RE, OST_RE, ROLE_RE, YEAR_RE
 
 AND = re.compile(r"^\s*(?:,|、|&|and|và|y|et|e|und|dan|ve|와|과|和|與|と|และ)\s*(?:and\s+|và\s+|y\s+)?$", re.IGNORECASE)
 DRAMA_AFTER = re.compile(
-    r"^\s*(?:より|から|の?主題歌|の?挿入歌|的(?=\s*[《〈「『\ue000])|片尾曲|片頭曲|主題曲|主题曲|插曲|dizisi|드라마|중|수록곡)"
+    r"^\s*(?:より|から|の?主題歌|の?挿入[歌曲]|の?(?:オープニング|エンディング)|的(?=\s*[《〈「『\ue000])|片[尾頭头]曲|主[題题]曲|插曲|"
+    r"dizisi|드라마|중|수록곡|삽입곡|주제[곡가]|(?:오프닝|엔딩|메인\s?테마)곡?)"
 )
 _SAYS_TITLE = re.compile(
     r"\b(?:berjudul|titled|called|entitled|titulad[ao]|intitulée?|mang\s+tên|adlı|namens|intitolat[ao])\s*$", re.IGNORECASE
@@ -126,7 +127,7 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
             text = marked.line[first.start : chunk.end].strip()
             outside = ""
     names = tuple(q.text for q in titles) if len(titles) > 1 else (text,)
-    outside = outside.strip(" ,、:：;の의")
+    outside = outside.strip(" ,，、:：;の의")
     if marked.line[: quotes[0].start].strip() == outside:
         outside = _POSSESSIVE.sub("", outside)
     if outside.startswith("[") and outside.endswith("]"):
@@ -168,13 +169,15 @@ def year_behind(marked: MarkedLine, quote: Mark) -> str | None:
 
 
 def _bracket_behind(marked: MarkedLine, quote: Mark, chunk: Chunk) -> Work | None:
-    """`A「T」(D)`: words, a quoted title, one bracket at the end: the drama."""
-    mark = next((m for m in marked.within(quote.end, chunk.end) if m.kind == "paren"), None)
+    """`A「T」(D)`: words, a quoted title, a bracket at the end: the drama; guests may stand in one before it."""
+    behind = [m for m in marked.within(quote.end, chunk.end) if m.kind == "paren"]
+    mark = behind[-1] if behind else None
     if (
         mark is None
         or mark.end < chunk.end
         or not marked.line[chunk.start : quote.start].strip()
-        or marked.line[quote.end : mark.start].strip()
+        or marked.mask[quote.end : mark.start].strip(f" {BRACKETED}")
+        or any(read_aside(m, quote.text).kind not in {"guest", "version", "native"} for m in behind[:-1])
     ):
         return None
     aside = read_aside(mark, quote.text)
@@ -189,13 +192,22 @@ def words_outside(marked: MarkedLine, chunk: Chunk, quotes: list[Mark], *, behin
     for m in marked.within(chunk.start, chunk.end):
         drop = m in quotes or (
             m.kind == "paren"
-            and (read_aside(m, "x").kind in {"year", "count", "length"} or (behind and m.start >= quotes[-1].end))
+            and (
+                read_aside(m, "x").kind in {"year", "count", "length"}
+                or (behind and m.start >= quotes[-1].end and (m.end >= chunk.end or read_aside(m, "x").kind != "guest"))
+            )
         )
         if drop:
             kept[m.start - chunk.start : m.end - chunk.start] = " " * (m.end - m.start)
     words = " ".join("".join(kept).split())
     words = _LINKS.sub("", words)
-    return _LAST_NOUN.sub("", words).strip(" -–—/,.:：の")
+    return _LAST_NOUN.sub("", words).strip(" -–—/,，、.:：の")
+
+
+def _says_work(words: str) -> bool:
+    """Tell whether the words beside a quotation only say what its song is in it, or what kind of work it is."""
+    bare = DRAMA_NOUN_RE.sub(" ", ROLE_RE.sub(" ", OST_RE.sub(" ", words)))
+    return not any(ch.isalpha() for ch in bare.replace("の", "").replace("的", ""))
 
 
 def read_fields(base: LineReading, marked: MarkedLine, free: list[Chunk], work: Work | None) -> LineReading | None:
@@ -213,7 +225,9 @@ def read_fields(base: LineReading, marked: MarkedLine, free: list[Chunk], work: 
             words.append(text)
             continue
         outside = words_outside(marked, chunk, quotes)
-        if outside:
+        if outside and drama is None and quote_role(marked, chunk, quotes[0]) == "drama" and _says_work(outside):
+            drama = replace(read_drama(quotes[0].text), year=year_behind(marked, quotes[0]))
+        elif outside:
             words.append(_VOTES_ASIDE.sub("", outside).strip())
             title = title or quotes[-1].text
         elif drama is None and quote_role(marked, chunk, quotes[0]) == "drama":

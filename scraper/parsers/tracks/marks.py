@@ -25,6 +25,9 @@ _CLOSERS = {
     "〈": "〉",
     "«": "»",
     "‹": "›",
+    "≪": "≫",
+    "<": ">",
+    "＜": "＞",
     "(": ")",
     "（": "）",
     "[": "]",
@@ -33,6 +36,8 @@ _CLOSERS = {
     "〔": "〕",
 }
 _PARENS = "(（[［【〔"
+_SIGNS = "<＜"
+"""Brackets that are signs of their own when they stand alone (`I <3 You`): quotation marks only in pairs."""
 _DOUBLE_OPEN = "“„‟＂"
 _DOUBLE_CLOSE = '”＂"“„'
 _SINGLE = "‘'’`‛"
@@ -120,6 +125,8 @@ def _mark_at(line: str, at: int) -> Mark | None:
 
 def _bracket(line: str, at: int, closer: str) -> Mark | None:
     opener = line[at]
+    if opener in _SIGNS and (closer not in line[at:] or not line[at + 1].strip()):
+        return None
     kind: Literal["quote", "paren"] = "paren" if opener in _PARENS else "quote"
     depth = 0
     for index in range(at, len(line)):

@@ -28,6 +28,8 @@ _NUMBER = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\.\s*(?=[^\W\d_]|[“\"‘„«「『《〈<])|\s+(?=[“\"‘„«「『《〈<]))")
+"""The number of a section in the page's own outline (`2.1.`): no rank."""
 _COUNTING = frozenset("ntslcbprmvhuNTSLCBPRMVHU")
 """First letters of the words before a number."""
 _FIGURE = re.compile(r"\d")
@@ -63,6 +65,8 @@ def take_number(line: str) -> tuple[str | None, str]:
     circled = _CIRCLED.match(bare)
     if circled:
         return str(_CIRCLED_DIGITS.index(circled.group(1)) % _CIRCLES + 1), bare[circled.end() :]
+    if (outline := _OUTLINE.match(bare)) is not None:
+        return None, bare[outline.end() :]
     bullet = _BULLET.match(bare)
     bare = bare[bullet.end() :] if bullet else bare
     found = _NUMBER.match(bare)

@@ -14,6 +14,7 @@ from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.pieces import Piece
 from scraper.parsers.tracks.siblings import read_siblings
+from scraper.parsers.tracks.slashes import read_slashed
 from scraper.parsers.tracks.words import LABEL_RE, NETWORK_RE, OST_RE, ROLE_RE, any_of
 
 _HEADERS: dict[str, tuple[str, ...]] = {
@@ -107,7 +108,7 @@ def _read_table(table: Sequence[Piece], by_index: dict[int, Candidate], topic: T
     found = []
     at = next(i for i, role in roles.items() if role == "title")
     titles = [p._replace(place="plain", key="row", line=p.block.cells[at]) for p in rows if at < len(p.block.cells)]
-    parted = read_siblings(titles, ())
+    parted = read_siblings(titles, ()) | read_slashed(titles, topic)
     for piece in rows:
         if piece.index in parted and "artist" not in roles.values():
             candidate = _plain_row(piece, piece.block.cells[at], roles, topic, parted[piece.index])

@@ -92,7 +92,7 @@ def split_forms(title: str, language: str | None = None) -> tuple[str, str | Non
         if scripts[0] != scripts[1] and "none" not in scripts:
             latin_page = language is None or language[:2] not in {"ko", "ja", "zh", "th"}
             return (right, left) if latin_page and scripts[1] == "latin" else (left, right)
-    found = _LATIN_HAN.match(title)
+    found = _LATIN_HAN.match(title) if language is None or language[:2] != "ja" else None
     if found and len(found.group("han")) > 1:
         return found.group("latin").strip(_EDGES), found.group("han").strip()
     return title, None

@@ -65,13 +65,20 @@ def _last_bracket(text: str) -> tuple[str, str]:
     return read_aside(marks[-1], text[: marks[-1].start]).kind, marks[-1].text
 
 
+def _ends_in_title_bracket(reading: LineReading) -> bool:
+    """Tell whether the bracket behind the title ends a heading whose singer stands first: `A – “T” (D)`."""
+    return len(reading.titles) == 1 and reading.titles[0].endswith((")", "）")) and reading.heading.endswith(reading.titles[0])
+
+
 def _bracket_vote(spans: Sequence[Span], order: Order, topic: Topic) -> bool:
     """Last brackets that nothing explains are dramas when most headings have one, or when others are so in words."""
     kinds = []
     for s in spans:
         r = s.candidate.reading
         side = r.artist
-        if r.pair:
+        if side and _ends_in_title_bracket(r) and topic.dramas and not topic.quoted:
+            side = r.titles[0]
+        elif r.pair:
             side = r.pair[1]
         elif not side and r.side:
             side = r.titles[0] if r.shape == "comma" and len(r.titles) == 1 and r.titles[0].endswith((")", "）")) else r.side

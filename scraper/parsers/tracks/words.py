@@ -330,7 +330,8 @@ OST_RE = Gate(
 ROLE_RE = Gate(any_of(SONG_ROLES))
 ROLE_LABEL_RE = re.compile(
     rf"(?:{any_of((*ROLE_LABELS, *SONG_ROLES))})(?:\s?(?:song|theme|曲|歌|곡))?\s?\d?\s?[:：]\s*(?=\S)|"
-    rf"(?:{any_of(SONG_ROLES)})\s?(?=[〈《「『])",
+    rf"(?:{any_of((*ROLE_LABELS, *SONG_ROLES))})\s?\d?\s?(?=[〈《「『≪<＜])|"
+    rf"[\[【(（〔](?:{any_of((*ROLE_LABELS, *SONG_ROLES))})(?:\s?(?:song|theme|曲|歌|곡))?\s?\d?[\]】)）〕]\s*(?=\S)",
     re.IGNORECASE,
 )
 DRAMA_NOUN_RE = Gate(rf"(?<![^\W_])(?:{any_of(DRAMA_NOUNS)})(?![^\W_])")
