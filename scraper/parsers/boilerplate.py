@@ -364,6 +364,9 @@ def _drop_contents(sheet: Sheet) -> None:
     if not titles and not _any_three_items(lines):
         return
     folded = _folded([line.text if len(line.text) < 160 else "" for line in lines])
+    said = [words for words in folded if words]
+    if len(set(said)) == len(said):
+        return
     later = {words: at for at, words in enumerate(folded)}
     at = 0
     while at < size:

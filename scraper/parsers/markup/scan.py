@@ -82,13 +82,11 @@ class Scan:
 
     leading: bool = False
     """True when some link says that it leads to the next or the previous page (`rel`)."""
-    rare: list[int] | None = None
-    """Where the elements of `RARE` are, once asked for."""
+    rare: list[int] = field(default_factory=list)
+    """Where the elements of `RARE` are."""
 
     def indexes_of(self, *names: str) -> list[int]:
         """Return where the elements with these names, all of `RARE`, are."""
-        if self.rare is None:
-            self.rare = [index for index, name in enumerate(self.tags) if name in RARE]
         return [index for index in self.rare if self.tags[index] in names]
 
     def attributes_of(self, index: int) -> Mapping[str, str | None]:
@@ -127,7 +125,7 @@ class Scan:
         return lines if all(lines) else [line for line in lines if line]
 
 
-_Kind = tuple[str, bool, bool, bool, bool, DomRule | None]
+_Kind = tuple[str, bool, bool, bool, bool, bool, DomRule | None]
 _KINDS: dict[int, _Kind] = {}
 """What is to be done with an element, by the number the HTML library gives its name; see `_kind_of`."""
 _NUMBERED = 4096
@@ -137,10 +135,10 @@ _TEXT = 2
 
 
 def _kind_of(node: LexborNode) -> _Kind:
-    """Return (name, silent, leaf, class is read, block, its name's rule) of an element whose name is seen for the first time."""
+    """Return (name, silent, leaf, rare, class is read, block, its name's rule) of an element whose name is new."""
     tag = node.tag or "-comment"
     bare = tag in _BARE
-    kind = (tag, tag in _SILENT, tag in _LEAVES, not bare, tag in BLOCKS, None if bare else rule_of_tag(tag))
+    kind = (tag, tag in _SILENT, tag in _LEAVES, tag in RARE, not bare, tag in BLOCKS, None if bare else rule_of_tag(tag))
     if node.tag_id < _NUMBERED:
         _KINDS[node.tag_id] = kind
     return kind
@@ -162,6 +160,7 @@ def _walk(body: LexborNode, scan: Scan) -> None:  # noqa: C901 - a call for ever
     """Fill the lists of `scan` but for names and their rules."""
     nodes, tags, parents, ends, texts = scan.nodes, scan.tags, scan.parents, scan.ends, scan.texts
     blocks, linked, rules, spaced, read = scan.blocks, scan.linked, scan.rules, scan.spaced, scan.attributes
+    rare = scan.rare
     stack: list[tuple[LexborNode | None, int, bool]] = []
     index, parent, block, in_link, space = 0, 0, 0, False, False
     node: LexborNode | None = body.first_child
@@ -184,32 +183,39 @@ def _walk(body: LexborNode, scan: Scan) -> None:  # noqa: C901 - a call for ever
             index += 1
             tags.append("-text")
             texts.append(" " + text if space else text)
+            nodes.append(node)
+            parents.append(parent)
+            ends.append(index + 1)
             blocks[index] = block
             if in_link:
                 linked.add(index)
             space = False
-            leaf = True
-        else:
-            tag, silent, leaf, named, is_block, rule = _KINDS.get(number) or _kind_of(node)
-            if silent:
-                node = node.next
-                continue
-            index += 1
-            tags.append(tag)
-            texts.append("")
-            if space:
-                spaced.add(index)
-            if rule is not None:
-                rules[index] = rule
-            elif named and (attributes := node.attributes):
-                read[index] = attributes
-            leaf = leaf and not (tag == "picture" and node.text().strip())  # left open, the rest of the page stands in it
-            child = None if leaf else node.first_child
-            space = space and (leaf or not is_block or child is not None)
+            node = node.next
+            continue
+        tag, silent, leaf, is_rare, named, is_block, rule = _KINDS.get(number) or _kind_of(node)
+        if silent:
+            node = node.next
+            continue
+        index += 1
+        tags.append(tag)
+        texts.append("")
         nodes.append(node)
         parents.append(parent)
         ends.append(index + 1)
-        if leaf or child is None:
+        if space:
+            spaced.add(index)
+        if is_rare:
+            rare.append(index)
+        if rule is not None:
+            rules[index] = rule
+        elif named and (attributes := node.attributes):
+            read[index] = attributes
+        if leaf and not (tag == "picture" and node.text().strip()):  # left open, the rest of the page stands in it
+            node = node.next
+            continue
+        child = node.first_child
+        if child is None:
+            space = space and not is_block
             node = node.next
             continue
         stack.append((node.next, block, in_link))
