@@ -14,6 +14,7 @@ from scraper.parsers.dropping.starts import DIGIT, starts_of
 from scraper.parsers.tracks.gates import Literals, letters_of
 
 _LETTERS = 4
+_SHORT = 160
 
 
 class Head(NamedTuple):
@@ -74,7 +75,11 @@ HEADS = _heads(_ROWS)
 """First letters of a line, in small letters, to what it may be."""
 DIGITS = HEADS[DIGIT]
 """What a line may be that begins with a digit."""
-ANYWHERE = Letters(number for number in _FLOATING if PATTERNS[number].where == "any")
-"""Of the patterns for lines anywhere that may begin with anything."""
+_ANYWHERE = [number for number in _FLOATING if PATTERNS[number].where == "any"]
+ANYWHERE = (
+    Letters(number for number in _ANYWHERE if PATTERNS[number].limit <= _SHORT),
+    Letters(number for number in _ANYWHERE if PATTERNS[number].limit > _SHORT),
+)
+"""Of the patterns for lines anywhere that may begin with anything; most take short lines only, which are half of a page."""
 AT_EDGES = Letters(number for number in _FLOATING if PATTERNS[number].where in {"edge", "tail"})
 """Of those for the first and the last lines."""

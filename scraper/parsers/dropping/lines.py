@@ -139,7 +139,7 @@ def _try_floating(sheet: Sheet, folded: Sequence[str]) -> None:
     """Add the patterns whose lines may begin with anything: they are known by letters inside the line."""
     size, tries = len(folded), sheet.tries
     edges = [*range(min(HEAD, size)), *range(max(HEAD, sheet.tail), size)]
-    for letters, places in ((heads.ANYWHERE, range(size)), (heads.AT_EDGES, edges)):
+    for letters, places in (*((some, range(size)) for some in heads.ANYWHERE), (heads.AT_EDGES, edges)):
         lines = [(at, low) for at in places if 0 < len(low := folded[at]) <= letters.longest]
         text = "\n".join([low for _, low in lines])
         if not text.isascii():  # what `gates.plain` does to folded text
