@@ -39,7 +39,7 @@ _LETTER = re.compile(f"[{_CJK}A-Za-z]")
 _GLUED_HAN = re.compile(r"^([A-Za-zÀ-ÿ.'’\- ]*[A-Za-zÀ-ÿ.])\s*([\u3400-\u9fff]{2,6})$")
 _SHOUTED = re.compile(r"[A-Z]{4,}")
 _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9.&!*()+'’ -]{1,15}$")
-_TAIL = " \t.,:;*。、–—"
+_TAIL = " \t.,:;*。、，；：–—"
 _JOINERS = frozenset((
     "feat", "featuring", "ft", "with", "bersama", "duet", "avec", "mit", "con", "com", "cover", "covered", "version", "reprise",
     "repris", "and", "y", "et", "e", "dan", "und", "ve", "og", "och", "x", "vs", "from", "of", "de", "dari",

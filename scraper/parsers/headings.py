@@ -122,9 +122,7 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
         return None if ost and OST_RE.fullmatch(text) else whole
     text = spell_singer(text)
     marked = mark_line(text, dramas)
-    sung = sung_line(marked)
-    if sung is not None:
-        marked = mark_line(sung, dramas)
+    marked, sung = _respell(marked, dramas)
     chunks = split_chunks(marked, tight=tight or part is not None)
     if ost and part is None and (found := PART_RE.search(text)):
         part = next(g for g in found.groups() if g)
@@ -132,11 +130,17 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     reading = _read_chunks(base, marked, chunks)
     if reading and any(not t.strip() or (maybe and OST_RE.fullmatch(t.strip())) for t in reading.titles):
         return None
-    if reading and sung is not None and reading.shape == "quoted":
+    if reading and sung and reading.shape == "quoted":
         reading = reading._replace(shape="side")
     if reading and any(c.join == "tight" for c in chunks):
         return reading._replace(tight=True)
     return reading
+
+
+def _respell(marked: MarkedLine, dramas: tuple[str, ...]) -> tuple[MarkedLine, bool]:
+    """Return a line in the order and with the signs that are read below, and whether a verb said who sings."""
+    sung = sung_line(marked)
+    return (marked, False) if sung is None else (mark_line(sung, dramas), True)
 
 
 def _read_chunks(base: LineReading, marked: MarkedLine, chunks: tuple[Chunk, ...]) -> LineReading | None:

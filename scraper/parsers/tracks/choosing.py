@@ -126,7 +126,7 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
         and not any(music_density(c.prose) for c in songs)
     ):
         return []
-    if _is_odd_one(songs, members):
+    if _is_odd_one(songs, members) or (topic.head == "dramas" and not topic.songs and _are_dramas(songs)):
         return []
     mean = sum(c.score for c in songs) / len(songs)
     if mean < THRESHOLD:
@@ -141,6 +141,13 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
     if place in {"plain", "line"}:
         songs = [c for c in songs if c.score >= THRESHOLD - 0.6 or c.reading.number]
     return songs
+
+
+def _are_dramas(songs: Sequence[Candidate]) -> bool:
+    """Tell whether the headings of a list of dramas are the dramas and who plays in them: no section is about a song."""
+    silent = sum(music_density(c.prose) < _TELLING and not c.embeds for c in songs)
+    named = any(c.reading.ost or c.reading.work for c in songs)
+    return not named and silent > 0.5 * len(songs) and not _knows_acts(songs)
 
 
 def _is_odd_one(songs: Sequence[Candidate], members: Sequence[Candidate]) -> bool:

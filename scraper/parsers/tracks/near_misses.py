@@ -43,7 +43,13 @@ _DATELINE = re.compile(
 )
 _GENERIC_SIDE = re.compile(
     r"(?:(?:the|its|an?|la|le|el|les|der|die|das|o|a)\s+)?(?:(?:great|amazing|beautiful|wonderful)\s+)?(?:osts?|soundtracks?|music|songs?|score|cast|story|plot|chemistry|romance|acting|"
-    r"bromance|musique|música|banda\s+sonora|musik|음악|노래|연기|스토리|音楽|音樂|nhạc\s+phim|müzik\w*)",
+    r"performances?|actuaci(?:ón|ones)|interpretaci(?:ón|ones)|guion|guión|historia|química|banda\s+sonora|reparto|fotografía|dirección|"
+    r"atuaç(?:ão|ões)|roteiro|elenco|história|química|trilha\s+sonora|fotografia|jeu(?:\s+d.acteurs?)?|scénario|histoire|bande\s+originale|"
+    r"réalisation|recitazione|sceneggiatura|storia|regia|colonna\s+sonora|cast|schauspiel(?:er)?|drehbuch|handlung|regie|geschichte|"
+    r"diễn\s+xuất|âm\s+nhạc|kịch\s+bản|hình\s+ảnh|cốt\s+truyện|đạo\s+diễn|oyunculuk(?:lar)?|senaryo|yönetmenlik|hikâye|hikaye|"
+    r"akting|alur(?:\s+cerita)?|cerita|sinematografi|naskah|การแสดง|บทละคร|เพลงประกอบ|ดนตรี|ภาพ|gra\s+aktorska|scenariusz|muzyka|fabuła|"
+    r"acteerwerk|verhaal|muziek|scenario|актёрская\s+игра|сценарий|музыка|сюжет|режиссура|演技|剧情|劇情|配樂|配乐|脚本|音樂|演出|"
+    r"연출|각본|대본|영상미|ost|脚本|映像|bromance|musique|música|banda\s+sonora|musik|음악|노래|연기|스토리|音楽|音樂|nhạc\s+phim|müzik\w*)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\d[.,]?\d*\s?%|\b\d+(?:\.\d+)?/(?:5|10)\b|★")
@@ -87,6 +93,11 @@ _NAME_WORDS = 4
 """Words of a long name; a name that has more and runs on in small letters is a sentence."""
 _LIST_JOINT = re.compile(r"[,、&]|\s(?:and|y|e|et|und|dan|và|ve)\s", re.IGNORECASE)
 _STOPPED = re.compile("。(?=[」』》〉])")
+_JA_RUNS_ON = re.compile(r"を\S|[はがに](?=[\u3400-\u9fff\u30a1-\u30ff])\S+[ぁ-ん]")
+"""A sentence that goes on behind a quotation: a particle, then words."""
+_AND_FIRST = re.compile(r"(?:and|und|y|et|ed?|en|dan|ve|và|oraz|и|그리고|そして|以及)\s+\S")
+"""What opens the rest of a headline that begins with a quotation."""
+_JA_CLAUSE = re.compile(r"[ぁ-ん](?:理由|わけ|こと|話|方法|秘密|とは)$")
 _PARTICLES = frozenset("はがをもにでのと")
 _BACK = frozenset("←⟵")
 _ON = frozenset("→⟶")
@@ -118,6 +129,8 @@ def is_clause(text: str) -> bool:
     if len(words) > 12 or len(text) > 110:
         return True
     if _FINAL_STOP.search(text) and len(words) > 7 and not text.endswith(("…", "?", "!", "?”", "!”")):
+        return True
+    if _JA_CLAUSE.search(text):
         return True
     lower = sum(w[:1].islower() for w in words)
     if len(words) >= 4 and words[0][:1].islower() and lower >= len(words) - 1 and not text.isupper():
@@ -236,8 +249,10 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "rating"
     if reading.side and (reading.side.casefold() in _STOP_SIDES or reading.side.endswith(("…", "..."))):
         return "headline"
-    if reading.pair and any(_GENERIC_SIDE.fullmatch(s.strip()) for s in reading.pair):
+    if any(_GENERIC_SIDE.fullmatch(s.strip()) for s in (*(reading.pair or ()), reading.artist) if s):
         return "topic"
+    if reading.side and _AND_FIRST.match(reading.side):
+        return "headline"
     if reading.pair and any(_DESK.fullmatch(s.strip()) for s in reading.pair):
         return "credit line"
     if reading.pair and any(_all_networks(s) for s in reading.pair):
@@ -304,6 +319,8 @@ def _follows_quote(reading: LineReading, mask: str) -> bool:
     """Tell whether a sentence that names nobody opens with a quotation: `“T” is full of light`, `「T」には光が満ちている。`."""
     if not mask.lstrip("0123456789.) ").startswith(QUOTED):
         return False
+    if _JA_RUNS_ON.match(reading.side):
+        return True
     if reading.heading.endswith("。"):
         return reading.side[:1] in _PARTICLES
     words = reading.side.split()

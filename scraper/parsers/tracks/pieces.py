@@ -168,7 +168,7 @@ def _cut(block: Block) -> Iterator[_Part]:
             key="caption",
         )
     elif block.kind in {"quote", "preformatted"} and not block.lead:
-        if len(block.text) <= MAX_HEADING and "\n" not in block.text and read_is_song(block.text):
+        if len(block.text) <= MAX_HEADING and "\n" not in block.text and " / " not in block.text and read_is_song(block.text):
             yield _Part(place="line", line=block.text, key="quoteblock")
         else:
             yield _Part(place="quote", rest=block.text, key="quote")

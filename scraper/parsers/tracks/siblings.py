@@ -18,14 +18,18 @@ from scraper.parsers.tracks.near_misses import is_prose
 from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.pieces import Piece
-from scraper.parsers.tracks.words import OST_RE, PART_RE, ROLE_RE
+from scraper.parsers.tracks.words import OST_RE, PART_RE, ROLE_RE, YEAR_RE
 from scraper.text import DASHES, fold, one_line
 
 _JOINS_NAMES = "&＆+＋×✕,，、.;…"
 """Signs that stand between the names of one credit, or between clauses."""
-_SIGN = re.compile(rf"\s+(?P<sign>[^\w\s\ue000-\uf8ff{re.escape(_JOINS_NAMES)}]{{1,3}})\s+|\s*(?P<bar>[|｜¦│])\s*")
-_ORDINARY = frozenset((*DASHES, "ー", "/", "／", ":", "："))
+_ANY = rf"[^\w\s\ue000-\uf8ff{re.escape(_JOINS_NAMES)}]{{1,3}}"
+_SIGN = re.compile(
+    rf"\s+(?P<sign>{_ANY})\s+|(?<={QUOTED})\s*(?P<left>{_ANY})\s+|\s+(?P<right>{_ANY})(?={QUOTED})|\s*(?P<bar>[|｜¦│／])\s*"
+)
+_ORDINARY = frozenset((*DASHES, "ー", "/", "／", ":", "：", "—"))
 """Signs that single lines are read by: here they matter only where there are three parts or more."""
+_SLASHES = frozenset("/／")
 _MOST = 0.6
 """Share of the siblings that have the sign."""
 _FEW = 2
@@ -44,15 +48,26 @@ class _Parted(NamedTuple):
     parts: tuple[str, ...]
 
 
+_Class = tuple[str, str, bool]
+
+
+def _class(piece: Piece) -> _Class:
+    """Return what siblings share: their markup, their place in it, and whether a number opens them."""
+    return piece.key, piece.place, piece.line[:1].isdigit()
+
+
 def read_siblings(lines: Sequence[Piece], dramas: Sequence[str]) -> dict[int, LineReading]:
     """Return the readings of lines that a shared sign parts, by the index of their pieces."""
-    classes: dict[str, list[Piece]] = defaultdict(list)
+    classes: dict[_Class, list[Piece]] = defaultdict(list)
     for piece in lines:
         if piece.place != "row" and not piece.read_as and _SIGN.search(piece.line):
-            classes[piece.key].append(piece)
+            classes[_class(piece)].append(piece)
+    classes = {key: members for key, members in classes.items() if len(members) >= _FEW}
     if not classes:
         return {}
-    sizes = Counter(p.key for p in lines if p.key in classes and not is_prose(p.line))
+    sizes = Counter(
+        key for p in lines if (key := _class(p)) in classes and any(map(str.isalpha, p.line)) and not is_prose(p.line)
+    )
     found: dict[int, LineReading] = {}
     for key, members in classes.items():
         if len(members) >= max(_FEW, _MOST * sizes[key]):
@@ -62,20 +77,30 @@ def read_siblings(lines: Sequence[Piece], dramas: Sequence[str]) -> dict[int, Li
 
 def _read_class(members: Sequence[Piece], size: int, dramas: set[str]) -> dict[int, LineReading]:
     """Read one class of lines by the sign that most of them have, and have equally often."""
-    signs: Counter[tuple[str, int]] = Counter()
-    cut: list[tuple[Piece, str | None, str, list[tuple[str, int, int]]]] = []
+    rows: list[tuple[Piece, str | None, str, list[tuple[str, int, int]]]] = []
     for piece in members:
         number, text = take_number(one_line(piece.line))
-        joints = [(m["sign"] or m["bar"], m.start(), m.end()) for m in _SIGN.finditer(mark_line(text).mask) if m.start() > 0]
-        joints = [j for j in joints if j[2] < len(text)]
-        cut.append((piece, number, text, joints))
-        signs.update(Counter(sign for sign, _, _ in joints).items())
+        found = [
+            (m["sign"] or m["left"] or m["right"] or m["bar"], m.start(), m.end()) for m in _SIGN.finditer(mark_line(text).mask)
+        ]
+        rows.append((piece, number, text, [j for j in found if j[1] > 0 and j[2] < len(text)]))
+    enough = max(_FEW, _MOST * size)
+    whole, lines = Counter(tuple(sign for sign, _, _ in joints) for *_, joints in rows).most_common(1)[0]
+    slashed = not _SLASHES.isdisjoint(whole) and any(sign in DASHES for sign in whole)  # see `slashes.py`
+    if lines >= enough and _FEW <= len(whole) < _COLUMNS and not slashed:
+        parted = [
+            _Parted(piece, number, _parts(text, joints))
+            for piece, number, text, joints in rows
+            if tuple(sign for sign, _, _ in joints) == whole
+        ]
+        return _read_dashed(parted, whole) or _read_parted(parted, whole[0], dramas)
+    signs = Counter((sign, n) for *_, joints in rows for sign, n in Counter(sign for sign, _, _ in joints).items())
     for (sign, times), lines in signs.most_common():
-        if lines < max(_FEW, _MOST * size) or times >= _COLUMNS or (sign[0] in _ORDINARY and times < _FEW):
+        if lines < enough or times >= _COLUMNS or (sign[0] in _ORDINARY and times < _FEW):
             continue
         parted = [
             _Parted(piece, number, _parts(text, [j for j in joints if j[0] == sign]))
-            for piece, number, text, joints in cut
+            for piece, number, text, joints in rows
             if sum(j[0] == sign for j in joints) == times
         ]
         return _read_parted(parted, sign, dramas)
@@ -114,6 +139,24 @@ def _read_parted(lines: Sequence[_Parted], sign: str, dramas: set[str]) -> dict[
         for line in lines
         if line.parts[title]
     }
+
+
+def _read_dashed(lines: Sequence[_Parted], signs: tuple[str, ...]) -> dict[int, LineReading]:
+    """Read `T – A / D` and `D | T – A`: a dash binds closer than any other sign."""
+    dashes = [at for at, sign in enumerate(signs) if sign in DASHES or sign == "—"]
+    if len(signs) != _FEW or len(dashes) != 1:
+        return {}
+    at, other = dashes[0], 0 if dashes[0] else _FEW
+    if _is_aside([line.parts[other] for line in lines]):
+        return {}
+    found = {}
+    for line in lines:
+        reading = read_line(f"{line.parts[at]} – {line.parts[at + 1]}")
+        if reading is not None and reading.work is None:
+            reading = reading._replace(work=read_drama(line.parts[other]))
+        if reading is not None:
+            found[line.piece.index] = reading._replace(heading=one_line(line.piece.line), number=line.number or reading.number)
+    return found
 
 
 def _is_aside(cells: Sequence[str]) -> bool:
@@ -204,7 +247,9 @@ def _artist_score(cell: str) -> float:
 
 
 def _is_work(cell: str, dramas: set[str]) -> bool:
-    return bool(OST_RE.search(cell)) or (fold(strip_quotes(cell)) in dramas and not is_group(cell))
+    return bool(OST_RE.search(cell) or ROLE_RE.search(cell) or YEAR_RE.search(mark_line(cell).line[-6:])) or (
+        fold(strip_quotes(cell)) in dramas and not is_group(cell)
+    )
 
 
 def _bare_title(text: str) -> str:

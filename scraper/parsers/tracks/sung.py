@@ -6,7 +6,7 @@ Such a line is read as `A – “T”`. Kept apart from the joints of `chunks.py
 import re
 
 from scraper.parsers.tracks.marks import QUOTED, MarkedLine
-from scraper.parsers.tracks.words import any_of
+from scraper.parsers.tracks.words import BY, any_of
 
 _VERBS = (
     r"sings?", r"sang", r"performs?", r"performed", r"canta(?:n|m|no|ron|ram|rono)?", r"cantó", r"cantou", r"interpretan?",
@@ -35,6 +35,10 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Vietnamese frames the performer: `“T” do A thể hiện`."""
+_IN_BRACKET = re.compile(
+    rf"(?:(?:{any_of(BY)})(?:\s*:)?\s+|由)(?P<who>\S.*?)(?:\s?(?:演唱|主唱|獻唱|献唱|唱|노래|歌唱))?", re.IGNORECASE
+)
+"""`“T” (sung by A)`: what stands in the bracket."""
 _MOST_WORDS = 9
 """Words of a credit; what is longer in front of a verb is a sentence."""
 
@@ -47,12 +51,16 @@ def sung_line(marked: MarkedLine) -> str | None:
     ('Mina – „See“ aus „Mond“', 'ミナ – 「湖」')
     >>> sung_line(mark_line("“Hồ” do Mina thể hiện"))
     '“Hồ” – Mina'
+    >>> sung_line(mark_line("《湖》（由米娜演唱）")), sung_line(mark_line("„See“ (gesungen von Mina)"))
+    ('《湖》 – 米娜', '„See“ – Mina')
     """
     mask, line = marked.mask, marked.line
     at = mask.find(QUOTED)
     if at < 0:
         return None
     if at == 0:
+        if (mark := next((m for m in marked.marks if m.kind == "paren"), None)) and (who := _IN_BRACKET.fullmatch(mark.text)):
+            return f"{line[: mark.start].rstrip()} – {who['who']}{line[mark.end :]}"
         found = _BEHIND.search(mask)
         return f"{line[: found.start()]} – {line[found.start('who') : found.end('who')]}{line[found.end() :]}" if found else None
     found = _LED.search(mask, 0, at + 1)
