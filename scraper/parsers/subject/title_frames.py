@@ -179,7 +179,7 @@ _CLAUSE_WORDS = (
 _TAKEN = re.compile(
     rf"[^\sa-zà-ÿ][^\s]*(?:\s+(?:{_CLAUSE_WORDS}\s+){{0,3}}[^\sa-zà-ÿ][^\s]*)*(?:\s+(?:de|du|des|del|dei|della|di|da|do)(?:\s+(?:la|las|los|el|le|les|l[’']|tu|mi|su))?\s+[a-zà-ÿ]+)?"
 )
-_RELEASE = re.compile(r"(?:ost|soundtrack)\s+(?=\S)", re.IGNORECASE)
+_RELEASE = re.compile(r"(?<![^\W_])(?:ost|soundtrack)\s+(?=\S)", re.IGNORECASE)
 _TITLE_CASE_VERB = re.compile(
     r"\s+(?:Layak|Lebih|Naik|Turun|Tembus|Wajib|Bikin|Setiap|Per|Tayang|Resmi|Raih|Capai|Kembali|Tetap|Masih|Jadi|Pimpin|"
     r"(?:Mem|Men|Meng|Ber|Ter|Di)[a-z]{4,})(?![^\W_]).*$"

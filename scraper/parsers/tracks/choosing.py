@@ -126,7 +126,7 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
         and not any(music_density(c.prose) for c in songs)
     ):
         return []
-    if _is_odd_one(songs, members) or (topic.head == "dramas" and not topic.songs and _are_dramas(songs)):
+    if _is_odd_one(songs, members) or _are_dramas(songs, topic):
         return []
     mean = sum(c.score for c in songs) / len(songs)
     if mean < THRESHOLD:
@@ -143,8 +143,10 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
     return songs
 
 
-def _are_dramas(songs: Sequence[Candidate]) -> bool:
+def _are_dramas(songs: Sequence[Candidate], topic: Topic) -> bool:
     """Tell whether the headings of a list of dramas are the dramas and who plays in them: no section is about a song."""
+    if topic.songs or not topic.dramas or topic.quoted or topic.head not in {"dramas", "news"}:
+        return False
     silent = sum(music_density(c.prose) < _TELLING and not c.embeds for c in songs)
     named = any(c.reading.ost or c.reading.work for c in songs)
     return not named and silent > 0.5 * len(songs) and not _knows_acts(songs)
