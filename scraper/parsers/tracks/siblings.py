@@ -21,13 +21,13 @@ from scraper.parsers.tracks.pieces import Piece
 from scraper.parsers.tracks.words import OST_RE, PART_RE, ROLE_RE, YEAR_RE
 from scraper.text import DASHES, fold, one_line
 
-_JOINS_NAMES = "&＆+＋×✕,，、.;…"
+_JOINS_NAMES = "&＆+＋×✕,，、.;:：…"
 """Signs that stand between the names of one credit, or between clauses."""
 _ANY = rf"[^\w\s\ue000-\uf8ff{re.escape(_JOINS_NAMES)}]{{1,3}}"
 _SIGN = re.compile(
     rf"\s+(?P<sign>{_ANY})\s+|(?<={QUOTED})\s*(?P<left>{_ANY})\s+|\s+(?P<right>{_ANY})(?={QUOTED})|\s*(?P<bar>[|｜¦│／])\s*"
 )
-_ORDINARY = frozenset((*DASHES, "ー", "/", "／", ":", "：", "—"))
+_ORDINARY = frozenset((*DASHES, "ー", "/", "／", "—"))
 """Signs that single lines are read by: here they matter only where there are three parts or more."""
 _SLASHES = frozenset("/／")
 _MOST = 0.6
@@ -48,25 +48,25 @@ class _Parted(NamedTuple):
     parts: tuple[str, ...]
 
 
-_Class = tuple[str, str, bool]
+Markup = tuple[str, str, bool]
 
 
-def _class(piece: Piece) -> _Class:
+def class_of(piece: Piece) -> Markup:
     """Return what siblings share: their markup, their place in it, and whether a number opens them."""
     return piece.key, piece.place, piece.line[:1].isdigit()
 
 
 def read_siblings(lines: Sequence[Piece], dramas: Sequence[str]) -> dict[int, LineReading]:
     """Return the readings of lines that a shared sign parts, by the index of their pieces."""
-    classes: dict[_Class, list[Piece]] = defaultdict(list)
+    classes: dict[Markup, list[Piece]] = defaultdict(list)
     for piece in lines:
         if piece.place != "row" and not piece.read_as and _SIGN.search(piece.line):
-            classes[_class(piece)].append(piece)
+            classes[class_of(piece)].append(piece)
     classes = {key: members for key, members in classes.items() if len(members) >= _FEW}
     if not classes:
         return {}
     sizes = Counter(
-        key for p in lines if (key := _class(p)) in classes and any(map(str.isalpha, p.line)) and not is_prose(p.line)
+        key for p in lines if (key := class_of(p)) in classes and any(map(str.isalpha, p.line)) and not is_prose(p.line)
     )
     found: dict[int, LineReading] = {}
     for key, members in classes.items():

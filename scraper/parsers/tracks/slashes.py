@@ -18,6 +18,7 @@ from scraper.parsers.tracks.near_misses import is_prose
 from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.pieces import Piece
+from scraper.parsers.tracks.siblings import Markup, class_of
 from scraper.parsers.tracks.words import YEAR_RE
 from scraper.text import DASHES, one_line
 
@@ -47,13 +48,13 @@ class _Slashed(NamedTuple):
 
 def read_slashed(lines: Sequence[Piece], topic: Topic) -> dict[int, LineReading]:
     """Return the readings of lines whose slash parts off the drama, by the index of their pieces."""
-    classes: dict[str, list[_Slashed]] = defaultdict(list)
+    classes: dict[Markup, list[_Slashed]] = defaultdict(list)
     for piece in lines:
         if ("/" in piece.line or "／" in piece.line) and piece.place != "row" and not piece.read_as and (cut := _cut(piece)):
-            classes[piece.key].append(cut)
+            classes[class_of(piece)].append(cut)
     if not classes:
         return {}
-    sizes = Counter(p.key for p in lines if p.key in classes and not is_prose(p.line))
+    sizes = Counter(key for p in lines if (key := class_of(p)) in classes and not is_prose(p.line))
     found: dict[int, LineReading] = {}
     for key, members in classes.items():
         alike = max(([c for c in members if c.last], [c for c in members if not c.last]), key=len)
