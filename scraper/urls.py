@@ -129,7 +129,8 @@ def _soundcloud_of(url: str) -> tuple[str, str | None]:
 
 
 _PAGED_PATH = re.compile(r"/(?:page|seite|pagina|paged)[/-]?\d{1,4}(?:\.html?)?/?$", re.IGNORECASE)
-_PAGED_QUERY = frozenset(("page", "paged", "pg", "pageno", "page_no", "pagenum", "start", "offset"))
+PAGED_QUERY = frozenset(("page", "paged", "pg", "pageno", "page_no", "pagenum", "start", "offset"))
+"""Query parameters that count the pages of a list, or the parts of an article."""
 _CALENDAR = re.compile(
     r"/(?P<y>(?:19|2[01])\d\d)(?:/(?P<m>0?[1-9]|1[0-2]))?/?$"
     r"|/(?:archives?|calendar)[/_-](?P<y2>(?:19|2[01])\d\d)(?:[/_-]?(?P<m2>0[1-9]|1[0-2]))?(?:\.html?|\.php|/)?$"
@@ -152,7 +153,7 @@ def is_page_of_list(url: str) -> bool:
     parts = urlsplit(url)
     if _PAGED_PATH.search(parts.path):
         return True
-    return any(name.lower() in _PAGED_QUERY and value.isdecimal() for name, value in parse_qsl(parts.query))
+    return any(name.lower() in PAGED_QUERY and value.isdecimal() for name, value in parse_qsl(parts.query))
 
 
 def is_calendar_list(url: str) -> bool:

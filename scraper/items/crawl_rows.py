@@ -125,6 +125,8 @@ class HostRow(Row):
     """The words that it shows, with status 200, for pages that do not exist; None when it says so honestly."""
     missing_moved: bool = False
     """1 when it leads to another address to show them."""
+    idle_parameters: tuple[str, ...] = ()
+    """Query parameters that its articles leave out of their own addresses: found addresses are taken without them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,9 @@ import sqlite_utils
 
 from scraper.items import Discovered, FrontierRow
 from scraper.storage.budgets import EXEMPT, Budgets, is_shut
+from scraper.storage.idle import IdleParameters
 from scraper.storage.runs import count
-from scraper.urls import calendar_of, canonicalize_url, host_of, is_web_url, pattern_of
+from scraper.urls import calendar_of, host_of, is_web_url, pattern_of
 
 WAYS = ("sitemap", "feed", "wordpress", "listing", "pager", "page", "user")
 """All ways in which a URL can be shown (`findings.way`)."""
@@ -30,9 +31,9 @@ class _Showing:
     closed: frozenset[str] = field(default_factory=frozenset)
     """Closed patterns of the source."""
 
-    def is_shut(self, item: Discovered) -> bool:
+    def is_shut(self, key: str, item: Discovered) -> bool:
         """Tell whether an address is left, because what looked like it led to no article."""
-        return bool(self.closed) and (item.way or self.way) not in EXEMPT and is_shut(self.closed, canonicalize_url(item.url))
+        return bool(self.closed) and (item.way or self.way) not in EXEMPT and is_shut(self.closed, key)
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class _Tally:
     """What kind of them there were, as `frontier.fruit` has it."""
 
 
-class FoundUrls(Budgets):
+class FoundUrls(Budgets, IdleParameters):
     """How URLs come into the frontier; every method is one short transaction unless the caller is inside one."""
 
     def add(
@@ -71,23 +72,23 @@ class FoundUrls(Budgets):
         refused.
         """
         tally = _Tally()
-        pagers: list[Discovered] = []
+        pagers: list[tuple[str, Discovered]] = []
         showing = _Showing(source, discovered_from, way, run_id, now, self._closed(source))
         with self._transaction():
             for item in found:
                 if not is_web_url(item.url):
                     continue
-                key = canonicalize_url(item.url)
+                key = self.key_of(item.url)
                 if key == discovered_from:
                     self._update(key, {"role": item.role})  # taken for an article, it turned out to be a list
                 elif item.role in ("listing", "feed", "wordpress") and item.depth > 0:
-                    pagers.append(item)
+                    pagers.append((key, item))
                 else:
                     self._take(key, item, showing, tally)
-            for item in pagers:
+            for key, item in pagers:
                 # A WordPress's interface shows what was changed last first: changes lead on as news do.
                 news = tally.news > 0 or (item.role == "wordpress" and tally.due > 0)
-                tally.due += self._page_on(item, showing, news=news)
+                tally.due += self._page_on(key, item, showing, news=news)
             if tally.fruit and discovered_from is not None:
                 self._credit(discovered_from, tally.fruit)
         return tally.due
@@ -114,7 +115,7 @@ class FoundUrls(Budgets):
     def _take(self, key: str, item: Discovered, showing: _Showing, tally: _Tally) -> None:
         """Queue an article, a sitemap or a source's own address."""
         row = self.get(key)
-        if row is None and showing.is_shut(item):
+        if row is None and showing.is_shut(key, item):
             return
         if item.role == "article" and self._note_finding(key, item, showing):
             tally.news += 1
@@ -137,13 +138,12 @@ class FoundUrls(Budgets):
             > 0
         )
 
-    def _page_on(self, item: Discovered, showing: _Showing, *, news: bool) -> bool:
+    def _page_on(self, key: str, item: Discovered, showing: _Showing, *, news: bool) -> bool:
         """Queue a further page of a list if there is a reason to read it; tell whether there was."""
-        key = canonicalize_url(item.url)
         row = self.get(key)
         if row is None:
             empty_month = len(calendar_of(key) or "") > len("2024")
-            if (news or item.depth == 1 or empty_month) and not showing.is_shut(item):
+            if (news or item.depth == 1 or empty_month) and not showing.is_shut(key, item):
                 self._insert(key, item, showing)
                 return True
             return False
@@ -208,7 +208,7 @@ def _fruit_of(url: str, item: Discovered, row: FrontierRow | None, showing: _Sho
     page = showing.page
     if row is not None and row.article_id is not None:
         return 2
-    if page is None or item.leave or url.partition("?")[0] == page.partition("?")[0] or showing.is_shut(item):
+    if page is None or item.leave or url.partition("?")[0] == page.partition("?")[0] or showing.is_shut(url, item):
         return 0
     return int(pattern_of(url) != pattern_of(page))
 

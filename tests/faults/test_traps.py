@@ -1,8 +1,11 @@
 """Traps in real crawls: a site that is a blog of 24 articles and every trap beside it is found whole, and the crawl ends."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
+
+import pytest
 
 from scraper.runner import run_crawl
 from scraper.storage.budgets import SLACK
@@ -88,3 +91,55 @@ def test_a_mirror_is_a_site_of_its_own(tmp_path: Path) -> None:
             add_source(tmp_path, name, f"{server.url}/", "listing")
             run = run_crawl(config, sources=[name])
             assert (run.outcome, run.stored, run.refused) == ("complete", pages, 0), name
+
+
+class TestNumberOfTheVisit:
+    """A site that puts another number into every link at every request, under a name that is in no list."""
+
+    @staticmethod
+    def site(stories: list[int], *, name: str = "vnr", own: bool = True) -> Callable[[str], Reply]:
+        numbers = iter(range(54_269, 10**6, 7))
+
+        def reply(path: str) -> Reply:
+            where, number = urlsplit(path).path, next(numbers)
+            if where == "/":
+                return page("Songs", *((f"/ost/story-{n}?{name}={number}", f"Songs of drama {n}") for n in stories))
+            if not where.startswith("/ost/"):
+                return Reply(status=404)
+            story = int(where.rpartition("-")[2])
+            at = stories.index(story)
+            beside = [stories[n] for n in (at - 1, at + 1) if 0 <= n < len(stories)]
+            links = "".join(f"<a rel='next' href='/ost/story-{n}?{name}={number}'>Songs of drama {n}</a>" for n in beside)
+            head = f"<link rel='canonical' href='/ost/story-{story}'></head>" if own else "</head>"
+            body = article(story, extra=f"<nav class='post-navigation'>{links}</nav>").replace(b"</head>", head.encode())
+            return Reply(body=body)
+
+        return reply
+
+    def test_each_article_is_fetched_about_once_and_new_ones_are_found(self, tmp_path: Path) -> None:
+        config, stories = config_for(tmp_path), list(range(1, 61))
+        with FaultServer(default=self.site(stories)) as server:
+            add_source(tmp_path, "blog", f"{server.url}/", "listing")
+            first = run_crawl(config)
+            asked = len(server.paths())
+            stories += [61, 62]
+            second = run_crawl(config)
+            more = len(server.paths()) - asked
+            third = run_crawl(config, full=True)
+        assert (first.outcome, rows(config, "SELECT count(*) FROM articles")) == ("complete", [(62,)])
+        assert asked <= 60 + 2 * SLACK
+        assert (second.stored, more <= 8) == (2, True), more
+        assert (third.stored, third.refused) == (0, 0)
+        assert counts_add_up(config)
+        assert rows(config, "SELECT count(*) FROM frontier WHERE state = 'done' AND instr(url, 'vnr=')") == [(0,)]
+
+    @pytest.mark.parametrize(
+        ("name", "own"), [("vnr", False), ("page", True)], ids=["the pages do not say so", "a page's number"]
+    )
+    def test_what_may_be_a_part_of_the_address_stays(self, tmp_path: Path, name: str, own: bool) -> None:
+        config = config_for(tmp_path)
+        with FaultServer(default=self.site(list(range(1, 13)), name=name, own=own)) as server:
+            add_source(tmp_path, "blog", f"{server.url}/", "listing")
+            run_crawl(config)
+            run_crawl(config)
+            assert all("?" in path for path in server.paths() if path.startswith("/ost/"))
