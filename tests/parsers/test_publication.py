@@ -43,6 +43,32 @@ DATES = [
         {"published_at": "2020-03-14"},
     ),
     Page(
+        "when the writer joined the forum, above the post's own date",
+        article(
+            "<h1>T</h1><dl><dt>mira</dt><dd>Joined: Fri Feb 01, 2008 9:10 am</dd></dl><p>by mira » Sat Mar 14, 2020 1:00 pm</p>"
+        ),
+        {"published_at": "2020-03-14T13:00"},
+    ),
+    Page(
+        "the same with the label in an element of its own, Polish",
+        article("<h1>T</h1><dl><dt>Dołączyła</dt><dd>1 lutego 2008</dd></dl><p>Napisała Mira, 14 marca 2020</p>"),
+        {"published_at": "2020-03-14"},
+        lang="pl",
+    ),
+    Page(
+        "the same in Korean",
+        article("<h1>T</h1><div>가입일 2008.02.01</div><div>작성 2020.03.14</div>"),
+        {"published_at": "2020-03-14"},
+        lang="ko",
+    ),
+    Page(
+        "today's date above a headline that is no heading",
+        "<div class='date-now'>Sunday, 1 June 2025</div><div class='big'>Nine Songs for a Slow Train</div>"
+        "<p>Posted on 14 March 2020</p><p>Rain fell.</p>",
+        {"published_at": "2020-03-14", "title": "Nine Songs for a Slow Train"},
+        head="<title>Nine Songs for a Slow Train - Lamp Post Weekly</title>",
+    ),
+    Page(
         "a year in the footer",
         article("<h1>T</h1>") + "<footer>© 2020 Drama Lamp, March 1, 2020</footer>",
         {"published_at": None},

@@ -38,7 +38,7 @@ _ADDRESS = re.compile(r"\S+@\S+")
 _BIOGRAPHY = re.compile(
     r"bio(?![a-z])|about|box|desc|avatar|image|img|photo|pic|social|follow|role|job|position|title|archive|more|count|email|"
     r"twitter|related|card|icon|"
-    r"non-author"
+    r"badge|motto|slogan|level|non-author"
 )
 _NAME_ELEMENTS = (
     '[itemprop~="name"], [rel~="author"], .fn, [class*="author-name" i], [class*="author_name" i], [class*="author__name" i], '
@@ -171,4 +171,6 @@ def _mark_text(mark: Mark) -> str:
 
 def _is_byline_text(text: str, names: Sequence[str]) -> bool:
     """Tell a byline from a biography: the names make up most of it, or it has a byline's words."""
+    if text.partition(PIECE)[0].strip() == names[0] and (names[0].isascii() or " " not in names[0]):
+        return True  # the name is a piece of its own, what follows is a badge or a motto
     return has_byline_words(text) or sum(map(len, names)) >= 0.4 * len(_ADDRESS.sub("", text).replace(PIECE, "").strip())

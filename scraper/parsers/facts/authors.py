@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from scraper.parsers.dropping.match import ALSO_READ
+from scraper.parsers.dropping.match import ALSO_READ, NEXT_ANY, PREVIOUS_ANY
 from scraper.parsers.facts.app_state import AppState
 from scraper.parsers.facts.author_marks import AuthorMarks, authors_of
+from scraper.parsers.facts.beside_dates import printed_beside_date
 from scraper.parsers.facts.byline_patterns import CJK, PARENTHESIS, PIECE
 from scraper.parsers.facts.byline_tables import NOT_PERSONS, PRODUCTION, REPORTER_SUFFIXES, WEEKDAYS
 from scraper.parsers.facts.dates import find_dates
@@ -119,7 +120,8 @@ def choose_authors(
                 break
     if first == len(places):
         called = (*head.all(*AUTHOR_METAS), *(author.name for author in article.authors), *marks.accounts())
-        groups += _unsigned(page, called, own_names, tuple(site_names), class_names)
+        url = head.canonical or head.first("og:url") or head.base_url
+        groups += _unsigned(page, called, own_names, tuple(site_names), class_names, url)
     candidates = tuple(c for group in groups for c in group)
     taken = next((group for group in groups if group), ())
     if not taken:
@@ -153,10 +155,15 @@ def _unsigned(
     site_names: Collection[str],
     all_names: Sequence[str],
     class_names: Iterable[str],
+    url: str,
 ) -> Iterator[tuple[Candidate, ...]]:
     """Yield the first of what tells the author where nothing else does: a name beside the date, one under a label, an owner."""
     group = tuple(named_beside_date(page, site_names=site_names)) or tuple(_from_labels(page, site_names))
-    group = group or tuple(account_author(called, class_names, site_names=all_names))
+    group = (
+        group
+        or tuple(printed_beside_date(page, site_names=all_names, url=url))
+        or tuple(account_author(called, class_names, site_names=all_names))
+    )
     yield group or tuple(unsigned_author(page, site_names=list(site_names)))
 
 
@@ -246,7 +253,7 @@ def _meta_names(key: str, content: str, site_names: Collection[str]) -> tuple[st
 def _from_lines(page: PageLines, site_names: Collection[str]) -> Iterator[Candidate]:
     """Yield the names of the first line near the article's head, else at its tail, that is a byline by its words."""
     for text in _byline_lines(page):
-        if ALSO_READ.rest_after(text):
+        if any(labels.rest_after(text) for labels in (ALSO_READ, PREVIOUS_ANY, NEXT_ANY)):
             continue
         names = read_byline(text, site_names=site_names) or _beside_date(text, site_names)
         if names:
@@ -265,7 +272,8 @@ def _beside_date(text: str, site_names: Collection[str]) -> tuple[str, ...]:
         return ()
     if writer := _WRITER.search(text):
         return split_names(writer["name"] or writer["de"], site_names=site_names)
-    if account := _ACCOUNT.search(text):
+    account = _ACCOUNT.search(text)
+    if account and not any(date.start <= account.start("name") < date.end for date in dates):  # Notion: `@March 3, 2021`
         return split_names(account["name"], site_names=site_names)
     before = _SEPARATORS.split(text[: dates[0].start])
     after = _SEPARATORS.split(_BRACKETS.sub("", text[dates[0].end :]))[1:]

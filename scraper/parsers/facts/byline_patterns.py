@@ -89,6 +89,8 @@ HANDLE_BY = re.compile(
     re.IGNORECASE,
 )
 """`— posted by quietfern`: an account and nothing else."""
+DATED_HANDLE = re.compile(rf"^\W*(?:{_BYS})\s(?P<name>\S{{2,30}})\s[»›]\s.{{0,12}}\d", re.IGNORECASE)
+"""`by quietfern » Sat Mar 14, 2020`: phpBB in all its languages."""
 BY = re.compile(rf"(?<![^\W\d_])(?:{_BYS}|d[ie])(?![^\W\d_])", re.IGNORECASE)
 ENTRY = re.compile(
     r"(?:(?:this|the) (?:entry|post|article) was (?:posted|written|published|filed)|(?:this|the) (?:post|article) is by|"
@@ -140,8 +142,10 @@ EMAIL = re.compile(r"[(<\[]?\S+@\S+\.\S+[)>\]]?")
 HANDLE = re.compile(r"(?<!\S)[(\[]?@[\w.]+[)\]]?")
 WEB = re.compile(r"https?://\S+|www\.\S+|\b\S+\.(?:com|net|org|co|kr|id|jp)\b/?\S*", re.IGNORECASE)
 PARENTHESIS = re.compile(r"\s*[(（\[［【<][^()（）\[\]【】<>]*[)）\]］】>]")
-PARTS = re.compile(rf"\s*(?:[|│｜•●▪{PIECE}\n\t]|\s[-–—]{{1,3}}\s|—|(?<=[^\W\d_])[-–]\s(?=[A-Z])|\s[-–—]$|\s[·/]\s|[;；]\s?)\s*")
-SEPARATED = re.compile(rf"[|│｜•●▪{PIECE}\n\t–—;；·/]|\s-|-\s")
+PARTS = re.compile(
+    rf"\s*(?:[|│｜•●▪{PIECE}\n\t]|\s[-–—]{{1,3}}\s|—|(?<=[^\W\d_])[-–]\s(?=[A-Z])|\s[-–—]$|\s[·/]\s|\s[»›]+\s|[;；]\s?)\s*"
+)
+SEPARATED = re.compile(rf"[|│｜•●▪{PIECE}\n\t–—;；·/»›]|\s-|-\s")
 """A character that every separator of `PARTS` holds."""
 TAIL = re.compile(
     r"\s+(?:on|in|at|for|from|via|with\sphotos|[Pp]ublished|[Pp]osted|(?:[Ll]ast\s)?[Uu]pdated|[Ff]iled|under|to|about|en|"

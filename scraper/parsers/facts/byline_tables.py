@@ -40,6 +40,13 @@ _SIMPLE_LABELS = (
     "người viết", "viết bởi", "đăng bởi", "bài viết của", "bài viết", "bài", "phóng viên", "người đăng", "โดย", "เขียนโดย",
     "ผู้เขียน", "เรื่อง",
     "เรื่องโดย", "โพสต์โดย", "ผู้สื่อข่าว",
+    "gespräch", "das gespräch führte", "das interview führte", "protokoll", "aufgezeichnet von", "entretien", "entretien avec",
+    "entrevista", "entrevista de", "entrevista por", "intervista", "intervista di", "wywiad", "rozmowa", "rozmawiał",
+    "rozmawiała",
+    "opublikował", "opublikowała", "dodał", "dodała", "przygotował", "przygotowała", "интервью", "беседовал", "беседовала",
+    "беседу вёл", "беседу вела", "беседу вел", "wawancara", "vraaggesprek", "opgetekend door", "phỏng vấn", "thực hiện",
+    "สัมภาษณ์โดย", "สัมภาษณ์", "聞き手", "聽寫", "专访", "專訪", "글쓴 이", "올린이", "등록자", "게시자", "楼主", "樓主",
+    "發文者", "发帖人",
     "author(s)", "この記事を書いたライター", "この記事のライター",
     "この記事の著者", "この記事の執筆者", "rédaction", "redaktion", "redacción",
     "redação", "опубликовал(а)", "написал(а)", "добавил(а)", "автор статьи", "автор текста",
@@ -89,7 +96,9 @@ BARE_LABELS = frozenset({
     "tác giả", "autor",
     "autora", "auteur", "autore", "penulis", "reporter", "yazar", "автор", "propos recueillis par", "articolo di",
     "ein artikel von", "του", "της", "γράφει ο", "γράφει η", "كتبه", "كتبت", "מאת", "เรื่องโดย", "เรื่อง", "ผู้เขียน",
-    "napsal", "napsala", "द्वारा", "af", "kirjoittanut", "írta", "scris de", "에디터", "reportaje de",
+    "napsal", "napsala", "napisał", "napisała", "opublikował", "opublikowała", "dodał", "dodała", "przygotował", "przygotowała",
+    "rozmawiał", "rozmawiała", "написал", "написала", "опубликовал", "опубликовала", "добавил", "добавила", "беседовал",
+    "беседовала", "द्वारा", "af", "kirjoittanut", "írta", "scris de", "에디터", "reportaje de",
 })  # fmt: skip
 """The labels that need no colon before the name."""
 
@@ -253,7 +262,11 @@ PRODUCTION = (
 )  # fmt: skip
 """Labels of a drama's own credits: a writer among them wrote the drama."""
 
-WEAK_LABELS = frozenset({"interview", "reviewed by", "review by", "edited by", "text by", "photos by", "hosted by"})
+WEAK_LABELS = frozenset({
+    "gespräch", "entretien", "entretien avec", "entrevista", "intervista", "wywiad", "rozmowa", "интервью", "wawancara",
+    "phỏng vấn", "สัมภาษณ์", "专访", "專訪", "interview", "reviewed by", "review by", "edited by", "text by", "photos by",
+    "hosted by",
+})  # fmt: skip
 """Labels of people who are the authors only when nobody else is named."""
 
 WEEKDAYS = frozenset((
@@ -342,3 +355,18 @@ COLLECTIVE_ENDINGS = (
     "事務局", "新聞", "ニュース",
 )  # fmt: skip
 """Last words of names that are not a person's."""
+
+KOREAN_FAMILIES = (
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진"
+    "나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
+)
+"""Korean family names of one letter."""
+KOREAN_WORDS = frozenset((
+    "방송국", "방송가", "방송인", "연예부", "연예계", "연예인", "문화부", "문화계", "정주행", "명대사", "명장면", "추천곡",
+    "주제가",
+    "주제곡", "유튜브", "신드롬", "전시회", "정보글", "인터뷰", "오에스", "한드라", "신작들", "주인공", "나들이", "기자단",
+    "공지글",
+    "지난주", "이번주", "이벤트", "최신곡", "인기글", "전체글", "조회수", "추천수", "주말극", "일일극", "노래방", "음악방",
+    "구독자",
+))  # fmt: skip
+"""Words of three letters under headlines that begin like a family name."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from scraper.parsers.facts.date_choice import HEAD_RANK, NEVER, DateCandidate, Field, is_next_day
-from scraper.parsers.facts.date_tables import PUBLISHED_WORDS, UPDATED_WORDS
+from scraper.parsers.facts.date_tables import MEMBER_WORDS, PUBLISHED_WORDS, UPDATED_WORDS
 from scraper.parsers.facts.dates import DateReading, find_dates, parse_machine_date, parse_relative_date
 from scraper.parsers.facts.head import Head
 from scraper.parsers.facts.jsonld import JsonLdArticle
@@ -47,6 +47,9 @@ _RUN = re.compile(
     re.IGNORECASE,
 )
 """What a song's or a drama's own date stands under: no article's."""
+_MEMBERS = "|".join(re.escape(w) for w in sorted(MEMBER_WORDS, key=len, reverse=True))
+_MEMBER = re.compile(rf"\W*(?:{_MEMBERS})(?![^\W\d_])\W*(?:[^\W\d_]{{1,10}}[.,]?\s)?\W*", re.IGNORECASE)
+"""A member's dates, up to the weekday before the day."""
 _LABELS = "|".join(re.escape(w) for w in sorted(PUBLISHED_WORDS + UPDATED_WORDS, key=len, reverse=True))
 _LABELLED = re.compile(rf"^\W*(?:{_LABELS})(?![^\W\d_]).{{0,30}}.$", re.IGNORECASE)
 _LABELLED_AT_END = re.compile(rf"[\s|/·,](?:{_LABELS})\W{{0,3}}(?:on\s)?$", re.IGNORECASE)
@@ -187,7 +190,7 @@ def _shown_date(mark: Mark, shown: str, order: str | None) -> DateReading | None
     dates = find_dates(shown, order=order)
     if not dates or dates[0].precision in ("month", "year"):
         return None
-    if mark.tag != "time" and not _is_date_line(shown, dates):
+    if (mark.tag != "time" and not _is_date_line(shown, dates)) or _MEMBER.fullmatch(shown[: dates[0].start]):
         return None
     return next((d for d in dates if not _label(shown, d, dates)[0]), dates[0])
 
@@ -213,9 +216,11 @@ def line_dates(page: PageLines, order: str | None) -> Iterator[DateCandidate]:
             yield DateCandidate(field="published_at", reading=reading, source="byline", evidence=line.text[:100], rank=8)
     yield from _dateline(page, order)
     for part, rank in ((_head_lines(page), HEAD_RANK), (tail, 9)):
+        above = ""
         for line in part:
-            if line.order not in column:
+            if line.order not in column and not (above and _MEMBER.fullmatch(above)):
                 yield from _dates_of_line(line.text, order, rank)
+            above = line.text if len(line.text) <= _LONGEST_CELL else ""
 
 
 def _head_lines(page: PageLines) -> list[Line]:
@@ -227,7 +232,10 @@ def _head_lines(page: PageLines) -> list[Line]:
 def _dates_of_line(text: str, order: str | None, rank: int) -> Iterator[DateCandidate]:
     """Yield the dates of a line that is a date line or a byline."""
     dates = find_dates(text, order=order) if len(text) <= PROSE_LINE else ()
-    if not dates or not _is_date_line(text, dates) or _RUN.fullmatch(text[: dates[0].start]):
+    if not dates or not _is_date_line(text, dates):
+        return
+    before = text[: dates[0].start]
+    if _RUN.fullmatch(before) or _MEMBER.fullmatch(before):
         return
     for reading in dates:
         updated, published = _label(text, reading, dates)

@@ -157,3 +157,23 @@ PUBLISHED_WORDS = (
     "نشر", "نُشر", "تاريخ النشر",
 )  # fmt: skip
 """Labels of the date of publication."""
+
+MEMBER_WORDS = (
+    "joined", "join date", "date joined", "registered", "registration date", "member since", "last seen", "last active",
+    "last visit", "last online", "last login", "registriert", "registriert seit", "mitglied seit", "dabei seit", "zuletzt online",
+    "zuletzt aktiv", "letzter besuch", "inscrit", "inscrite", "inscrit le", "inscription", "date d'inscription", "membre depuis",
+    "dernière visite", "registrado", "registrada", "registrado el", "fecha de registro", "fecha de ingreso", "miembro desde",
+    "se unió", "última visita", "registado", "data de registro", "cadastro", "membro desde", "entrou em", "iscritto", "iscritta",
+    "iscritto il", "iscrizione", "data di iscrizione", "registrato", "membro dal", "ultima visita", "geregistreerd", "lid sinds",
+    "laatst gezien", "laatste bezoek", "dołączył", "dołączyła", "rejestracja", "data rejestracji", "zarejestrowany",
+    "zarejestrowana", "ostatnia wizyta", "зарегистрирован", "зарегистрирована", "регистрация", "дата регистрации", "на форуме с",
+    "последний визит", "последнее посещение", "kayıt", "kayıt tarihi", "katılım", "katılma tarihi", "üyelik tarihi",
+    "son görülme",
+    "bergabung", "terdaftar", "tanggal bergabung", "gabung", "ngày tham gia", "tham gia", "tham gia từ", "thành viên từ",
+    "lần cuối", "สมัครเมื่อ", "วันที่สมัคร", "เข้าร่วมเมื่อ", "เป็นสมาชิกตั้งแต่", "가입", "가입일", "가입일자", "최근 접속",
+    "마지막 방문",
+    "登録日", "参加日", "入会日", "最終ログイン", "注册", "注册时间", "注册日期", "注册于", "加入时间", "加入于", "最后登录",
+    "註冊時間",
+    "註冊日期", "註冊於", "加入時間", "加入於", "加入日期", "最後登入", "最後上線",
+)  # fmt: skip
+"""Labels of a member's own dates beside every post of a forum: when the account was made or last seen."""

@@ -71,6 +71,10 @@ _PLACEHOLDERS = frozenset(
     )
 )
 """What editors write into a title tag when nobody else does, folded."""
+_SHORTEST_SAID = 8
+"""Characters of a text that is the title though no heading says it."""
+_NO_TITLES = frozenset(("menu", "related", "comments", "sidebar", "footer", "pager", "header", "hidden", "form"))
+"""Rules of elements that name a page without being its headline."""
 _SECTION = re.compile(
     r"(?:blog|blog post|post|news|article|articles|insights|resources|press release|notícias?|noticias?|artículo|artigo|"
     r"actualités?|nachrichten|artikel|berita|haber|notizie|tin tức|블로그|뉴스|ブログ|ニュース|博客|部落格|新闻|新聞)\s?[:：]\s*",
@@ -123,10 +127,44 @@ class Headings:
         """Return the elements that are named a title."""
         return _read(self._tree.css(DIVISIONS))
 
+    def saying(self, title: str) -> tuple[str, LexborNode] | None:
+        """Return the first text of the page that is `title` or all of it but a site's name, and its element.
+
+        Old pages, forums and some portals set the headline in a plain element.
+        """
+        scan = self._scan
+        for index, raw in enumerate(scan.texts if scan is not None else ()):
+            text = raw.strip() if len(raw) >= _SHORTEST_SAID else ""
+            if len(text) < _SHORTEST_SAID or not _is_title_but_site(text, title) or index in scan.linked:  # type: ignore[union-attr]
+                continue
+            block = scan.blocks[index]  # type: ignore[union-attr]
+            if all(scan.rules[i].name not in _NO_TITLES for i in _around(scan, block)):  # type: ignore[arg-type]
+                return text, scan.nodes[block]  # type: ignore[union-attr]
+        return None
+
     def texts(self) -> Iterator[str]:
         """Yield the words of all headings; they are read when the first is asked for."""
         for heading in self.all():
             yield heading.text
+
+
+def _around(scan: Scan, index: int) -> Iterator[int]:
+    """Yield the elements with a rule that hold an element."""
+    while index > 0:
+        if index in scan.rules:
+            yield index
+        index = scan.parents[index]
+
+
+def _is_title_but_site(text: str, title: str) -> bool:
+    """Tell whether `title` is `text`, or it with a separator and a name shorter than it at one end."""
+    if text == title:
+        return True
+    if 2 * len(text) <= len(title):
+        return False
+    if title.startswith(text):
+        return SEPARATOR.match(title, len(text)) is not None
+    return title.endswith(text) and any(m.end() == len(title) - len(text) for m in separators(title))
 
 
 def choose_headline(
@@ -157,6 +195,9 @@ def choose_headline(
         text = _without_section(text, declared)
         reason = _reason(usable[best], declared, usable) if explain else ""
         return _headline(text, usable[best].node, candidates, reason)
+    for candidate in declared:
+        if said := headings.saying(candidate.value):
+            return _headline(*said, candidates, f"{candidate.source} {candidate.evidence}; an element that is no heading says it")
     for candidate in declared:
         text = _without_last_part(candidate.value)
         return _headline(text, None, candidates, f"{candidate.source} {candidate.evidence}; no heading fits")
@@ -363,7 +404,7 @@ def _agreement(heading: str, declared: str, least: float = 0.0) -> float:
         return 0.0
     if a == b:
         return 1.0
-    if (b.startswith(a) or a.startswith(b)) and min(len(a), len(b)) >= max(8, 0.5 * max(len(a), len(b))):
+    if (b.startswith(a) or a.startswith(b) or b.endswith(a)) and min(len(a), len(b)) >= max(8, 0.5 * max(len(a), len(b))):
         return 0.9
     shorter, longer = sorted((len(a), len(b)))
     if shorter < longer * max(0.33, least / (2 - least)):

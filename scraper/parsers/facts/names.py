@@ -12,6 +12,7 @@ from scraper.parsers.facts.byline_patterns import (
     CJK_LETTER,
     CJK_REPORTER,
     COLLECTIVE_WORDS,
+    DATED_HANDLE,
     EDGE,
     EMAIL,
     ENTRY,
@@ -59,6 +60,8 @@ from scraper.parsers.facts.byline_patterns import (
 from scraper.parsers.facts.byline_tables import (
     COLLECTIVE_STARTS,
     COMMON_WORDS,
+    KOREAN_FAMILIES,
+    KOREAN_WORDS,
     NOT_IN_NAMES,
     NOT_PERSONS,
     OUTLET_ENDINGS,
@@ -70,6 +73,7 @@ from scraper.parsers.facts.byline_tables import (
 from scraper.parsers.facts.dates import find_dates
 from scraper.text import fold, one_line
 
+_KOREAN = re.compile(rf"(?:[{KOREAN_FAMILIES}][가-힣]{{2}}|(?:남궁|황보|선우|제갈|사공|독고)[가-힣]{{1,2}})")
 MAX_NAME = 60
 """Characters; no name is longer, a slogan is."""
 MAX_LABEL = 40
@@ -165,7 +169,7 @@ def read_byline(line: str, *, site_names: Collection[str] = ()) -> tuple[str, ..
     if len(line) > MAX_BYLINE:
         return ()
     names = split_names(line, site_names=site_names) if has_byline_words(line) else ()
-    if len(names) == 1 and (HANDLE_BY.match(line) or _is_account(names[0], _by_inside(line))):
+    if len(names) == 1 and (HANDLE_BY.match(line) or DATED_HANDLE.match(line) or _is_account(names[0], _by_inside(line))):
         return names  # an account and nothing else stands after the label
     return names if names and all(looks_like_name(n) for n in names) and _mostly_names(line, names) else ()
 
@@ -284,6 +288,17 @@ def looks_like_name(name: str) -> bool:
     return (bool(strong) and all(not w[0].islower() for w in strong) and not name.endswith((".", ":"))) or _is_initialled(name)
 
 
+def is_korean_name(name: str) -> bool:
+    """Tell a Korean person's name by its family name: three letters, or four where that has two.
+
+    >>> is_korean_name("김하늘"), is_korean_name("남궁하늘"), is_korean_name("드라마")
+    (True, True, False)
+    """
+    if name in KOREAN_WORDS:
+        return False
+    return _KOREAN.fullmatch(name) is not None
+
+
 def is_personal_site(name: str) -> bool:
     """Tell whether a site's name can be its owner's: two or three capitalised words, none of them a brand's.
 
@@ -347,7 +362,7 @@ def _candidates(text: str) -> list[str]:
     for i, part in enumerate(parts):
         label = LABEL.fullmatch(part + PIECE) or _label_of(part)
         if label:
-            rest = part[label.end() :] or (parts[i + 1] if i + 1 < len(parts) else "")
+            rest = part[label.end() :] or (parts[i + 1] if i + 1 < len(parts) else parts[i - 1] if i == 1 else "")
             (weak if label.group().strip(f" :{PIECE}").casefold() in WEAK_LABELS else labelled).append(rest)
     return labelled or weak or parts
 

@@ -30,7 +30,7 @@ HEAD_LINES = 60
 SHORT = 60
 """Characters below which a paragraph may hold a byline in its markup."""
 PROSE = 120
-"""Characters from which a line is taken for prose."""
+"""Width from which a line is taken for prose."""
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "br", "button", "center", "dd", "details", "dialog", "div",
@@ -74,6 +74,7 @@ _PLAIN = {tag: tag in _BLOCKS for tag in (
 _LEVELS = 6
 """The headline itself and five elements round it."""
 _ORDER = itemgetter(0)
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PIECES = re.compile(rf"(?:\s?{PIECE})+")
 
 
@@ -373,7 +374,7 @@ class _Walk:
         if text:
             self.order += 1
             self.page.lines.append(_new_line((self.order, text, self.line_tag, not self.unlinked)))
-            prose = self.unlinked and len(text) >= PROSE
+            prose = self.unlinked and _is_prose(text)
             if prose:
                 self.page.prose_orders.append(self.order)
             if self.page.title_order and not self.past_head:
@@ -381,6 +382,12 @@ class _Walk:
                 self.head_prose += prose
                 self.past_head = self.head_prose >= 2 or self.head_lines > HEAD_LINES
         self.unlinked = False
+
+
+def _is_prose(text: str) -> bool:
+    """Tell prose by its length; a letter of Chinese, Japanese or Korean says as much as three of an alphabet."""
+    length = len(text)
+    return length >= PROSE or (3 * length >= PROSE and not text.isascii() and length + 2 * len(_WIDE.findall(text)) >= PROSE)
 
 
 def _index_of(scan: Scan, node: LexborNode | None) -> int:

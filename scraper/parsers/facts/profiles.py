@@ -27,7 +27,7 @@ MAX_NAME = 40
 MAX_DATE_LINE = 80
 """Characters of a line that is a date's."""
 _CALLED = re.compile(
-    r"(?:user|nick|screen|display|full|txt|header|info|meta|profile|poster)[-_]*name(?![a-z])|username|nickname|ljuser"
+    r"(?:user|nick|screen|display|full|txt|header|info|meta|profile|poster)[-_]*name(?![a-z])|username|nickname|ljuser|(?<![a-z])nick(?![a-z])"
 )
 _NETWORKS = re.compile(
     r"//(?:[\w-]+\.)?(?:youtube|tiktok|threads|twitter|x|instagram|facebook|pinterest|linkedin|bsky|t)\.(?:com|net|app|me)/"
