@@ -8,7 +8,7 @@ from tests.parsers.track_pages import Case, differences, intro_of, load_cases, r
 
 FAMILIES = [case for case in load_cases("track_headings.json") if not case["why"].startswith("g")]
 FAMILIES += load_cases("eastern_headings.json")
-WHOLE = load_cases("whole_pages.json")
+WHOLE = [*load_cases("whole_pages.json"), *load_cases("eastern_pages.json")]
 WITH_TRACKS = [case for case in WHOLE if case["tracks"]]
 NEAR_MISSES = [case for case in WHOLE if not case["tracks"]]
 OTHERS = load_cases("other_pages.json")

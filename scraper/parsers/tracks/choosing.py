@@ -9,9 +9,10 @@ from scraper.parsers.subject.topics import Topic
 from scraper.parsers.tracks.acceptance import EVIDENCE, Candidate, music_density
 from scraper.parsers.tracks.acts import is_act
 from scraper.parsers.tracks.asides import read_aside
+from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
 from scraper.parsers.tracks.music import names_soundtrack
-from scraper.parsers.tracks.order import name_score
+from scraper.parsers.tracks.order import name_score, prose_score
 from scraper.parsers.tracks.words import CLOSING_RE, CONTENTS_RE, LABEL_RE
 
 _TITLE_PLACES = frozenset(("heading", "bold", "row", "item", "term", "line", "plain", "lead", "sentence"))
@@ -126,7 +127,7 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
         and not any(music_density(c.prose) for c in songs)
     ):
         return []
-    if _is_odd_one(songs, members) or _are_dramas(songs, topic):
+    if _is_odd_one(songs, members) or _are_played(songs, topic):
         return []
     mean = sum(c.score for c in songs) / len(songs)
     if mean < THRESHOLD:
@@ -143,13 +144,22 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
     return songs
 
 
-def _are_dramas(songs: Sequence[Candidate], topic: Topic) -> bool:
-    """Tell whether the headings of a list of dramas are the dramas and who plays in them: no section is about a song."""
-    if topic.songs or not topic.dramas or topic.quoted or topic.head not in {"dramas", "news"}:
+def _are_played(songs: Sequence[Candidate], topic: Topic) -> bool:
+    """Tell whether a page that promises dramas, and no songs, lists them with their actors: `1. 《D》– A、B`.
+
+    Nothing in the lines speaks of songs, the prose lets none of the names sing, and most of it does not speak of music.
+    """
+    if topic.songs or topic.intro or not (topic.head in {"dramas", "cast"} or (topic.head == "news" and topic.dramas)):
         return False
-    silent = sum(music_density(c.prose) < _TELLING and not c.embeds for c in songs)
-    named = any(c.reading.ost or c.reading.work for c in songs)
-    return not named and silent > 0.5 * len(songs) and not _knows_acts(songs)
+    readings = [c.reading for c in songs]
+    if any(r.ost or r.part or r.role or r.work for r in readings) or _knows_acts(songs):
+        return False
+    sung = sum(any(prose_score(side, c.prose) > 0 for side in _sides_of(c.reading)) for c in songs)
+    return not sung and sum(music_density(c.prose) >= _TELLING for c in songs) <= 0.5 * len(songs)
+
+
+def _sides_of(reading: LineReading) -> tuple[str, ...]:
+    return tuple(side for side in (reading.artist, reading.side, *(reading.pair or ())) if side)
 
 
 def _is_odd_one(songs: Sequence[Candidate], members: Sequence[Candidate]) -> bool:
@@ -169,7 +179,7 @@ def _is_quoted_line(c: Candidate) -> bool:
 
 def _knows_acts(songs: Sequence[Candidate]) -> bool:
     """Tell whether the tables know a good part of the acts that a class of headings names."""
-    sides = [side for c in songs for side in (c.reading.artist, c.reading.side, *(c.reading.pair or ())) if side]
+    sides = [side for c in songs for side in _sides_of(c.reading)]
     known = sum(any(is_act(credit.name) for credit in parse_credits(side)) for side in sides)
     return known >= 2 and (known >= 0.4 * len(songs) or known >= _WELL_KNOWN)
 

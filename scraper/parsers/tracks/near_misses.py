@@ -49,9 +49,17 @@ _GENERIC_SIDE = re.compile(
     r"diễn\s+xuất|âm\s+nhạc|kịch\s+bản|hình\s+ảnh|cốt\s+truyện|đạo\s+diễn|oyunculuk(?:lar)?|senaryo|yönetmenlik|hikâye|hikaye|"
     r"akting|alur(?:\s+cerita)?|cerita|sinematografi|naskah|การแสดง|บทละคร|เพลงประกอบ|ดนตรี|ภาพ|gra\s+aktorska|scenariusz|muzyka|fabuła|"
     r"acteerwerk|verhaal|muziek|scenario|актёрская\s+игра|сценарий|музыка|сюжет|режиссура|演技|剧情|劇情|配樂|配乐|脚本|音樂|演出|"
+    r"điểm\s+(?:trừ|cộng|mạnh|yếu)|nội\s+dung|배우|미술|劇伴|[攝摄]影|[選选]角|[優优缺][點点]|"
     r"연출|각본|대본|영상미|ost|脚本|映像|bromance|musique|música|banda\s+sonora|musik|음악|노래|연기|스토리|音楽|音樂|nhạc\s+phim|müzik\w*)",
     re.IGNORECASE,
 )
+_RUNS_ON = re.compile(
+    r"(?:を|という|って|[はがにでとも](?=[\u30a1-\u30fa\u3400-\u9fff]))(?!.*(?:歌う|歌った|唄う))\S"
+    r"|(?:을|를|은|는|이|가|에|에서|에게|와|과|도|만|로|으로|이?라는|이?라고|처럼|보다|부터|까지|이?란)\s(?!.*(?:부른|부르는|노래|가창))"
+    r"|(?:的|是|[這这]|在|也|不|被|把|[與与]|之)(?!\s*[《〈「『])(?!.*(?:唱|歌手))\S"
+    r"|\s*[,，、]?\s*(?:그리고|그래서|하지만|혹은|또는|そして|それから|あるいは|[還还]有|以及|(?:and|or|but|y|o|et|ou|und|oder|và|hay|dan|atau|ve|veya|или|и|i|en|of)\s)\s?\S"
+)
+"""A particle, a verb or an `and` behind a quoted word: a heading of an essay goes on."""
 _PERCENT = re.compile(r"\d[.,]?\d*\s?%|\b\d+(?:\.\d+)?/(?:5|10)\b|★")
 _RATING_MARKS = frozenset("%/★")
 _VERB = re.compile(
@@ -276,6 +284,8 @@ def _clause_miss(reading: LineReading, mask: str) -> str | None:
             return "clause"
     if reading.shape == "side" and _follows_quote(reading, mask):
         return "prose"
+    if reading.shape in {"side", "comma"} and not reading.role and _runs_on(reading, mask):
+        return "clause"
     drama = reading.work.drama if reading.work and reading.shape == "from" else None
     if drama and (is_clause(drama) or (QUOTED not in mask and drama[:1].islower())):
         return "clause"
@@ -328,6 +338,14 @@ def _follows_quote(reading: LineReading, mask: str) -> bool:
     if len(behind) > 1 and behind == words and all(w[:1].islower() for w in words) and not is_version(reading.side):
         return not is_act(reading.side)
     return len(words) > 2 and words[0][:1].islower() and sum(w[:1].islower() for w in words) > len(words) / 2
+
+
+def _runs_on(reading: LineReading, mask: str) -> bool:
+    """Tell whether a heading that opens with a quoted word goes on as a phrase: `「余白」を置く人`, `‘우산’을 접는 법`."""
+    first, last = mask.find(QUOTED), mask.rfind(QUOTED)
+    if first < 0 or any(map(str.isalpha, mask[:first])) or QUOTED * (last + 1 - first) != mask[first : last + 1]:
+        return False
+    return _RUNS_ON.match(reading.heading, last + 1) is not None
 
 
 def _is_running(artist: str) -> bool:

@@ -13,6 +13,7 @@ from scraper.parsers.blocks import Block
 from scraper.parsers.headings import read_line
 from scraper.parsers.tracks.label_pairs import read_labelled
 from scraper.parsers.tracks.line_readings import LineReading
+from scraper.parsers.tracks.marks import QUOTED, mark_line
 from scraper.parsers.tracks.near_misses import is_prose, near_miss
 from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.words import BY, BY_AFTER_QUOTE, any_of
@@ -55,6 +56,7 @@ _BEHIND_LEAD = re.compile(
 """What stands between a bold title and its prose: the artist, up to a colon, a dash or a stop."""
 _MANY_NAMES = 16
 """Words of the longest list of performers."""
+_VERSE_BREAK = re.compile(r"\s[/／|]\s|／")
 _QUOTES = frozenset("“\"‘'«„「『《〈")
 _DIGITS = frozenset("#0123456789")
 _RUN_IN_MARK = re.compile(r"^\s*(?:[.:：。、–—|]|[-]\s)?\s*")
@@ -168,7 +170,7 @@ def _cut(block: Block) -> Iterator[_Part]:
             key="caption",
         )
     elif block.kind in {"quote", "preformatted"} and not block.lead:
-        if len(block.text) <= MAX_HEADING and "\n" not in block.text and " / " not in block.text and read_is_song(block.text):
+        if len(block.text) <= MAX_HEADING and "\n" not in block.text and not _is_verse(block.text) and read_is_song(block.text):
             yield _Part(place="line", line=block.text, key="quoteblock")
         else:
             yield _Part(place="quote", rest=block.text, key="quote")
@@ -192,6 +194,12 @@ def _by_follows(block: Block) -> bool:
     """Tell whether a small letter follows a bold opening, as the words before a performer are written."""
     behind = block.text[len(block.lead) : len(block.lead) + 2].lstrip(" ")
     return behind[:1].islower()
+
+
+def _is_verse(text: str) -> bool:
+    """Tell whether a quotation is lines of a song, which a slash parts, and no heading: `아무도 없는 골목에 / 눈이 내린다`."""
+    mask = mark_line(text).mask
+    return _VERSE_BREAK.search(mask) is not None and QUOTED not in mask and not any(f" {dash} " in mask for dash in DASHES)
 
 
 def _named_lead(block: Block) -> _Part | None:

@@ -39,6 +39,10 @@ _IN_BRACKET = re.compile(
     rf"(?:(?:{any_of(BY)})(?:\s*:)?\s+|由)(?P<who>\S.*?)(?:\s?(?:演唱|主唱|獻唱|献唱|唱|노래|歌唱))?", re.IGNORECASE
 )
 """`“T” (sung by A)`: what stands in the bracket."""
+_SINGER_OF = re.compile(
+    rf"(?<={QUOTED})(?:[을를]\s?(?:부른|부르는|노래한|가창한)\s|を(?:歌う|歌った|唄う))(?P<who>[^\s\ue000\ue001].{{0,40}})$"
+)
+"""Korean and Japanese put the singer last: `‘T’를 부른 A`, `「T」を歌うA`."""
 _MOST_WORDS = 9
 """Words of a credit; what is longer in front of a verb is a sentence."""
 
@@ -61,7 +65,7 @@ def sung_line(marked: MarkedLine) -> str | None:
     if at == 0:
         if (mark := next((m for m in marked.marks if m.kind == "paren"), None)) and (who := _IN_BRACKET.fullmatch(mark.text)):
             return f"{line[: mark.start].rstrip()} – {who['who']}{line[mark.end :]}"
-        found = _BEHIND.search(mask)
+        found = _BEHIND.search(mask) or _SINGER_OF.search(mask)
         return f"{line[: found.start()]} – {line[found.start('who') : found.end('who')]}{line[found.end() :]}" if found else None
     found = _LED.search(mask, 0, at + 1)
     if found is None or found.end() != at or found.start() == 0 or len(mask[: found.start()].split()) > _MOST_WORDS:
