@@ -1,7 +1,7 @@
 """Which candidates are track headings: pieces that are marked up alike stand or fall together."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from scraper.parsers.credits import parse_credits
@@ -92,7 +92,7 @@ def choose(candidates: Sequence[Candidate], topic: Topic) -> list[Candidate]:
     accepted: list[Candidate] = []
     for members in classes.values():
         accepted.extend(_choose_class(members, topic))
-    accepted = _no_subjects(accepted, topic)
+    accepted = _no_strays(_no_subjects(accepted, topic))
     accepted.sort(key=lambda c: c.piece.index)
     accepted = _prefer_markup(accepted)
     if topic.musical:
@@ -107,6 +107,22 @@ def _no_subjects(accepted: list[Candidate], topic: Topic) -> list[Candidate]:
     if not subjects or (len(subjects) == len(accepted) and len(subjects) >= _FEW and topic.head == "songs"):
         return accepted
     return [c for c in accepted if c.piece.key != "sentence:named"]
+
+
+def _no_strays(accepted: list[Candidate]) -> list[Candidate]:
+    """Drop a lone pair without a number beside a numbered list of another markup: a comment, a caption."""
+    keys = Counter(c.piece.key for c in accepted)
+    if len(keys) < 2:
+        return accepted
+    listed, size = keys.most_common(1)[0]
+    if size < _FEW or not all(c.reading.number or c.piece.block.number for c in accepted if c.piece.key == listed):
+        return accepted
+    return [c for c in accepted if keys[c.piece.key] > 1 or not _is_stray(c)]
+
+
+def _is_stray(c: Candidate) -> bool:
+    reading = c.reading
+    return reading.shape in {"pair", "side", "comma"} and not (reading.number or reading.ost or reading.part or c.embeds)
 
 
 def _speaking(members: list[Candidate]) -> list[Candidate]:

@@ -57,7 +57,7 @@ _RUNS_ON = re.compile(
     r"(?:を|という|って|[はがにでとも](?=[\u30a1-\u30fa\u3400-\u9fff]))(?!.*(?:歌う|歌った|唄う))\S"
     r"|(?:을|를|은|는|이|가|에|에서|에게|와|과|도|만|로|으로|이?라는|이?라고|처럼|보다|부터|까지|이?란)\s(?!.*(?:부른|부르는|노래|가창))"
     r"|(?:的|是|[這这]|在|也|不|被|把|[與与]|之)(?!\s*[《〈「『])(?!.*(?:唱|歌手))\S"
-    r"|\s*[,，、]?\s*(?:그리고|그래서|하지만|혹은|또는|そして|それから|あるいは|[還还]有|以及|(?:and|or|but|y|o|et|ou|und|oder|và|hay|dan|atau|ve|veya|или|и|i|en|of)\s)\s?\S"
+    r"|\s*[,，、]?\s*(?:그리고|그래서|하지만|혹은|또는|そして|それから|あるいは|[還还]有|以及|(?:and|or|but|y|o|et|ou|und|oder|và|hay|dan|atau|ve|veya|oraz|ed|или|и|i|en|of)\s)\s?\S"
 )
 """A particle, a verb or an `and` behind a quoted word: a heading of an essay goes on."""
 _PERCENT = re.compile(r"\d[.,]?\d*\s?%|\b\d+(?:\.\d+)?/(?:5|10)\b|★")
@@ -101,10 +101,6 @@ _NAME_WORDS = 4
 """Words of a long name; a name that has more and runs on in small letters is a sentence."""
 _LIST_JOINT = re.compile(r"[,、&]|\s(?:and|y|e|et|und|dan|và|ve)\s", re.IGNORECASE)
 _STOPPED = re.compile("。(?=[」』》〉])")
-_JA_RUNS_ON = re.compile(r"を\S|[はがに](?=[\u3400-\u9fff\u30a1-\u30ff])\S+[ぁ-ん]")
-"""A sentence that goes on behind a quotation: a particle, then words."""
-_AND_FIRST = re.compile(r"(?:and|und|y|et|ed?|en|dan|ve|và|oraz|и|그리고|そして|以及)\s+\S")
-"""What opens the rest of a headline that begins with a quotation."""
 _JA_CLAUSE = re.compile(r"[ぁ-ん](?:理由|わけ|こと|話|方法|秘密|とは)$")
 _PARTICLES = frozenset("はがをもにでのと")
 _BACK = frozenset("←⟵")
@@ -259,8 +255,6 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "headline"
     if any(_GENERIC_SIDE.fullmatch(s.strip()) for s in (*(reading.pair or ()), reading.artist) if s):
         return "topic"
-    if reading.side and _AND_FIRST.match(reading.side):
-        return "headline"
     if reading.pair and any(_DESK.fullmatch(s.strip()) for s in reading.pair):
         return "credit line"
     if reading.pair and any(_all_networks(s) for s in reading.pair):
@@ -329,8 +323,6 @@ def _follows_quote(reading: LineReading, mask: str) -> bool:
     """Tell whether a sentence that names nobody opens with a quotation: `“T” is full of light`, `「T」には光が満ちている。`."""
     if not mask.lstrip("0123456789.) ").startswith(QUOTED):
         return False
-    if _JA_RUNS_ON.match(reading.side):
-        return True
     if reading.heading.endswith("。"):
         return reading.side[:1] in _PARTICLES
     words = reading.side.split()

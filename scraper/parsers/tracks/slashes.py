@@ -25,7 +25,7 @@ from scraper.text import DASHES, one_line
 _SLASH = re.compile(r"\s+[/／]\s+|\s*／\s*|(?<=[\ue000\ue001])\s*/\s*|\s*/\s*(?=\ue000)")
 _DASH = re.compile(rf"\s[{re.escape(DASHES)}]{{1,3}}\s|(?<=\ue000)[{re.escape(DASHES)}]{{1,3}}\s?")
 _MOST = 0.6
-"""Share of the siblings that have the slash."""
+"""Share of the siblings with a dash that have the slash."""
 _FEW = 2
 _NAME = 0.4
 """Mean score of parts that are people's names, at least."""
@@ -54,7 +54,7 @@ def read_slashed(lines: Sequence[Piece], topic: Topic) -> dict[int, LineReading]
             classes[class_of(piece)].append(cut)
     if not classes:
         return {}
-    sizes = Counter(key for p in lines if (key := class_of(p)) in classes and not is_prose(p.line))
+    sizes = Counter(key for p in lines if (key := class_of(p)) in classes and _DASH.search(p.line) and not is_prose(p.line))
     found: dict[int, LineReading] = {}
     for key, members in classes.items():
         alike = max(([c for c in members if c.last], [c for c in members if not c.last]), key=len)
