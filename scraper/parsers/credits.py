@@ -14,7 +14,10 @@ _WHOLE = re.compile("|".join(re.escape(n) for n in sorted(WHOLE_NAMES, key=len, 
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ue001"
 _FEAT = rf"\s*[,，]?\s+(?:{any_of(FEATURING_PLAIN)})\s+(?=\S)|\s*(?:feat|ft)\s?\.\s*|\s+(?-i:mit|con|com)\s+(?=\S)"
 _COVER = r"\s*[,;]?\s+(?:cover(?:ed)?\s+(?:by|version\s+by)|\(cover\s+by|versión\s+de|reprise?\s+par)\s+"
-_AND = r"\s*,\s+(?:and|&|y|et|dan|und|và|ve|e)\s+|\s+(?:and|y|et|e|dan|und|và|ve|og|och|และ|그리고)\s+"
+_AND = (
+    r"\s*,\s+(?:and|&|y|et|dan|und|và|ve|e)\s+"
+    r"|\s+(?:and|y|et|e|dan|und|và|ve|og|och|และ|그리고)\s+|\s+(?-i:i|и|oraz)\s+(?=[A-ZÀ-ÞĄ-ŻА-Я])"
+)
 _JOIN = re.compile(
     rf"(?P<cover>{_COVER})|(?P<feat>{_FEAT})|(?P<join>{_AND}|\s*[、，;；]\s*|\s*,\s*|\s+[&＆]\s+|\s*＆\s*|(?<=[{_CJK}])\s*&\s*|\s*&\s*(?=[{_CJK}])"
     rf"|&(?=[A-Z]?[a-z]+\s[A-Z])|\s+[xX×✕]\s+|×|\s*[+＋]\s*|(?<!\d)\s*/\s*|\s*/\s*(?!\d)|(?<=[\u3400-\u9fff]{{2}})[和與与](?=[\u3400-\u9fff]{{2}})|\s+vs\.?\s+|\s+·\s+|\s+・\s+)",
@@ -42,7 +45,7 @@ _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9.&!*()+'’ -]{1,15}$")
 _TAIL = " \t.,:;*。、，；：–—"
 _JOINERS = frozenset((
     "feat", "featuring", "ft", "with", "bersama", "duet", "avec", "mit", "con", "com", "cover", "covered", "version", "reprise",
-    "repris", "and", "y", "et", "e", "dan", "und", "ve", "og", "och", "x", "vs", "from", "of", "de", "dari",
+    "repris", "and", "y", "et", "e", "dan", "und", "ve", "og", "och", "x", "vs", "from", "of", "de", "dari", "i", "oraz",
 ))  # fmt: skip
 """What joins or splits a credit of words in ASCII without punctuation."""
 

@@ -75,7 +75,9 @@ def _kind(
     if topic.head in {"recap", "dramas", "reasons", "cast", "talk"}:
         return {"recap": "recap", "cast": "other", "talk": "other"}.get(topic.head, "listicle")
     if topic.head == "review":
-        return "ost" if topic.songs and tracks > 1 and drama else "review"
+        if topic.songs and tracks > 1:
+            return "ost" if drama else "listicle" if len(named) > 1 else "review"
+        return "review"
     if tracks > 1 or (tracks and topic.head not in {"ratings", "news"}):
         return "ost" if drama and len(named - {fold(drama)}) <= 1 else "listicle"
     if topic.head in {"ratings", "news"} or news.speaks():

@@ -115,6 +115,13 @@ _COLUMN = re.compile(
     re.IGNORECASE,
 )
 """The name of a column before a colon: `Music Monday: X OST`."""
+_NUMERALS = frozenset((
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty",
+    "fünf", "drei",
+    "vier", "sechs", "zehn", "quattro", "cinque", "tre", "dieci", "cinco", "cuatro", "tres", "diez", "cinq", "quatre",
+    "trois", "dix", "três",
+    "quatro", "dez", "trzy", "pięć", "drie", "vijf", "tien", "üç", "beş", "on", "три", "пять",
+))  # fmt: skip
 _SINGLE_WORDS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "notes", "note", "opening", "songs", "my",
@@ -123,6 +130,14 @@ _SINGLE_WORDS = frozenset((
     "fans", "week", "catalogue",
     "titles", "casting", "checking", "main", "cast", "fünf", "drei", "vier", "sechs", "quattro", "cinque", "cinco", "cuatro",
     "cinq", "quatre", "youtube",
+    "with", "from", "for", "to", "and", "in", "on", "of", "o", "os", "as", "um", "uma", "el", "la", "los", "las", "un", "una",
+    "le", "les", "des",
+    "une", "il", "lo", "gli", "der", "die", "das", "ein", "eine", "de", "het", "een", "deux", "trois", "six", "sept", "huit",
+    "dix", "zwei",
+    "sieben", "acht", "zehn", "due", "tre", "sei", "sette", "otto", "dieci", "dos", "tres", "seis", "siete", "ocho", "diez",
+    "dois", "três",
+    "sete", "oito", "dez", "dwa", "trzy", "cztery", "pięć", "twee", "drie", "vijf", "zes", "iki", "üç", "dört", "beş", "kto",
+    "wie", "chi", "quem",
     "netflix", "korea", "seoul", "tvn", "kbs", "sbs", "mbc", "jtbc", "christmas", "halloween", "monday", "friday",
 ))  # fmt: skip
 
@@ -183,11 +198,18 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
         if name.text:
             points = name.points + _evidence(name.text, prose, low, facts)
             points -= 3.0 * _opens_sentence(name.text, title, prose)
+            points -= 2.0 * (_counts(name.text) and not _stands_in(name.text, prose))
             points += 0.9 if surely and name.by_pattern and script_of(name.text) == "latin" else 0.0
             best[name.text] = max(points, best.get(name.text, -9.0))
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], -len(pair[0])))
     needed = 2.0 if topic.head or topic.intro else 2.5
     return (ranked[0][0],) if ranked and ranked[0][1] >= needed else ()
+
+
+def _counts(name: str) -> bool:
+    """Tell whether a name begins with a number in words, as the titles of lists do."""
+    words = name.split()
+    return len(words) > 1 and words[0].casefold() in _NUMERALS
 
 
 def _opens_sentence(name: str, title: str, prose: str) -> bool:

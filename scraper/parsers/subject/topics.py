@@ -76,7 +76,9 @@ _PREPOSITION = re.compile(r"\s(?:of|with|for|that|to|in|from|by|on|worth|about|w
 _HEADS: tuple[tuple[str, str], ...] = (
     ("ratings", (r"^\W*(?:ratings?|viewership)\b|시청률|視聴率|收視|收视|\breyting\w*|เรตติ้ง|\btỷ\s+suất|\beinschaltquoten?\b|"
     r"\bquoten\b|\bau(?:diências?|dienci?as|diences)\b|\bascolti\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+ratings\b")),
-    ("recap", (r"\brecaps?\b|\bepisodes?\s+\d+|\bepisode\s+guide|\bep\.?\s?\d+\b|\bsinopsis\b|제?\s?\d+\s?(?:회|화)|"
+    ("recap", (r"\brecaps?\b|\bstreszczenie\b|\bodcin(?:ek|ka|ku)\s+\d+|"
+    r"\bsamenvatting\b|\baflevering\s+\d+|\bсери[яи]\s+\d+|\b\d+\s+серия|"
+    r"\bкраткое\s+содержание|\bepisodes?\s+\d+|\bepisode\s+guide|\bep\.?\s?\d+\b|\bsinopsis\b|제?\s?\d+\s?(?:회|화)|"
     r"第\s?\d+\s?(?:話|集|回)|\bresumen\s+(?:de|del)|\brésumé|\bcapítulos?\s+\d+|\bepisódios?\s+\d+|\bfolge\s+\d+|"
     r"\brécap|\bending\s+explained|\bfinale\b|\ball\s+episodes\b|결말|最終回|大結局|大结局|\b(?:episodio|épisode|puntata)\s+\d+|\bepisode[-\s]by[-\s]episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
     r"\bguide\s+des\s+épisodes|\bepisoden(?:führer|guide|liste)|\bguida\s+agli\s+episodi|\bguia\s+de\s+episódios|\bresumo\s+d|"
@@ -84,17 +86,20 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\d+\.\s?bölüm|\btập\s+\d+|ตอนที่|\briassunto|\briepilogo|ネタバレ|劇情|리캡")),
     ("recap", r"\bs\d{1,2}\s?e\d{1,2}\b"),
     ("review",
-    (r"\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|评价|影評|影评|劇評|剧评|心得|[觀观]後?后?感|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
+    (r"\brecenzj\w*|\brecensie\b|\bрецензи\w*|"
+    r"\bобзор\b|\bотзыв\w*|\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|评价|影評|影评|劇評|剧评|心得|[觀观]後?后?感|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
     r"\bcritiques?\b|\bavis\b|\bulasan\b|đánh\s+giá|\binceleme\w*|\byorumu\b|รีวิว|\bkritik\b|\brezension\b|"
     r"[을를]\s(?:다\s)?보고|\bthoughts\s+on\b|\brecension[ei]\b|\bwhy\b.*\bworks\b|\bwatched:|\bfirst\s+impressions?\b")),
-    ("reasons", (r"\breasons?\b|\bworth\s+(?:your\s+time|watching|the\s+(?:hype|watch)|a\s+(?:watch|binge))|"
+    ("reasons", (r"\bpowod(?:y|ów)\b|\bredenen\b|\bпричин\w*|"
+    r"\breasons?\b|\bworth\s+(?:your\s+time|watching|the\s+(?:hype|watch)|a\s+(?:watch|binge))|"
     r"\bwhy\s+you\s+should|이유|\b理由|理由|\balasan\b|\brazones\b|"
     r"\bmotivos\b|\braisons\b|\brazões\b|\bragioni\b|lý\s+do|\bneden\w*|เหตุผล|\bgründe\b|\bmotivi\b|\bthings\s+(?:to|we|you)\b|"
     r"^\W*\d{1,3}\s+(?:[\w-]+\s+)?(?:caf[eé]s?|coffee\s+shops?|restaurants?|bars?|pubs?|places?|spots?|shops?|stores?|hotels?|"
     r"locations?|cities|kafe|tempat|restoran|lugares|bares|cafeterías|restaurantes|lieux|endroits|orte|lokale|luoghi|locali|quán|"
     r"mekan|kafeler?)\b|\d\s?(?:곳|카페|맛집|軒|か所|カフェ|間|[家個个]?(?:咖啡[廳厅館馆店]|餐[廳厅館馆]))|\bfacts\b")),
     ("ratings", r"\bratings?\b|\braiting|\baudiencia\b"),
-    ("talk", (r"\bwe\s+talk\b|\bdiscussion\b|\broundtable\b|\bchat\b|\bopen\s+thread\b|\bhangout\b|"
+    ("talk", (r"\bwywiad\b|\brozmowa\s+z\b|\bin\s+gesprek\b|\bинтервью\b|"
+    r"\bwe\s+talk\b|\bdiscussion\b|\broundtable\b|\bchat\b|\bopen\s+thread\b|\bhangout\b|"
     r"대담|座談|対談|인터뷰|インタビュー|專訪|专访|\binterview\b|"
     r"\bentrevista\b|\bentretien\b|\bintervista\b|\bwawancara\b|phỏng\s+vấn|\bsöyleşi\w*|\bröportaj\w*|"
     r"(?<!in\s)\b(?:talk(?:s|ing)?|argue)\s+(?:about|to|with)\b|\ba\s+talk\s+with\b|ngobrol|"
@@ -107,11 +112,14 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"sings?|ends\s+(?:on|with)|renew(?:s|ed)|lends?|signs?\s+(?:on|up)|upcoming|(?:first|new)\s+(?:poster|trailer|stills)|to\s+(?:play|release)|weighs|cast\s+in|adds|offered|considers?|eyes|casts?\s+as|sold\s+out|isi|nyanyikan|menyanyikan|bawakan|(?:jadi|pengisi)\s+pengisi|"
     r"podría|pressentie?|cotad[oa]|ditawari|im\s+gespräch|anlaştı|dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
     r"en\s+négociations?|agotad[oa]s?|đàm\s+phán|được\s+mời|hát\s+nhạc\s+phim|görüş\w+|seslendir\w+|"
+    r"kadrosu(?:na|\s+\w+[iıuü]yor)|kadroya|zapowiedzian\w+|potwierdz\w+|dołącza\w*|aangekondigd|bevestigd|объявлен\w*|подтвердил\w*|присоединил\w*|"
     r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연(?!진|자)|캐스팅|콘서트|합류|참여|가창|부른다|불렀|검토|물망|차기작|발탁|낙점|완판|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
     r"官宣|開拍|開播|开播|定檔|定档|発売|担当|参加|起用|を歌う|出演|(?:獻|献)[聲声唱]|演唱|[传傳將将]\S{0,2}(?:主演|出演)|主演新|洽[談谈]|有望|接演|加盟|"
     r"เจรจา|รับบท|ร้องเพลง|ประกาศ|เปิดตัว|เผย")),
     ("cast",
-    (r"\bcast\b|\bcharacters?\b|\bmeet\s+the\b|\bwho\s+is\s+who\b|\bwer\s+ist\s+wer\b|"
+    (r"\bkto\s+jest\s+kim\b|\bobsad[aęzy]\b|\bwie\s+is\s+wie\b|\brolverdeling\b|"
+    r"\bкто\s+есть\s+кто\b|\bактёры\s+и\s+роли\b|"
+    r"\bcast\b|\bcharacters?\b|\bmeet\s+the\b|\bwho\s+is\s+who\b|\bwer\s+ist\s+wer\b|"
     r"\bqui[eé]n\s+es\s+qui[eé]n\b|\bqui\s+est\s+qui\b|\bchi\s+è\s+chi\b|\bwho[’']s\s+who\b|등장인물|인물\s?관계|출연진|"
     r"キャスト|登場人物|相関図|角色|演員表?|"
     r"人物(?:介紹|介绍|關係)|\bwho\s+plays\s+who|\bqu[ei]m\s+é\s+quem\b|\bkim\s+kimdir\b|인물관계|\bpemeran\b|\bpemain(?:nya)?\b|\breparto\b|\bpersonajes\b|\belenco\b|"
@@ -136,7 +144,7 @@ _LISTY = Gate(
     r"\b\d{1,3}\s+(?:[\w-]+\s+)?(?:k-?)?(?:dramas|songs|osts|titles|tracks|soundtracks)\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
     r"must)\b|(?:\d+\s?(?:선|곡|편|가지|選|曲|首|大|部))|추천|모음|베스트|순위|랭킹|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
     r"kumpulan|deretan|daftar|terbaik|mejores|melhores|meilleure?s?|préférée?s?|favorit[aeo]?s?|nhất|"
-    r"schönste[nr]?|unutulmaz|"
+    r"schönste[nr]?|unutulmaz|najlepsz\w+|najpiękniejsz\w+|ulubion\w+|mooiste|favoriete|лучши[ехм]|любимы[ехм]|"
     r"tuyển\s+tập|en\s+iyi|รวม|แนะนำ|besten|migliori)\b",
 )
 _SONG_RE = Gate(rf"(?<![^\W_])(?:{any_of(_SONGS)})(?![^\W_])|{any_of(_SONGS_CJK)}")

@@ -12,6 +12,7 @@ from scraper.parsers.headings import read_line
 from scraper.parsers.subject.topics import Topic
 from scraper.parsers.tracks.acts import is_act
 from scraper.parsers.tracks.asides import read_aside
+from scraper.parsers.tracks.cards import read_cards
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
 from scraper.parsers.tracks.near_misses import is_prose, near_miss
@@ -116,7 +117,7 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
         reading = parted.get(piece.index) or read(piece, dramas, tight=tight)
         if reading is not None:
             found.append((piece, reading, _miss(piece, reading, page_title)))
-    return _score_all(pieces, _one_comma(found), topic)
+    return _score_all(pieces, read_cards(pieces, _one_comma(found)), topic)
 
 
 def _one_comma(

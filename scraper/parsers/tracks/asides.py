@@ -32,6 +32,7 @@ _LAST_YEAR = re.compile(
     r"\s*(?:[(（]\s*((?:19|20)\d\d)年?[^()（）]{0,16}[)）]|\s[-–—,]\s*((?:19|20)\d\d)|,\s*((?:19|20)\d\d))\s*$"
 )
 _FROM = re.compile(r"^(?:from|for|of|the\s+ost\s+of|aus|dari|trong|của|de|del|du|dal|do|da)\s+(?=\S)", re.IGNORECASE)
+_FIRST_YEAR = 2000
 _EDGES = " \t,.:;-–—/|、，·・。~"
 
 
@@ -103,6 +104,8 @@ def _read_work(mark: Mark, text: str) -> Aside | None:
     if OST_RE.search(rest) or ROLE_RE.search(rest) or _names_drama(rest) or mark.opener == "【":
         named = read_drama(rest)
         return replace(base, drama=named.drama, part=named.part, role=named.role)
+    if year and int(year.group().rstrip("年")) < _FIRST_YEAR and text.endswith(f"{rest} {year.group()}"):
+        return replace(base, drama=text, year=None)  # `Reply 1988`: no drama of that year is written about
     if year and (text.endswith(year.group()) or text.startswith(year.group())):
         return replace(base, drama=strip_quotes(rest))
     if network and (network.end() == len(text) or network.start() == 0):
@@ -113,6 +116,20 @@ def _read_work(mark: Mark, text: str) -> Aside | None:
 _FROM_QUOTED = re.compile(
     r"(?:from|aus|dari|de|del|da|dal|du|từ|trong|จาก|extrait\s+d[eu]|tirée?\s+d[eu])\s*[“\"‘'„«「『《]", re.IGNORECASE
 )
+
+
+_FROM_SMALL = re.compile(
+    r"(?:from|aus|dari|uit|из|จาก|dal(?:la|lo)?|da|tirée?\s+d[eu]|extrait\s+d[eu]|du|del|de|do|z|ze)\s+(?=[^\W\d_a-zà-ÿ]|[“\"‘'«„])"
+)
+
+
+def bare_work(text: str) -> str:
+    """Return a bracket that names a drama without the word for `from` before it.
+
+    >>> bare_work("from Copper Street"), bare_work("Da Capo"), bare_work("da Copper Street")
+    ('Copper Street', 'Da Capo', 'Copper Street')
+    """
+    return strip_quotes(_FROM_SMALL.sub("", text.strip(), count=1) if text[:1].islower() or text[:1] == "จ" else text)
 
 
 def _names_drama(text: str) -> bool:

@@ -22,7 +22,7 @@ _LABELLED = re.compile(
 )
 
 
-_SINGS = (
+SINGS = (
     rf"{_SINGER}|うた|唄|歌唱|ボーカル|唱|[獻献]唱|歌い手|보컬|가창자?|부른\s?이|vocalists?|sung|vokal(?:is)?|voz|voces|voix|voce|chant|canto|canta|gesungen|"
     r"giọng(?:\s+(?:ca|hát))?|zang|śpiew|wokal|вокал|исполнитель|vo\.|เสียงร้อง|ขับร้อง(?:โดย)?|นักร้อง"
 )
@@ -30,7 +30,7 @@ _WRITES = (
     r"作?[詞词]|作?曲|[編编]曲|作詞[・/／]作曲|作?사|작사|작곡|편곡|lyrics?|music|composer|lirik|letra|paroles|musik|text|arr\."
 )
 _SUNG_BY = re.compile(
-    rf"(?P<gap>[\s|｜/／・·,，、–—-]*)(?P<open>[(（\[【]\s*)?(?<![^\W_])(?:{_SINGS})\s?[:：]\s*(?P<who>\S.*?)"
+    rf"(?P<gap>[\s|｜/／・·,，、–—-]*)(?P<open>[(（\[【]\s*)?(?<![^\W_])(?:{SINGS})\s?[:：]\s*(?P<who>\S.*?)"
     rf"(?P<close>\s*[)）\]】])?(?:[\s,，、;；/／|｜]+(?:{_WRITES})\s?[:：].*)?$",
     re.IGNORECASE,
 )

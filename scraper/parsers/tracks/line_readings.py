@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from scraper.parsers.tracks.asides import Work, read_aside, read_drama, split_year
+from scraper.parsers.tracks.asides import Work, bare_work, read_aside, read_drama, split_year
 from scraper.parsers.tracks.chunks import Chunk
 from scraper.parsers.tracks.marks import BRACKETED, QUOTED, Mark, MarkedLine, mark_line
 from scraper.parsers.tracks.words import DRAMA_NOUN_RE, NETWORK_RE, OST_RE, ROLE_RE, YEAR_RE
@@ -183,7 +183,7 @@ def _bracket_behind(marked: MarkedLine, quote: Mark, chunk: Chunk) -> Work | Non
     aside = read_aside(mark, quote.text)
     if aside.kind == "drama":
         return Work(drama=aside.drama, part=aside.part, year=aside.year, role=aside.role)
-    return read_named_work(mark.text) if aside.kind in {"open", "native"} else None
+    return read_named_work(bare_work(mark.text)) if aside.kind in {"open", "native"} else None
 
 
 def words_outside(marked: MarkedLine, chunk: Chunk, quotes: list[Mark], *, behind: bool = False) -> str:

@@ -36,7 +36,7 @@ _FIGURE = re.compile(r"\d")
 _REACH = 16
 """Letters at the start of a line among which its number stands."""
 _HAN_FIGURES = "一二三四五六七八九十"
-_PARTS = frozenset("opvcOPVC파パ第")
+_PARTS = frozenset("opvcdtbkчOPVCDTBKЧ파パ第")
 """First letters of what may open with a part."""
 _CIRCLES = 10
 _CIRCLED_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓"

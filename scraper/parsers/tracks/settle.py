@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from scraper.items import ArtistCredit, TrackHeading
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.tracks.acts import is_group
-from scraper.parsers.tracks.asides import Work, read_aside, read_drama, split_year, strip_quotes
+from scraper.parsers.tracks.asides import Work, bare_work, read_aside, read_drama, split_year, strip_quotes
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import Mark, mark_line
 from scraper.parsers.tracks.order import Order, lean, name_score
@@ -160,7 +160,7 @@ def _take_asides(draft: _Draft, votes: Votes) -> None:
         if aside.kind in {"native", "open"}:
             if not _is_drama_bracket(mark, before, aside.kind, votes):
                 break
-            draft.drama, year = (draft.drama or split_year(mark.text.strip(" )）"))[0]), split_year(mark.text)[1]
+            draft.drama, year = (draft.drama or split_year(bare_work(mark.text.strip(" )）")))[0]), split_year(mark.text)[1]
             draft.year = draft.year or year
         elif aside.kind == "drama":
             draft.take(Work(drama=aside.drama, part=aside.part, year=aside.year))
@@ -198,7 +198,7 @@ def _title(raw: str, draft: _Draft, votes: Votes, reading: LineReading, has_arti
         if not has_artist and not draft.artist and votes.title_bracket_is_artist and not known and reading.work is None:
             draft.artist = title.loose
         elif known or (votes.bracket_is_drama and draft.drama is None and title.drama is None):
-            drama, year = split_year(title.loose)
+            drama, year = split_year(bare_work(title.loose))
             title = replace(title, drama=drama, year=title.year or year)
         elif reading.pair is not None or reading.shape != "title":
             title = replace(title, title=_with_bracket(raw, title))

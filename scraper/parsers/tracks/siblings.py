@@ -117,6 +117,8 @@ def _read_parted(lines: Sequence[_Parted], sign: str, dramas: set[str]) -> dict[
     """Read the lines by their columns; those without a figure, a version or a role are what is title, artist and drama."""
     columns = [[line.parts[at] for line in lines] for at in range(len(lines[0].parts))]
     kept = [at for at, cells in enumerate(columns) if not _is_aside(cells)]
+    if len(kept) == 1 and _are_complete(columns[kept[0]]):
+        return _alone(lines, kept[0])
     if len(kept) < _FEW:
         return {}
     whole = [at for at in kept if _are_complete(columns[at])]
@@ -191,6 +193,19 @@ def _named_in_bracket(cell: str) -> str | None:
     mark = marked.marks[-1]
     named = mark.end >= len(cell) and read_aside(mark, cell[: mark.start]).kind in {"open", "group"}
     return mark.text if named else None
+
+
+def _alone(lines: Sequence[_Parted], whole: int) -> dict[int, LineReading]:
+    """Read `OST Part 2 → “T” by A`: the other parts count."""
+    found = {}
+    for line in lines:
+        reading = read_line(line.parts[whole])
+        part = next((g for text in line.parts if (m := PART_RE.search(text)) for g in m.groups() if g), None)
+        if reading is not None:
+            found[line.piece.index] = reading._replace(
+                heading=one_line(line.piece.line), number=line.number or reading.number, part=part
+            )
+    return found
 
 
 def _with_drama(lines: Sequence[_Parted], whole: int, other: int) -> dict[int, LineReading]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scraper.parsers.tracks.acceptance import Candidate
+from scraper.parsers.tracks.cards import singer_line
 from scraper.parsers.tracks.gates import plain
 from scraper.parsers.tracks.groups import Group
 from scraper.parsers.tracks.pieces import Piece, read_is_song
@@ -20,6 +21,8 @@ _CALL = re.compile(
 _LONGEST_CALL = 90
 _CAPTION = 40
 """Characters of words beside a picture that are its caption."""
+_CARD = 2
+"""Pieces under a card's heading among which its small line stands."""
 _SENTENCE_END = re.compile(r"[.!?。！？…][”\"’'」』)]*$")
 _NO_HEADING = re.compile(r"[.!?,;…。！？、]$|^[“\"‘'「«(\[]")
 _LIST = re.compile(r"(?:ul|ol|dl|table)\d")
@@ -128,13 +131,20 @@ def _leaves_container(piece: Piece, head: Piece, pieces: Sequence[Piece]) -> boo
 def _span(candidate: Candidate, body: Sequence[Piece], group: Group | None = None) -> Span:
     """Return the section of a heading; its prose is put together once, since every vote reads it."""
     found = [candidate.piece.rest.strip()]
-    for piece in body:
+    for at, piece in enumerate(body):
+        if at < _CARD and candidate.reading.role and _names_singer(piece, candidate.reading.artist):
+            continue
         if piece.place in {"embed", "caption"} or (piece.place == "row" and candidate.piece.place == "row"):
             continue
         text = piece.text.strip()
         if text and not is_call(text) and not _is_caption(piece):
             found.append(text)
     return Span(candidate=candidate, body=tuple(body), text="\n\n".join(found if found[0] else found[1:]), group=group)
+
+
+def _names_singer(piece: Piece, artist: str) -> bool:
+    """Tell whether a small line under a heading names who sings, and nothing more: it is the heading's."""
+    return bool(artist) and piece.text.rstrip().endswith(artist) and (piece.text == artist or singer_line(piece.text) == artist)
 
 
 def _is_caption(piece: Piece) -> bool:
@@ -190,6 +200,8 @@ def first_line(span: Span) -> str:
     if span.candidate.piece.rest:
         return span.candidate.piece.rest.split("\n", 1)[0].strip()
     for piece in span.body:
+        if span.candidate.reading.role and _names_singer(piece, span.candidate.reading.artist):
+            continue
         shown = piece.block.near_image and len(piece.text) <= _CAPTION
         if piece.place not in {"embed", "caption"} and not shown and not is_call(piece.text):
             return piece.text.split("\n", 1)[0].strip()

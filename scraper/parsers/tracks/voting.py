@@ -40,7 +40,7 @@ def find_votes(spans: Sequence[Span], topic: Topic, dramas: tuple[str, ...], lan
         bracket_is_drama=_bracket_vote(spans, order, topic),
         side_is_drama=_side_vote(spans, topic, dramas),
         de_is_artist=_de_vote(spans, language, dramas),
-        title_bracket_is_artist=_title_bracket_vote(readings),
+        title_bracket_is_artist=_title_bracket_vote(readings, topic, dramas),
         right_ost_is_drama=bool(rights) and len(rights) >= 0.5 * len(readings) and order.title_first,
         roles=vote_roles([(r, s.text) for r, s in zip(readings, spans, strict=True)], order, about_dramas=about, dramas=dramas),
         dramas=dramas,
@@ -131,8 +131,13 @@ def _de_vote(spans: Sequence[Span], language: str | None, dramas: tuple[str, ...
     return score > 0
 
 
-def _title_bracket_vote(readings: Sequence[LineReading]) -> bool:
+def _title_bracket_vote(readings: Sequence[LineReading], topic: Topic, dramas: tuple[str, ...]) -> bool:
+    """`T (X)` and nothing else: X sings where names stand in brackets, or where the page's title quotes its one drama."""
     titled = [r for r in readings if r.shape in {"title", "alone"}]
     loose = [_last_bracket(r.titles[0]) for r in titled]
     named = [text for kind, text in loose if kind == "open"]
-    return bool(named) and len(named) >= 0.5 * len(titled) and sum(name_score(t) for t in named) > 0
+    if not named or len(named) < 0.5 * len(titled):
+        return False
+    known = {fold(d) for d in dramas}
+    of_one = len(topic.quoted) == 1 and len(named) > 1 and not any(fold(t) in known for t in named)
+    return of_one or sum(name_score(t) for t in named) > 0

@@ -336,7 +336,7 @@ ROLE_LABEL_RE = re.compile(
 )
 DRAMA_NOUN_RE = Gate(rf"(?<![^\W_])(?:{any_of(DRAMA_NOUNS)})(?![^\W_])")
 PART_RE = re.compile(
-    r"(?:(?<![^\W_])(?:part|pt|vol(?:ume)?|chapter)\s?\.?\s?(\d{1,3})(?!\d)|파트\s?\.?\s?(\d{1,3})|"
+    r"(?:(?<![^\W_])(?:part|pt|vol(?:ume)?|chapter|deel|teil|część|cz|часть|partie|parte|phần|bagian|kısım)\s?\.?\s?(\d{1,3})(?!\d)|파트\s?\.?\s?(\d{1,3})|"
     r"パート\s?(\d{1,3})|第?(\d{1,2})(?:弾|輯))",
     re.IGNORECASE,
 )
