@@ -86,7 +86,8 @@ DOM_RULES: tuple[DomRule, ...] = (
             "social share|social links|social icons|social media|social buttons|social bar|social sharing|social list|"
             "social inline|social follow|social networks|social nav|sd like|post flair|follow us|post actions|entry actions|"
             "entry sns|action bar|actionbar|like button|post likes|article tools|article actions|story tools|post tools|"
-            "likes widget|post button group|reaction bar|post reactions|article social|post social"
+            "likes widget|like count|likes count|note like|support button|donate button|post button group|"
+            "reaction bar|post reactions|article social|post social"
         ),
         drops='<div class="share-buttons">Share this: <a href="#">Facebook</a></div>',
         keeps='<p class="paragraph">Shared on a late radio show, the song had a following before it had a title.</p>',
@@ -115,12 +116,14 @@ DOM_RULES: tuple[DomRule, ...] = (
         classes=("ad", "ads"),
         words=(
             "adsbygoogle advert adverts advertisement advertising adslot adbox adunit adcontainer adwrapper adsense adfit "
-            "sponsor sponsored sponsors dfp gpt doubleclick adspot banner_ad publicidad werbung anzeige iklan reklam"
+            "kaerebako yomereba rinker pochipp amazlet cstmreba sponsor sponsored sponsors dfp gpt doubleclick adspot "
+            "banner_ad publicidad werbung anzeige iklan reklam"
         ),
         phrases=(
             "ad slot|ad unit|ad container|ad wrapper|ad label|ad box|ad inline|ad banner|ad block|ad space|ad zone|"
             "ad placeholder|ad break|ad wrap|ad area|ad code|ad content|google ad|inline ad|banner ad|in article ad|"
-            "content ad|text ad|native ad|a rec|revenue unit|div gpt|affiliate disclosure|ad disclosure"
+            "content ad|text ad|native ad|ad in|pick item|affiliate box|affiliate link|product card|amazon link|a rec|"
+            "revenue unit|div gpt|affiliate disclosure|ad disclosure"
         ),
         drops='<div class="ad-slot"><span>Advertisement</span></div>',
         keeps='<p class="story">Advertising executive Jin-young hums the jingle all through episode two.</p>',
@@ -138,7 +141,7 @@ DOM_RULES: tuple[DomRule, ...] = (
         phrases=(
             "author box|author bio|author info|author card|author about|author description|author profile|author block|"
             "about author|about the author|author details|post author|entry author|article author|author wrap|author section|"
-            "writer profile|reporter profile|author area|autor box|contributor bio"
+            "writer profile|note follow|follow box|reporter profile|author area|autor box|contributor bio"
         ),
         prose=True,
         drops='<div class="author-box"><h4>About the author</h4><p>Noor writes about dramas.</p></div>',
@@ -270,7 +273,7 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="footer",
-        words="footer copyright colophon siteinfo legal copyrights",
+        words="footer copyright colophon siteinfo legal copyrights ccl creativecommons",
         phrases="site footer|site info|page footer|footer widgets|powered by",
         tags=("footer",),
         roles=("contentinfo",),

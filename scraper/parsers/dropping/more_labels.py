@@ -1,4 +1,7 @@
-"""The same tables as in `labels.py` for Dutch, Polish and Russian: the words of their WordPress, Drupal and press themes."""
+"""The same tables as in `labels.py` for Dutch, Polish and Russian: the words of their WordPress, Drupal and press themes.
+
+Rows with a subject instead of a language hold what one kind of site says in all languages.
+"""
 
 PREVIOUS: dict[str, str] = {
     "nl": "vorig bericht|vorige bericht|vorig artikel|vorige artikel|ouder bericht|oudere berichten|vorige pagina",
@@ -29,6 +32,13 @@ ALSO_READ: dict[str, str] = {
 }
 HALF_LABELS: dict[str, str] = {"nl": "meer over"}
 RELATED_LIST: dict[str, str] = {
+    "missed": "in case you missed it|what you may have missed|놓치면 안 되는 기사|놓친 기사|見逃した記事|你可能错过|"
+    "你可能錯過|mungkin anda lewatkan|"
+    "yang mungkin anda lewatkan|quizás te perdiste|lo que te perdiste|você pode ter perdido|vous avez peut-être manqué|"
+    "có thể bạn đã bỏ lỡ|gözünüzden kaçmasın|ข่าวที่คุณอาจพลาด|เรื่องที่คุณอาจพลาด|คุณอาจพลาด|"
+    "das haben sie vielleicht verpasst|"
+    "ti potrebbe essere sfuggito|gemist",
+    "earlier": "往期推荐|往期精彩|往期回顾|往期文章|精彩推荐|往期推薦|往期精彩|往期回顧|精彩推薦|지난 글 보기|過去の記事一覧",
     "nl": "gerelateerde berichten|gerelateerde artikelen|gerelateerd|lees ook|meest gelezen|populaire berichten|"
     "recente berichten|"
     "laatste nieuws|meer artikelen|dit vind je misschien ook leuk|misschien ook interessant|vergelijkbare berichten|"
@@ -82,6 +92,15 @@ TAGS: dict[str, str] = {
     "ru": "теги|метки|рубрики|рубрика|ключевые слова|темы",
 }
 FURNITURE: dict[str, str] = {
+    "recipes": "jump to recipe|skip to recipe|print recipe|salta alla ricetta|vai alla ricetta|stampa la ricetta|"
+    "ir a la receta|"
+    "saltar a la receta|imprimir receta|ir para a receita|pular para a receita|imprimir receita|aller à la recette|"
+    "voir la recette|"
+    "imprimer la recette|zum rezept|zum rezept springen|rezept drucken|naar het recept|spring naar recept|recept printen|"
+    "przejdź do przepisu|drukuj przepis|перейти к рецепту|распечатать рецепт|tarife git|tarife atla|langsung ke resep|"
+    "lompat ke resep|cetak resep|đến công thức|xem công thức|ไปที่สูตร|ข้ามไปที่สูตร|레시피로 이동|레시피 바로가기|"
+    "レシピへ|レシピへジャンプ|"
+    "跳至食谱|跳到食谱|跳至食譜|跳到食譜",
     "nl": "ga naar de inhoud|naar de inhoud|meteen naar de inhoud|spring naar de inhoud|inloggen|aanmelden|terug naar boven|"
     "zoeken|sluiten|meer weergeven|berichtnavigatie",
     "pl": "przejdź do treści|przejdź do głównej treści|zaloguj się|zarejestruj się|do góry|powrót na górę|szukaj|zamknij|"

@@ -68,7 +68,9 @@ def drop_pager(sheet: Sheet) -> None:
                 or (ends_sentence(line) and line.linked < 0.5 and rest and not strong)
             ):
                 continue
-            tells = not _title_like(line.text, label) or (not apart and _tells(line))  # `前の記事でも触れたとおり、…。`
+            tells = not _title_like(line.text, label) or (
+                not apart and (_tells(line) or "。" in line.text)
+            )  # `前の記事でも触れたとおり、…。`
             if rest and ends_sentence(line) and line.linked < 0.5 and not mark and tells:
                 continue
             marks.append((at, line, strong, back, "colon" if mark else rest))

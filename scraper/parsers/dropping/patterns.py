@@ -61,7 +61,8 @@ _CALLS = (
     r"(?:hemen |şimdi )?(?:abone|üye) ol(?:un)?|bize destek ol(?:un)?|"
     r"berlangganan(?: sekarang)?|jadi(?:lah)? (?:anggota|member|pelanggan)(?: kami)?|dukung kami|"
     r"đăng ký (?:ngay|thành viên)|trở thành (?:hội viên|thành viên)|ủng hộ chúng tôi|สมัครสมาชิก(?:เลย|วันนี้)?|สนับสนุนเรา|"
-    r"(?:지금 )?(?:유료 )?구독하(?:세요|기)|멤버십 (?:가입|구독)하기|후원하기|(?:今すぐ)?(?:購読|会員登録|入会)(?:する|はこちら)|"
+    r"(?:지금 )?(?:유료 )?구독하(?:세요|기)|멤버십 (?:가입|구독)하기|후원하기|(?:今すぐ)?(?:購読|会員登録|入会)(?:する|"
+    r"はこちら)|"
     r"(?:立即|马上|馬上)?(?:订阅|訂閱|开通会员|開通會員|加入会员|加入會員|成为会员|成為會員)|(?:赞助|贊助)我[们們]"
 )
 """Imperatives of membership: a sentence of their own, with a price at most behind them."""
@@ -194,6 +195,76 @@ PATTERNS: tuple[LinePattern, ...] = (
         limit=130,
     ),
     _row(
+        "copyright",
+        r"^(?:cc by\b|creative commons|저작자 ?표시|表示\W{1,3}非営利|署名\W{1,3}非商业|姓名標示|"
+        r"attribution\W{1,3}(?:non-?commercial|share-?alike|no-?deriv)).{0,60}$",
+        where="tail",
+        limit=90,
+    ),
+    _row(
+        "furniture",
+        r"^(?:상위 문서|하위 문서|관련 문서|main article|parent (?:page|article)|主条目|主條目|上位項目|hauptartikel|"
+        r"artículo principal|article détaillé|"
+        r"articolo principale|artigo principal|hoofdartikel|główny artykuł|основная статья|artikel utama|ana madde|"
+        r"bài chi tiết|บทความหลัก)"
+        r"\s?[:：]\s?\S.{0,60}(?<![.。])$",
+        limit=90,
+    ),
+    _row(
+        "furniture",
+        r"^\W*[-–—=~*·•]\W*(?:the end|end|fin|ende|fine|完|终|終|全文完|끝|конец|koniec|tamat|hết|son|จบ)\W*[-–—=~*·•]\W*$",
+        where="tail",
+        limit=24,
+    ),
+    _row("furniture", r"^(?:返回|回到).{1,12}(?:查看|看|阅读|閱讀)更多.{0,4}$", where="tail", limit=30),
+    _row(
+        "share",
+        r"^(?:.{0,20}[点點][个個一]?\W?(?:在看|赞|讚|好看)\W?.{0,8}$|.{0,10}(?:微信扫一扫|扫一扫|扫码关注|掃一掃|"
+        r"掃描.{0,6}(?:關注|加入)|[长長]按.{0,8}(?:二维码|二維碼)).{0,30}$|"
+        r"(?:商务|商務|合作|投稿|广告|廣告)(?:合作|洽谈|洽談|联系|聯繫)?.{0,10}(?:微信|邮箱|郵箱|信箱|qq|line).{0,40}$|"
+        r"(?:광고|제휴|협업|비즈니스) ?문의.{0,40}$|お仕事の(?:ご)?(?:依頼|相談).{0,40}$|"
+        r"for (?:business|advertising|collaboration|press) (?:inquiries|enquiries).{0,60}$|"
+        r"(?:.{0,14})サポート(?:を)?(?:お願い|してみませんか|いただけ).{0,20}$)",
+        where="tail",
+        limit=70,
+    ),
+    _row(
+        "disclaimer",
+        r"^(?:(?:平台|免责|版权|特别|本站)声明|(?:平台|免責|版權|特別|本站)聲明|免責事項|면책 ?(?:조항|공고)|"
+        r"haftungsausschluss|descargo de responsabilidad|"
+        r"isenção de responsabilidade|clause de non-responsabilité|sorumluluk reddi|tuyên bố miễn trừ)\s?[:：]",
+        where="tail",
+        limit=240,
+    ),
+    _row(
+        "furniture",
+        r"^(?:you are (?:visitor|guest)|visitor (?:number|no)|(?:您|你)是(?:本站|本頁|本页)?第|"
+        r"あなたは.{0,12}\d+\s?人目|오늘 방문|방문자 ?수|jesteś gościem|"
+        r"odwiedzin|sie sind (?:der |besucher)|besucher(?:zähler)?\b|vous êtes le|eres (?:el|la) visit|você é o visit|"
+        r"sei il visit|u bent bezoeker|"
+        r"вы .{0,12}посетитель|pengunjung|ziyaretçi|bạn là (?:khách|người)|ผู้เข้าชม).{0,30}\d[\d\s,.]*\W*(?:位訪客|"
+        r"位访客|人目です|人目|ième visiteur|visitante|visitatore)?\W*$",
+        where="tail",
+        limit=70,
+    ),
+    _row(
+        "furniture",
+        r"^(?:best viewed|(?:site |page |this page is |this site is )?optimi[sz]ed for|optimiert für|"
+        r"strona zoptymalizowana|optimisé pour|optimizad[oa] para|"
+        r"ottimizzat[oa] per|geoptimaliseerd voor|建[議议]使用|推奨(?:環境|ブラウザ|解像度)|권장 (?:해상도|브라우저)|"
+        r"(?:сайт )?оптимизирован)"
+        r".{0,40}(?:\d{3,4}\s?[x×]\s?\d{3,4}|firefox|explorer|chrome|netscape|safari|edge).{0,30}$",
+        where="tail",
+        limit=100,
+    ),
+    _row(
+        "byline",
+        r"^(?:最[後后終]更新|最近更新|마지막 수정|최근 수정(?: 시각)?|laatst bijgewerkt|ostatnia aktualizacja|"
+        r"последнее обновление|son güncelleme)\W.{0,30}\d{1,2}.{0,16}$",
+        where="edge",
+        limit=60,
+    ),
+    _row(
         "newsletter",
         rf"^(?:[^.!?…]{{3,100}}[.!?…:]\s+)?(?:{_CALLS})(?:\s(?:now|today|here|jetzt|ahora|hoy|agora|hoje|oggi|ora|nu|dès|"
         rf"{_PRICED}).{{0,50}})?[.!]?$",
@@ -259,7 +330,10 @@ PATTERNS: tuple[LinePattern, ...] = (
     ),
     _row(
         "page-mark",
-        r"^(?:page|halaman|página|pagina|pages|seite|trang|sayfa|หน้า|페이지|ページ|hal)\s*:?\W*(?:\d{1,3}\W*)*$",
+        r"^(?:page|halaman|página|pagina|pages|seite|trang|sayfa|หน้า|페이지|ページ|hal)\s*:?\W*(?:\d{1,3}\W*)*"
+        r"(?:(?:selanjutnya|berikutnya|lihat semua|next|view all|all|siguiente|ver todo|próxima|suivante|weiter|alle|"
+        r"tất cả|tümü|ถัดไป|"
+        r"다음|次へ|下一页|下一頁|全部)\W*)*$",
         limit=40,
     ),
     _row(
@@ -364,14 +438,15 @@ SPONSORED = re.compile(
     r"publicidad|patrocinado|contenido patrocinado|publicidade|conteúdo patrocinado|publicité|sponsorisé|contenu sponsorisé|"
     r"pubblicità|sponsorizzato|advertentie|gesponsord|reklama|sponsorowane|materiał sponsorowany|реклама|reklam|"
     r"sponsorlu|iklan|"
-    r"quảng cáo|โฆษณา|광고|협찬|広告|广告|廣告|推广|推廣|pr(?=[\]】]))(?![^\W\d_])"
+    r"quảng cáo|โฆษณา|광고|협찬|ad(?=\s[가-힣\u3040-\u30ff\u3400-\u9fff])|広告|广告|廣告|推广|推廣|pr(?=[\]】]))(?![^\W\d_])"
 )
 """What stands over or before an advertisement: no other meaning in front of a colon, in brackets or in capitals."""
 COMMENT_COUNT = re.compile(
-    r"(?i)^\W*(?:共\s?)?(?:\d[\d,.]*\s*"
+    r"(?i)^\W*(?:共\s?|전체\s?|총\s?|全部\s?|semua\s|alle\s|all\s)?(?:\d[\d,.]*\s*"
     r"(?:comments?|replies|responses?|thoughts? on\b.*|komentar|comentarios?|comentários?|commentaires?|"
     r"kommentare?|bình luận|yorum|"
-    r"commenti|commento|ความคิดเห็น|개의? ?댓글|件のコメント|条评论|則留言|則回應|篇迴響|則迴響|條留言|條評論|條回應|条留言|条回复|"
+    r"commenti|commento|ความคิดเห็น|개의? ?댓글|件のコメント|条评论|則留言|則回應|篇迴響|則迴響|條留言|條評論|條回應|"
+    r"条留言|条回复|"
     r"개의? ?의견|件の感想|ulasan|tanggapan|"
     r"respuestas?|respostas?|réponses?|"
     r"antworten|risposte)|"
@@ -379,7 +454,7 @@ COMMENT_COUNT = re.compile(
     r"의견|답글|(?:みんなの|読者の)?コメント|评论|"
     r"評論|留言|"
     r"bình luận|ความคิดเห็น)"
-    r"\s*[(\[（]?\s*\d+\s*[)\]）]?)\s*[:：]?\W*$"
+    r"\s*[(\[（]?\s*\d+\s*(?:개|건|条|條|則|件)?\s*[)\]）]?)\s*[:：]?\W*$"
 )
 """`3 comments:`, `Comments (3)`, `2 thoughts on “...”`, in every language: what follows is comment text."""
 PLATFORMS = re.compile(

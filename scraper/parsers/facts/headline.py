@@ -133,13 +133,15 @@ class Headings:
         Old pages, forums and some portals set the headline in a plain element.
         """
         scan = self._scan
-        for index, raw in enumerate(scan.texts if scan is not None else ()):
+        if scan is None:
+            return None
+        for index, raw in enumerate(scan.texts):
             text = raw.strip() if len(raw) >= _SHORTEST_SAID else ""
-            if len(text) < _SHORTEST_SAID or not _is_title_but_site(text, title) or index in scan.linked:  # type: ignore[union-attr]
+            if len(text) < _SHORTEST_SAID or index in scan.linked or not _is_title_but_site(text, title):
                 continue
-            block = scan.blocks[index]  # type: ignore[union-attr]
-            if all(scan.rules[i].name not in _NO_TITLES for i in _around(scan, block)):  # type: ignore[arg-type]
-                return text, scan.nodes[block]  # type: ignore[union-attr]
+            block = scan.blocks[index]
+            if all(scan.rules[i].name not in _NO_TITLES for i in _around(scan, block)):
+                return text, scan.nodes[block]
         return None
 
     def texts(self) -> Iterator[str]:
