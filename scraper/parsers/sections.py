@@ -117,7 +117,9 @@ def _tracks(spans: Sequence[Span], votes: Votes) -> tuple[TrackSection, ...]:
         piece = span.candidate.piece
         text = span.text
         quotes = find_lyrics(_with_rest(span))
-        for own in settle(span.candidate.reading, votes, number=piece.block.number, prose=text, emphasis=piece.block.emphasis):
+        for own in settle(
+            span.candidate.reading, votes, number=piece.block.number or span.number, prose=text, emphasis=piece.block.emphasis
+        ):
             short = line if shared and not votes.side_is_drama and is_short_name(line) else None
             heading = _with_singer(_from_context(own, span, line, short), span)
             found.append(TrackSection(position=len(found) + 1, heading=heading, text=text, quotes=quotes, embeds=span.embeds))

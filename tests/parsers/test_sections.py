@@ -51,6 +51,52 @@ def test_a_page_without_tracks_gives_none(case: Case) -> None:
     assert [track.heading.heading for track in read.tracks] == []
 
 
+@pytest.mark.parametrize(
+    ("numbers", "printed"),
+    [
+        (("01", "02", "03"), ["01", "02", "03"]),
+        (("第3位", "第2位", "第1位"), ["3", "2", "1"]),
+        (("No. 1", "No. 2", "No. 3"), ["1", "2", "3"]),
+        (("3위", "2위", "1위"), ["3", "2", "1"]),
+        (("2019", "2020", "2021"), [None, None, None]),
+        (("4", "9", "1"), [None, None, None]),
+    ],
+)
+def test_a_number_in_an_element_of_its_own_is_the_headings(numbers: tuple[str, ...], printed: list[str | None]) -> None:
+    songs = ("《摆渡》- 沈若棠", "《立冬》- 南岸乐队", "《替我问候春天》- 何未")
+    rows = zip(numbers, songs, strict=True)
+    body = "".join(f"<p><b>{n}</b></p><p><b>{song}</b></p><p>歌声很轻,副歌只唱一遍。</p>" for n, song in rows)
+    read = read_page("三首听完就想回家的歌", "zh", body)
+    assert [(t.heading.number, t.heading.title) for t in read.tracks] == list(
+        zip(printed, ("摆渡", "立冬", "替我问候春天"), strict=True)
+    )
+    if printed[0]:
+        assert {t.text for t in read.tracks} == {"歌声很轻,副歌只唱一遍。"}
+
+
+@pytest.mark.parametrize(
+    ("card", "players"),
+    [
+        (
+            '<div class="se-oglink"><a href="https://youtu.be/abcdefghij1"><strong>[MV] 배유온</strong><p>youtu.be</p></a></div>',
+            1,
+        ),
+        (
+            '<a href="https://youtu.be/abcdefghij1" class="bookmark source"><div class="bookmark-info">MV</div></a>',
+            1,
+        ),
+        ('<div class="kg-bookmark-card"><a href="https://open.spotify.com/track/4a"><div>배유온</div></a></div>', 1),
+        ('<div class="se-oglink"><a href="https://diary.example/12"><strong>지난 글</strong></a></div>', 0),
+    ],
+)
+def test_a_link_card_of_a_player_is_a_player(card: str, players: int) -> None:
+    songs = ("배유온 &lt;눈사람의 편지&gt;", "나윤슬 &lt;첫눈&gt;")
+    body = "".join(f"<h3>{song}</h3><p>조용한 노래다.</p>{under}" for song, under in zip(songs, (card, ""), strict=True))
+    read = read_page("겨울 드라마 OST 두 곡", "ko", body)
+    assert [len(t.embeds) for t in read.tracks] == [players, 0]
+    assert "지난 글" not in read.body_text
+
+
 @pytest.mark.parametrize("case", OTHERS, ids=[f"{c['language']} {c['why']}" for c in OTHERS])
 def test_a_page_on_another_matter_has_no_tracks(case: Case) -> None:
     read = read_page(case["page_title"], case["language"], case["body"])

@@ -293,7 +293,8 @@ DOM_RULES: tuple[DomRule, ...] = (
         name="link-card",
         words="bookmarkcard oglink embedcard linkcard blogcard hatenablogcard",
         phrases="bookmark card|link card|link preview|og link|og image|og text|embed card|embedly card|blog card|video info|"
-        "video description|external article widget",
+        "video description|external article widget|"
+        "bookmark source|bookmark info",
         prose=True,
         drops='<div class="kg-bookmark-card"><a href="https://x.example/">Night Ferry tops the chart</a></div>',
         keeps='<p class="cardboard">A card with the lyric on it is all he leaves behind.</p>',

@@ -14,6 +14,8 @@ PLAYER_HOSTS = (
     "tumblr.com", "pinterest.com", "reddit.com", "bsky.app", "tv.kakao.com", "music.amazon.com", "tidal.com", "mixcloud.com",
 )  # fmt: skip
 """Hosts whose frames and links are players or posts, not advertising."""
+LINK_CARD = "link-card"
+"""The rule by which cards of linked pages are dropped; one of a player is a player."""
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-litespeed-src", "data-url", "data-embed-src", "data-video-url", "data-href")
 _PLAYER_URL = re.compile(
     r"(?i)https?://(?:[\w-]+\.)*(?:youtube\.com/(?:watch|embed|shorts|live|playlist|v/)|youtube-nocookie\.com/embed|youtu\.be/|"
@@ -51,6 +53,13 @@ def is_player_source(url: str) -> bool:
     """Tell whether a frame's address belongs to a player or post, by its host."""
     host = _HOST.sub("", url).split("/", 1)[0].split(":", 1)[0].lower()
     return any(host == h or host.endswith("." + h) for h in PLAYER_HOSTS)
+
+
+def player_links(node: LexborNode) -> tuple[str, ...]:
+    """Return the addresses of the players that an element links to, or that it is the link of, each once."""
+    around = [n for n in (node, node.parent) if n is not None and n.tag == "a"]
+    links = [(a.attributes.get("href") or "").strip() for a in (*around, *node.css("a[href]"))]
+    return tuple(dict.fromkeys(u for u in links if is_player_url(u)))
 
 
 def embed_in(node: LexborNode, tag: str, name: str) -> tuple[str, ...]:

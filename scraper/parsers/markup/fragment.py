@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from scraper.items import Link
 from scraper.parsers.blocks import Block, BlockKind
 from scraper.parsers.dropping.dom import DomRule
-from scraper.parsers.markup.embeds import CARRIERS, embed_in, is_player_source, is_player_url, sort_of
+from scraper.parsers.markup.embeds import (
+    CARRIERS,
+    LINK_CARD,
+    embed_in,
+    is_player_source,
+    is_player_url,
+    player_links,
+    sort_of,
+)  # fmt: skip
 from scraper.parsers.markup.lists import ListLevel, open_list
 from scraper.parsers.markup.runs import BOLD, IMAGES, ITALIC, STYLED, WORDS, Run, absolute, is_bold, lead_of, read_words
 from scraper.parsers.markup.scan import BLOCKS, Scan
@@ -91,6 +99,8 @@ class _Reader:
             if index in dropped:
                 if tag in BLOCKS:
                     self.flush()
+                if dropped[index].name == LINK_CARD:
+                    self.add_card(index)
                 index = end
                 continue
             self.untouched = stop >= end
@@ -352,6 +362,13 @@ class _Reader:
         urls = tuple(absolute(self.base_url, u) for u in embeds)
         self.emit(Block(index=len(self.blocks), kind="embed", embeds=urls, container=self.container))
         return True
+
+    def add_card(self, index: int) -> None:
+        """Add the player that a link card shows: publishing systems make one of a pasted address."""
+        urls = player_links(self.scan.nodes[index])
+        if urls:
+            self.flush()
+            self.emit(Block(index=len(self.blocks), kind="embed", embeds=urls, container=self.container))
 
     def flush(self) -> None:
         """End the block being read and keep it if it has words."""

@@ -22,7 +22,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _METADATA = re.compile(
-    rf"^[(（]?(?:(?:drama|k-drama|from|ost|drama\s+title|드라마|ドラマ|劇集|電視劇|phim|película|serie|série|dizi|ละคร)\s*[:：]\s*(?P<named>\S.*)|(?P<from>(?:{any_of(FROM_DRAMA)}|from|dari|de\s+la\s+serie|extrait\s+de)\s+.*\S))$",
+    rf"^[(（]?(?:(?:drama|k-drama|from|ost|drama\s+title|드라마|작품|ドラマ|作品|劇集|剧集|電視劇|电视剧|phim|película|serie|série|dizi|ละคร)\s*[:：]\s*(?P<named>\S.*)|(?P<from>(?:{any_of(FROM_DRAMA)}|from|dari|de\s+la\s+serie|extrait\s+de)\s+.*\S))$",
     re.IGNORECASE,
 )
 _FROM_THE = re.compile(

@@ -1,5 +1,6 @@
 """A track heading and what stands under it: where its section ends, and which of its lines are its prose."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from scraper.parsers.tracks.acceptance import Candidate
 from scraper.parsers.tracks.cards import singer_line
 from scraper.parsers.tracks.gates import plain
 from scraper.parsers.tracks.groups import Group
+from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.pieces import Piece, read_is_song
 from scraper.parsers.tracks.words import ACTION_RE, CLOSING_RE
 
@@ -26,6 +28,9 @@ _CARD = 2
 _SENTENCE_END = re.compile(r"[.!?。！？…][”\"’'」』)]*$")
 _NO_HEADING = re.compile(r"[.!?,;…。！？、]$|^[“\"‘'「«(\[]")
 _LIST = re.compile(r"(?:ul|ol|dl|table)\d")
+_ANY_TITLE = "“T”"
+_LONGEST_NUMBER = 12
+"""Characters of `Platz Nr. 10`."""
 _NO_NAME = re.compile(r"[.!?。…,:]$|[“”\"]")
 
 
@@ -37,6 +42,8 @@ class Span(NamedTuple):
     text: str
     """The prose of the section."""
     group: Group | None = None
+    number: str | None = None
+    """The number that stands in an element of its own above the heading."""
 
     @property
     def embeds(self) -> tuple[str, ...]:
@@ -47,7 +54,8 @@ class Span(NamedTuple):
 
 def find_spans(pieces: Sequence[Piece], chosen: Sequence[Candidate], groups: Sequence[Group]) -> list[Span]:
     """Give every heading its pieces: up to the next heading, group heading or heading of the article."""
-    starts = {c.piece.index for c in chosen}
+    numbers = lone_numbers(pieces, chosen)
+    starts = {c.piece.index for c in chosen} | {at - 1 for at in numbers}
     heads = {g.piece.index: g for g in groups}
     if chosen and all(c.piece.place == "caption" for c in chosen):
         return _spans_before(pieces, chosen)
@@ -70,8 +78,32 @@ def find_spans(pieces: Sequence[Piece], chosen: Sequence[Candidate], groups: Seq
         over = group
         if over and _group_closed(pieces, over, c, starts):
             over = None
-        spans.append(_span(c, body, over))
+        spans.append(_span(c, body, over)._replace(number=numbers.get(c.piece.index)))
     return spans
+
+
+def lone_numbers(pieces: Sequence[Piece], chosen: Sequence[Candidate]) -> dict[int, str]:
+    """Return the numbers that stand alone right above headings which have none, by the index of the heading.
+
+    Most headings must have one, and they must count up or down.
+    """
+    found: dict[int, str] = {}
+    for c in chosen:
+        above = pieces[c.piece.index - 1] if c.piece.index and not (c.reading.number or c.piece.block.number) else None
+        if above is not None and not above.rest and (number := _lone_number(above.line)):
+            found[c.piece.index] = number
+    counts = [int(n) for n in found.values()]
+    steps = {b - a for a, b in itertools.pairwise(counts)}
+    return found if len(counts) > 1 and len(counts) >= 0.5 * len(chosen) and steps in ({1}, {-1}) else {}
+
+
+def _lone_number(line: str) -> str | None:
+    """Return the number that a line is: `01`, `No. 3`, `第3位`."""
+    text = line.strip(" .:：)）-–—")
+    if not text or len(text) > _LONGEST_NUMBER:
+        return None
+    number, rest = (text, "") if text.isascii() and text.isdigit() else take_number(f"{text} {_ANY_TITLE}")
+    return number if number and number.isdecimal() and len(number) < 4 and rest in {"", _ANY_TITLE} else None
 
 
 def _spans_before(pieces: Sequence[Piece], chosen: Sequence[Candidate]) -> list[Span]:
@@ -199,6 +231,8 @@ def first_line(span: Span) -> str:
     """Return the first words under the heading, up to the line's end."""
     if span.candidate.piece.rest:
         return span.candidate.piece.rest.split("\n", 1)[0].strip()
+    if len(span.body) > 1 and [p.block.kind for p in span.body[:2]] == ["term", "definition"]:
+        return f"{span.body[0].text.strip()}: {span.body[1].text.strip()}"
     for piece in span.body:
         if span.candidate.reading.role and _names_singer(piece, span.candidate.reading.artist):
             continue
