@@ -23,7 +23,7 @@ NAMED = 5
 """URLs without a good end that are named after a crawl."""
 REASONS = 3
 """Reasons of refusals that are named after a crawl."""
-ALL_REFUSED = "dramarchive query \"SELECT url, reason FROM frontier WHERE state = 'refused'\""
+ALL_REFUSED = "dramarchive query \"SELECT url, reason FROM frontier WHERE state IN ('refused', 'gone')\""
 ALL_OPEN_ENDS = "dramarchive query \"SELECT url, state, reason FROM frontier WHERE state IN ('failed', 'queued')\""
 
 
@@ -172,16 +172,17 @@ def crawl(
     click.echo(f"run {row.id} {row.outcome.replace('_', ' ')}: {in_words(asdict(row))}")
     if row.assets:
         note(f"{row.assets} assets of articles were captured, too; they are no part of the sum.")
-    _say_next(config, row, urls, limited=limit is not None)
+    _say_next(config, row, urls, names=names, limited=limit is not None)
     finish(code)
 
 
-def _say_next(config: Config, row: RunRow, urls: Sequence[str], *, limited: bool) -> None:
+def _say_next(config: Config, row: RunRow, urls: Sequence[str], *, names: Sequence[str], limited: bool) -> None:
     """Name what failed, what of `urls` was refused, and who rests; say what one may do now."""
     from scraper.network.context import now
     from scraper.network.verdicts import next_step
     from scraper.storage.archive import Archive
-    from scraper.storage.overview import open_ends, refusals, resting_hosts, way_in
+    from scraper.storage.coverage import closed_in_words, closed_patterns
+    from scraper.storage.overview import next_visit, open_ends, refusals, resting_hosts, way_in, ways_besides
 
     assert row.id is not None
     at = now()
@@ -189,7 +190,10 @@ def _say_next(config: Config, row: RunRow, urls: Sequence[str], *, limited: bool
         ends = open_ends(archive, row.id, now=at, urls=urls)
         refused = refusals(archive, row.id, besides=urls) if row.refused else []
         resting = resting_hosts(archive, now=at, run_id=row.id)
+        closed = [shut for shut in closed_patterns(archive) if shut["closed_at"] >= row.started_at or not row.discovered]
+        besides = ways_besides(archive, names)
         idle = not row.discovered and not archive.db.table("sources").count
+        due = next_visit(archive) if not row.discovered and row.outcome == "complete" else None
     if row.outcome != "incomplete":
         ends = [page for page in ends if page.state != "queued"]  # they wait for no other reason than that the run ended
     for page in ends[:NAMED]:
@@ -200,11 +204,18 @@ def _say_next(config: Config, row: RunRow, urls: Sequence[str], *, limited: bool
     if len(ends) > NAMED:
         note(f"... and {len(ends) - NAMED} more. Next: {ALL_OPEN_ENDS}")
     for why in refused[:REASONS]:
-        note(f"refused: {_urls(why['urls'])}: {why['reason']} (such as {why['example']}).{way_in(why['reason'])}")
+        kept = " What is archived of it is kept." if why["state"] == "gone" else way_in(why["reason"] or "")
+        note(f"{why['state']}: {_urls(why['urls'])}: {why['reason']} (such as {why['example']}).{kept}")
     if len(refused) > REASONS:
-        note(f"refused: {_urls(sum(why['urls'] for why in refused[REASONS:]))} for other reasons. Next: {ALL_REFUSED}")
+        note(f"refused or gone: {_urls(sum(why['urls'] for why in refused[REASONS:]))} for other reasons. Next: {ALL_REFUSED}")
+    for shut in closed[:REASONS]:
+        note(f"closed: {closed_in_words(shut)}. Next: dramarchive crawl --full looks again.")
+    for site, others in besides:
+        note(f"other ways into {site}, not taken by this crawl: {', '.join(map(safe, others))}. Next: name them too, or none.")
     for rest in resting:
         note(f"{rest['host']} rests until {_minute(rest['until'])}, {rest['waiting']} URLs wait for it: {rest['reason']}")
+    if due:
+        note(f"nothing is new or due, the next visit is due {_minute(due)}. Next: dramarchive crawl --full visits all now.")
     if idle:
         note("there are no sources. Next: dramarchive add URL")
     elif row.outcome == "interrupted":

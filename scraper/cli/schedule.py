@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 import click
 
 from scraper.cli.frame import command, finish
-from scraper.cli.output import emit, form_options, note
+from scraper.cli.output import emit, form_options, note, safe
 from scraper.config import Config
 from scraper.items import ScheduleRow
 from scraper.storage.archive import Archive
+from scraper.storage.overview import ways_besides
 from scraper.storage.schedules import Schedules
 
 COLUMNS = tuple(f.name for f in fields(ScheduleRow))
@@ -33,8 +34,12 @@ def schedule() -> None:
 def add(config: Config, *, source: str, cron: str, timezone: str) -> None:
     """Crawl SOURCE whenever CRON (minute hour day month weekday) comes round in the time zone."""
     with Archive.open(config.archive, create=False) as archive:
-        entry = Schedules(archive).add(source, cron, timezone, now=datetime.now(UTC))
+        schedules = Schedules(archive)
+        entry = schedules.add(source, cron, timezone, now=datetime.now(UTC))
+        besides = ways_besides(archive, [planned.source for planned in schedules.all()], of=source)
     click.echo(f"entry {entry.id}: {entry.source} at {entry.cron} ({entry.timezone}), next {entry.next_due_at}")
+    for site, others in besides:
+        note(f"other ways into {site} have no entry: {', '.join(map(safe, others))}. Next: add one for each.")
     note("It runs while `dramarchive schedule run` does.")
 
 

@@ -30,6 +30,7 @@ def status(config: Config, *, as_json: bool) -> None:
     into the same site show them.
     """
     from scraper.storage.archive import Archive
+    from scraper.storage.coverage import closed_in_words
     from scraper.storage.moments import moment
     from scraper.storage.overview import overview
 
@@ -55,12 +56,7 @@ def status(config: Config, *, as_json: bool) -> None:
             f"{rest['host']} until {rest['until'][:16].replace('T', ' ')} UTC, {rest['waiting']} wait: {rest['reason']}",
         )
     for closed in facts["closed"][:CLOSED_SHOWN]:
-        what = f"addresses like {closed['pattern']}" if closed["pattern"] else "all its addresses that no sitemap or feed names"
-        _line(
-            "closed",
-            f"{closed['source']}: {what}, since {closed['closed_at'][:16].replace('T', ' ')} UTC: "
-            f"{closed['visited']} visits, {closed['fruitful']} led to a new article (crawl --full looks again)",
-        )
+        _line("closed", f"{closed_in_words(closed)} (crawl --full looks again)")
     if len(facts["closed"]) > CLOSED_SHOWN:
         _line("", f"... and {len(facts['closed']) - CLOSED_SHOWN} more, see the table patterns")
     if facts["next_due_at"]:
@@ -157,7 +153,7 @@ def _tell_queue(row: dict[str, Any], host: dict[str, Any]) -> None:
     read = f"robots.txt read {host['robots_fetched_at']}" if host.get("robots_fetched_at") else "robots.txt not read yet"
     asks = [
         f"Crawl-delay {host['crawl_delay']:g} s" if host.get("crawl_delay") else "",
-        f"asked every {host['adapted_delay']:.1f} s, as its answers are slow" if host.get("adapted_delay") else "",
+        f"asked every {host['adapted_delay']:.1f} s, as it answers slowly or with errors" if host.get("adapted_delay") else "",
         f"rests: {host['reason']}" if host.get("reason") else "",
     ]
     _line("host", ", ".join([row["host"], read, *filter(None, asks)]))

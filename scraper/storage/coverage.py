@@ -87,3 +87,12 @@ def closed_patterns(archive: Archive) -> list[dict[str, Any]]:
         " ORDER BY closed_at DESC, source, pattern"
     )
     return [dict(zip(("source", "pattern", "visited", "fruitful", "closed_at"), row, strict=True)) for row in rows.fetchall()]
+
+
+def closed_in_words(closed: Mapping[str, Any]) -> str:
+    """Return what is closed, since when and why, for a person."""
+    what = f"addresses like {closed['pattern']}" if closed["pattern"] else "all its addresses that no sitemap or feed names"
+    return (
+        f"{closed['source']}: {what}, since {closed['closed_at'][:16].replace('T', ' ')} UTC: "
+        f"{closed['visited']} visits, {closed['fruitful']} led to a new article"
+    )

@@ -1,13 +1,14 @@
 """What is going on in an archive, and the life of one URL in it: read-only questions for `status`, `runs` and `why`."""
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
 from typing import Any
 
 from scraper.items import ArticleRow, CaptureRow, FrontierRow, HostRow, RevisionRow, RunRow, ScheduleRow, SourceRow
 from scraper.storage.archive import Archive
-from scraper.storage.coverage import closed_patterns, coverage, shown_by
+from scraper.storage.coverage import closed_patterns, coverage, shown_by, site_of
 from scraper.storage.frontier import Frontier
 from scraper.storage.records import select
 from scraper.storage.runs import is_stale
@@ -71,13 +72,38 @@ def open_ends(archive: Archive, run_id: int, *, now: str, urls: Sequence[str] = 
 
 
 def refusals(archive: Archive, run_id: int, *, besides: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """Return why a run refused URLs other than `besides`, most frequent first: `reason`, how many `urls`, one as `example`."""
+    """Return why a run refused articles other than `besides`, or found them gone, most frequent first.
+
+    Each with `state` (`refused` or `gone`), `reason`, how many `urls`, and one as `example`.
+    """
     rows = archive.db.conn.execute(
-        "SELECT reason, count(*) AS urls, min(url) FROM frontier WHERE run_id = ? AND state = 'refused' AND reason IS NOT NULL"
-        " AND url NOT IN (SELECT value FROM json_each(?)) GROUP BY reason ORDER BY urls DESC, reason",
+        "SELECT state, reason, count(*) AS urls, min(url) FROM frontier WHERE run_id = ? AND state IN ('refused', 'gone')"
+        " AND role = 'article' AND url NOT IN (SELECT value FROM json_each(?)) GROUP BY state, reason ORDER BY urls DESC, reason",
         (run_id, json.dumps([canonicalize_url(url) for url in besides])),
     ).fetchall()
-    return [dict(zip(("reason", "urls", "example"), row, strict=True)) for row in rows]
+    return [dict(zip(("state", "reason", "urls", "example"), row, strict=True)) for row in rows]
+
+
+def next_visit(archive: Archive) -> str | None:
+    """Return when the first of the known articles is to be visited again; None when none is."""
+    found = archive.db.conn.execute("SELECT min(not_before) FROM frontier WHERE state = 'done' AND role = 'article'").fetchone()
+    return found[0] if found else None
+
+
+def ways_besides(archive: Archive, names: Sequence[str], *, of: str | None = None) -> list[tuple[str, list[str]]]:
+    """Return the sites into which the named sources are not all the ways there are, each with the other sources.
+
+    With `of` only the site of that source.
+    """
+    by_site: dict[tuple[str, str], list[SourceRow]] = defaultdict(list)
+    for source in select(archive.db, SourceRow, "1 ORDER BY name"):
+        by_site[site_of(source)].append(source)
+    found = []
+    for ways in by_site.values():
+        others = [way.name for way in ways if way.name not in names]
+        if others and len(others) < len(ways) and (of is None or of in {way.name for way in ways}):
+            found.append((ways[0].site or ways[0].url, others))
+    return found
 
 
 def _source(archive: Archive, source: SourceRow) -> dict[str, Any]:
@@ -129,14 +155,16 @@ def life_of(archive: Archive, url: str, *, now: str) -> dict[str, Any]:
     seen_at = (*places, articles[0].url) if led_to and articles else (*places, key)
     captures = select(db, CaptureRow, "url IN (?, ?, ?) ORDER BY id", seen_at)
     revisions = select(db, RevisionRow, "article_id = ? ORDER BY id", (articles[0].id,)) if articles else []
+    if articles and not frontier:  # it was visited under another address, by which it is known where it was found
+        frontier = select(db, FrontierRow, "article_id = ? ORDER BY visited_at DESC LIMIT 1", (articles[0].id,))
     row = frontier[0] if frontier else None
     article = articles[0] if articles else None
     hosts = select(db, HostRow, "host = ?", (row.host,)) if row else []
-    findings, silent = shown_by(archive, key)
+    findings, silent = shown_by(archive, row.url if row else key)
     resting = [host for host in hosts if host.reason is not None and (host.next_allowed_at or "") > now]
     return {
         "url": key,
-        "verdict": _verdict(key, row, article, captures) + _rest(row, resting),
+        "verdict": _verdict(key, row, article, captures, _with_queries(archive, key)) + _rest(row, resting),
         "frontier": asdict(row) if row else None,
         "host": asdict(hosts[0]) if hosts else None,
         "findings": [{name: value for name, value in asdict(finding).items() if name != "url"} for finding in findings],
@@ -168,7 +196,20 @@ def _rest(row: FrontierRow | None, hosts: list[HostRow]) -> str:
     return f" {hosts[0].host} rests until {(hosts[0].next_allowed_at or '')[:16]}Z: {hosts[0].reason}."
 
 
-def _verdict(url: str, row: FrontierRow | None, article: ArticleRow | None, captures: list[CaptureRow]) -> str:
+def _with_queries(archive: Archive, url: str) -> list[str]:
+    """Return some known addresses that are this one with a query behind it."""
+    begin = f"{url}?"
+    found = archive.db.conn.execute("SELECT url FROM frontier WHERE url > ? AND url < ? LIMIT 2", (begin, f"{url}@"))
+    return [other for (other,) in found.fetchall()]
+
+
+def _others(urls: Sequence[str]) -> str:
+    return f" Known is {urls[0]}{' and others with a query' if len(urls) > 1 else ''}." if urls else ""
+
+
+def _verdict(
+    url: str, row: FrontierRow | None, article: ArticleRow | None, captures: list[CaptureRow], others: Sequence[str]
+) -> str:
     found = f", found on {row.discovered_from}" if row and row.discovered_from else ""
     if article is not None:
         gone = (
@@ -178,7 +219,7 @@ def _verdict(url: str, row: FrontierRow | None, article: ArticleRow | None, capt
         return f"In the archive as article {article.id}{elsewhere}{found}{gone}."
     if row is None:
         seen = f"Not an article: it answered {captures[-1].status}." if captures else ""
-        return seen or f"Never seen: no source led here. Next: dramarchive crawl {url}"
+        return seen or f"Never seen: no source led here.{_others(others)} Next: dramarchive crawl {url}"
     reason = row.reason or "no reason was noted"
     match row.state:
         case "queued":

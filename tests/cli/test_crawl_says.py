@@ -70,7 +70,8 @@ class TestLimit:
             assert run("crawl", name, env=LOCAL).returncode == 0
             done = run("crawl", name, "--full", "--limit", "3", env=LOCAL)
         assert (done.returncode, "9 waiting" in done.stdout) == (0, True)
-        assert done.stderr == "9 URLs wait beyond --limit. Next: dramarchive crawl goes on from here.\n"
+        said = [line for line in done.stderr.splitlines() if not line.startswith("crawling:")]  # of which a slow machine tells
+        assert said == ["9 URLs wait beyond --limit. Next: dramarchive crawl goes on from here."]
 
 
 REFUSALS: dict[str, tuple[str, dict[str, Route], str, str]] = {
@@ -166,6 +167,46 @@ class TestTopic:
             run("add", f"{server.url}/", "--strict", env=LOCAL)
             again = run("add", f"{server.url}/", env=LOCAL)
         assert "a crawl takes only pages with a word of dramas, songs or the screen" in again.stderr
+
+
+def test_what_is_gone_is_named_with_its_reason(run: Run) -> None:
+    with FaultServer({f"/a-{n}": Reply(body=article(n)) for n in range(3)}) as server:
+        server.routes.table["/sitemap.xml"] = sitemap(server.url, 3)
+        name = run("add", f"{server.url}/sitemap.xml", env=LOCAL).stdout.strip()
+        run("crawl", name, env=LOCAL)
+        del server.routes.table["/a-1"]
+        done = run("crawl", "--full", env=LOCAL)
+    assert "1 refused" in done.stdout
+    assert f"gone: 1 URL: 404 Not Found (such as {server.url}/a-1). What is archived of it is kept." in done.stderr
+
+
+def test_a_crawl_without_anything_to_do_says_when_there_will_be(run: Run) -> None:
+    with FaultServer({f"/a-{n}": Reply(body=article(n)) for n in range(3)}) as server:
+        server.routes.table["/sitemap.xml"] = sitemap(server.url, 3)
+        run("add", f"{server.url}/sitemap.xml", env=LOCAL)
+        first = run("crawl", env=LOCAL)
+        again = run("crawl", env=LOCAL)
+    assert "nothing is new" not in first.stderr
+    assert "nothing is new or due, the next visit is due 20" in again.stderr
+
+
+class TestOtherWays:
+    """A site has several ways in; who names one of them is told of the others."""
+
+    def test_a_crawl_and_a_schedule_of_one_way_name_the_others(self, run: Run) -> None:
+        links = "".join(f"<h2><a href='/a-{n}'>Songs of drama {n}</a></h2>" for n in range(4))
+        home = Reply(body=f"<html><head></head><body><main>{links}</main></body></html>".encode())
+        with FaultServer({"/": home, **{f"/a-{n}": Reply(body=article(n)) for n in range(4)}}) as server:
+            server.routes.table["/sitemap.xml"] = sitemap(server.url, 3)
+            names = run("add", f"{server.url}/", env=LOCAL).stdout.split()
+            one = run("crawl", names[0], env=LOCAL)
+            planned = run("schedule", "add", names[0], "0 6 * * *", env=LOCAL)
+            both = run("crawl", *names, env=LOCAL)
+            other = run("schedule", "add", names[1], "0 6 * * *", env=LOCAL)
+        assert len(names) == 2
+        assert f"other ways into {server.url}/, not taken by this crawl: {names[1]}. Next: " in one.stderr
+        assert f"other ways into {server.url}/ have no entry: {names[1]}. Next: " in planned.stderr
+        assert "other ways" not in both.stderr + other.stderr
 
 
 @pytest.mark.parametrize("command", ["add", "parse"])

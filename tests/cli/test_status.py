@@ -142,3 +142,15 @@ def test_why_tells_everything_on_one_screen(run: Run, tmp_path: Path) -> None:
     assert "2 tries since the last good visit" in bad
     assert bad.count("\ncapture ") == 2, "each try has its capture"
     assert (life["host"]["crawl_delay"], life["reading"]["tracks"]) == (0.1, 3)
+
+
+def test_why_knows_a_page_by_its_own_address_and_names_those_with_a_query(run: Run) -> None:
+    own = b"<link rel='canonical' href='/story'></head>"
+    with FaultServer({"/story?from=mail": Reply(body=article(1).replace(b"</head>", own))}) as server:
+        env = {"DRAMARCHIVE_ALLOW_PRIVATE": "127.0.0.0/8", "DRAMARCHIVE_DELAY": "0"}
+        run("crawl", f"{server.url}/story?from=mail", f"{server.url}/lost?from=mail", env=env)
+        life = json.loads(run("why", f"{server.url}/story", "--json").stdout)
+        lost = run("why", f"{server.url}/lost").stdout
+    assert life["article"]["url"] == f"{server.url}/story"
+    assert (life["frontier"]["url"], life["findings"][0]["way"]) == (f"{server.url}/story?from=mail", "user")
+    assert f"Never seen: no source led here. Known is {server.url}/lost?from=mail." in lost
