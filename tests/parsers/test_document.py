@@ -292,9 +292,23 @@ def test_menus_of_a_usual_page_keep_their_options() -> None:
     assert part_options(html) == html
 
 
-@pytest.mark.parametrize("left_open", ["<picture><source>", "<map name=a>", "<b>", "<a href=/x>", "<h2>"])
+LEFT_OPEN = (
+    "<picture><source>", "<map name=a>", "<b>", "<a href=/x>", "<h2>", "<video src=/a.mp4>", "<video><source src=/a.mp4>",
+    "<audio src=/a.mp3>", "<canvas>", "<object data=/a.swf>", "<amp-img src=/a.jpg>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("left_open", LEFT_OPEN)
 def test_what_a_browser_shows_behind_an_element_left_open_is_read(left_open: str) -> None:
-    page = parse_page(Capture(url="", body=f"<article>{PROSE}{left_open}{PROSE}{TAIL}</article>".encode()))
+    page = parse_page(Capture(url="", body=f"<article>{PROSE}{left_open}{PROSE * 2}{TAIL}</article>".encode()))
+    assert "The tail of the page is here" in page.body_text
+
+
+@pytest.mark.parametrize("element", ["video src=/a.mp4", "audio src=/a.mp3", "canvas", "object data=/a.swf"])
+def test_what_is_said_to_old_browsers_is_no_text(element: str) -> None:
+    said = f"<{element}><p>Your browser cannot play this.</p></{element.split(maxsplit=1)[0]}>"
+    page = parse_page(Capture(url="", body=f"<article>{PROSE}{said}{PROSE}{TAIL}</article>".encode()))
+    assert "Your browser" not in page.body_text
     assert "The tail of the page is here" in page.body_text
 
 

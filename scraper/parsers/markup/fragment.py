@@ -21,7 +21,7 @@ from scraper.parsers.markup.embeds import (
 )  # fmt: skip
 from scraper.parsers.markup.lists import ListLevel, open_list
 from scraper.parsers.markup.runs import BOLD, IMAGES, ITALIC, STYLED, WORDS, Run, absolute, is_bold, lead_of, read_words
-from scraper.parsers.markup.scan import BLOCKS, Scan
+from scraper.parsers.markup.scan import BLOCKS, LEFT_OPEN, Scan
 from scraper.parsers.markup.span_lists import read_columns
 from scraper.parsers.markup.tables import PLAIN, read_plain_table, read_table
 from scraper.text import clean_text, one_line
@@ -191,7 +191,7 @@ class _Reader:
             return 0
         name = self.scan.names.get(index, "")
         if (tag in CARRIERS or (name and tag == "blockquote")) and self.add_player(tag, name, index):
-            return -1
+            return -1 if tag not in LEFT_OPEN or self.scan.ends[index] == index + 1 else 0
         if tag in BLOCKS:
             return self.open_block(tag, name, index)
         if tag in BOLD or (tag in STYLED and is_bold(self.scan, index)):

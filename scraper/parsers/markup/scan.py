@@ -35,6 +35,9 @@ _SILENT = frozenset((
 """Elements whose inside is never shown as text."""
 _LEAVES = frozenset(("iframe", "embed", "video", "audio", "img", "nav", "select", "picture", "amp-img"))
 """Elements that are kept as one entry; the words of a menu are read when they are filed."""
+LEFT_OPEN = {"picture": 0, "video": 250, "audio": 250, "canvas": 250, "object": 250, "amp-img": 250}
+"""Elements of which browsers show the inside seldom or never, and how many letters they hold at most when they were closed:
+the rest of the page stands in one that was left open."""
 _BARE = frozenset((
     "a", "b", "strong", "i", "em", "u", "br", "img", "small", "sup", "sub", "tr", "tbody", "thead", "hr", "picture",
     "center", "font", "link", "meta",
@@ -159,8 +162,7 @@ def scan_tree(body: LexborNode, taken: Iterable[LexborNode] | None = None) -> Sc
 def _walk(body: LexborNode, scan: Scan) -> None:  # noqa: C901 - a call for every node would cost as much as all the rest
     """Fill the lists of `scan` but for names and their rules."""
     nodes, tags, parents, ends, texts = scan.nodes, scan.tags, scan.parents, scan.ends, scan.texts
-    blocks, linked, rules, spaced, read = scan.blocks, scan.linked, scan.rules, scan.spaced, scan.attributes
-    rare = scan.rare
+    blocks, linked, rules, spaced, read, rare = scan.blocks, scan.linked, scan.rules, scan.spaced, scan.attributes, scan.rare
     stack: list[tuple[LexborNode | None, int, bool]] = []
     index, parent, block, in_link, space = 0, 0, 0, False, False
     node: LexborNode | None = body.first_child
@@ -177,45 +179,39 @@ def _walk(body: LexborNode, scan: Scan) -> None:  # noqa: C901 - a call for ever
         if (number := node.tag_id) == _TEXT:
             text = node.text_content or ""
             if not text or text.isspace():
-                space = space or text != ""
-                node = node.next
+                space, node = space or text != "", node.next
                 continue
             index += 1
             tags.append("-text")
             texts.append(" " + text if space else text)
-            nodes.append(node)
-            parents.append(parent)
-            ends.append(index + 1)
             blocks[index] = block
             if in_link:
                 linked.add(index)
-            space = False
-            node = node.next
-            continue
-        tag, silent, leaf, is_rare, named, is_block, rule = _KINDS.get(number) or _kind_of(node)
-        if silent:
-            node = node.next
-            continue
-        index += 1
-        tags.append(tag)
-        texts.append("")
+            space, leaf = False, True
+        else:
+            tag, silent, leaf, is_rare, named, is_block, rule = _KINDS.get(number) or _kind_of(node)
+            if (silent or leaf) and tag in LEFT_OPEN and len(node.text().strip()) > LEFT_OPEN[tag]:
+                silent = leaf = False
+            if silent:
+                node = node.next
+                continue
+            index += 1
+            tags.append(tag)
+            texts.append("")
+            if space:
+                spaced.add(index)
+            if is_rare:
+                rare.append(index)
+            if rule is not None:
+                rules[index] = rule
+            elif named and (attributes := node.attributes):
+                read[index] = attributes
+            child = None if leaf else node.first_child
+            space = space and (leaf or not is_block or child is not None)
         nodes.append(node)
         parents.append(parent)
         ends.append(index + 1)
-        if space:
-            spaced.add(index)
-        if is_rare:
-            rare.append(index)
-        if rule is not None:
-            rules[index] = rule
-        elif named and (attributes := node.attributes):
-            read[index] = attributes
-        if leaf and not (tag == "picture" and node.text().strip()):  # left open, the rest of the page stands in it
-            node = node.next
-            continue
-        child = node.first_child
-        if child is None:
-            space = space and not is_block
+        if leaf or child is None:
             node = node.next
             continue
         stack.append((node.next, block, in_link))
@@ -223,8 +219,7 @@ def _walk(body: LexborNode, scan: Scan) -> None:  # noqa: C901 - a call for ever
             block, space = index, False
         elif tag == "a":
             in_link = True
-        parent = index
-        node = child
+        parent, node = index, child
 
 
 def _take_scripts(taken: Iterable[LexborNode], scan: Scan) -> None:
