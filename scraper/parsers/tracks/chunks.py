@@ -29,14 +29,13 @@ _FILLERS = dict.fromkeys(map(ord, f"{QUOTED}{BRACKETED},:"), " ")
 _BY_WORDS = frozenset((
     "by", "oleh", "dibawakan", "dinyanyikan", "dipopulerkan", "do", "của", "โดย", "interpretado", "interpretada",
     "cantado", "cantada", "por", "interprété", "interprétée", "chanté", "chantée", "par", "gesungen", "cantato",
-    "cantata", "được", "bởi", "ร้องโดย", "ขับร้องโดย", "sung", "performed", "voiced", "rendered", "vocals", "vocal", "en",
-    "con", "a", "na",
-    "com", "nella", "interpretato", "interpretata", "eseguito", "eseguita", "avec", "interpretiert", "performt", "vorgetragen",
-    "eingesungen", "mit", "gezongen", "uitgevoerd", "vertolkt", "gebracht", "door", "w", "śpiewana", "śpiewany", "śpiewane",
-    "zaśpiewana", "zaśpiewany", "zaśpiewane", "śpiewa", "śpiewają", "zaśpiewała", "zaśpiewał", "przez", "wyk.", "в",
-    "исполняет",
+    "cantata", "được", "bởi", "ร้องโดย", "ขับร้องโดย", "sung", "performed", "voiced", "rendered", "vocals", "vocal",
+    "cargo", "voz", "voce", "interpretato", "interpretata", "eseguito", "eseguita", "voix", "interpretiert", "performt", "vorgetragen",
+    "eingesungen", "stimme", "gezongen", "uitgevoerd", "vertolkt", "gebracht", "door", "wykonaniu", "śpiewana",
+    "śpiewany", "śpiewane",
+    "zaśpiewana", "zaśpiewany", "zaśpiewane", "śpiewa", "śpiewają", "zaśpiewała", "zaśpiewał", "przez", "wyk.", "исполнении", "исполняет",
     "исполняют", "поёт", "поет", "поют", "исп.", "seslendiren", "seslendirenler", "söyleyen", "söyleyenler", "yorumlayan",
-    "disuarakan", "qua", "ร้อง", "ขับร้อง", "เสียงร้อง", "เสียงร้องโดย", "เสียงร้องของ",
+    "disuarakan", "giọng", "tiếng", "ร้อง", "ขับร้อง", "เสียงร้อง", "เสียงร้องโดย", "เสียงร้องของ",
 ))  # fmt: skip
 _DE_WORDS = frozenset(("de", "del", "von", "di", "da", "dari", "van", "ของ"))
 _FROM_WORDS = frozenset(FROM)

@@ -1,6 +1,7 @@
 """Lines that look like track headings and are none (research: 26 classes, N1 to N26)."""
 
 import re
+from functools import lru_cache
 
 from scraper.parsers.credits import spell_group
 from scraper.parsers.facts.dates import find_dates
@@ -60,6 +61,7 @@ _RUNS_ON = re.compile(
     r"|\s*[,，、]?\s*(?:그리고|그래서|하지만|혹은|또는|そして|それから|あるいは|[還还]有|以及|(?:and|or|but|y|o|et|ou|und|oder|và|hay|dan|atau|ve|veya|oraz|ed|или|и|i|en|of)\s)\s?\S"
 )
 """A particle, a verb or an `and` behind a quoted word: a heading of an essay goes on."""
+_LONGEST_ASPECT = 32
 _PERCENT = re.compile(r"\d[.,]?\d*\s?%|\b\d+(?:\.\d+)?/(?:5|10)\b|★")
 _RATING_MARKS = frozenset("%/★")
 _VERB = re.compile(
@@ -134,7 +136,7 @@ def is_clause(text: str) -> bool:
         return True
     if _FINAL_STOP.search(text) and len(words) > 7 and not text.endswith(("…", "?", "!", "?”", "!”")):
         return True
-    if _JA_CLAUSE.search(text):
+    if not text.isascii() and _JA_CLAUSE.search(text):
         return True
     lower = sum(w[:1].islower() for w in words)
     if len(words) >= 4 and words[0][:1].islower() and lower >= len(words) - 1 and not text.isupper():
@@ -253,7 +255,7 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "rating"
     if reading.side and (reading.side.casefold() in _STOP_SIDES or reading.side.endswith(("…", "..."))):
         return "headline"
-    if any(_GENERIC_SIDE.fullmatch(s.strip()) for s in (*(reading.pair or ()), reading.artist) if s):
+    if any(map(_is_generic, (*(reading.pair or ()), reading.artist))):
         return "topic"
     if reading.pair and any(_DESK.fullmatch(s.strip()) for s in reading.pair):
         return "credit line"
@@ -266,6 +268,12 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
     if reading.shape not in {"quoted", "fields"} and _NEWS_VERB.found_in(mask, low):
         return "news"
     return None
+
+
+@lru_cache(maxsize=2048)
+def _is_generic(side: str) -> bool:
+    """Tell whether a side is an aspect of a drama: the music, the acting."""
+    return 0 < len(side) <= _LONGEST_ASPECT and _GENERIC_SIDE.fullmatch(side.strip()) is not None
 
 
 def _clause_miss(reading: LineReading, mask: str) -> str | None:

@@ -27,6 +27,8 @@ _ANY = rf"[^\w\s\ue000-\uf8ff{re.escape(_JOINS_NAMES)}]{{1,3}}"
 _SIGN = re.compile(
     rf"\s+(?P<sign>{_ANY})\s+|(?<={QUOTED})\s*(?P<left>{_ANY})\s+|\s+(?P<right>{_ANY})(?={QUOTED})|\s*(?P<bar>[|｜¦│／])\s*"
 )
+_LOOSE = re.compile(rf"[\s”»」』》〉)]([^\w\s\ue000-\uf8ff{re.escape(_JOINS_NAMES)}\"“”'‘’«„(（\[「『《〈!?])|([|｜¦│／])")
+"""A sign behind a space or a closing mark: a line without any is not looked at."""
 _ORDINARY = frozenset((*DASHES, "ー", "/", "／", "—"))
 """Signs that single lines are read by: here they matter only where there are three parts or more."""
 _SLASHES = frozenset("/／")
@@ -56,11 +58,17 @@ def class_of(piece: Piece) -> Markup:
     return piece.key, piece.place, piece.line[:1].isdigit()
 
 
+def _may_part(line: str) -> bool:
+    """Tell whether a line holds a sign that single lines are not read by, or two of any."""
+    signs = [spaced or bar for spaced, bar in _LOOSE.findall(line)]
+    return len(signs) >= _FEW or (len(signs) == 1 and signs[0] not in _ORDINARY)
+
+
 def read_siblings(lines: Sequence[Piece], dramas: Sequence[str]) -> dict[int, LineReading]:
     """Return the readings of lines that a shared sign parts, by the index of their pieces."""
     classes: dict[Markup, list[Piece]] = defaultdict(list)
     for piece in lines:
-        if piece.place != "row" and not piece.read_as and _SIGN.search(piece.line):
+        if piece.place != "row" and not piece.read_as and _may_part(piece.line):
             classes[class_of(piece)].append(piece)
     classes = {key: members for key, members in classes.items() if len(members) >= _FEW}
     if not classes:
