@@ -63,6 +63,8 @@ _NEVER_LISTED = frozenset(("byline", "caption", "tags"))
 """Rules whose lines look like songs: they take no heading, no row and no numbered item."""
 _LAST_LINES = 3
 """The very last lines, where an arrow leads back even without a link."""
+_ROW_OF_LINKS = 3
+"""Links of a row of them."""
 _OPENING, _CLOSING, _COLONS = "[(（【<〈«「 ", "])）】>〉»」", ":：|—–-"
 _MOST_LINES = 10_000
 """A page with more has its chrome in the first and the last half of these."""
@@ -408,8 +410,11 @@ def _any_three_items(lines: Sequence[Line]) -> bool:
 
 
 def _drop_link_runs(sheet: Sheet) -> None:
-    """Drop links to other pages that stand in a run at the very end."""
+    """Drop links to other pages that stand in a run at the very end, and a row of links with bars at either end."""
     lines = sheet.lines
+    for line in (*lines[:HEAD], *lines[-_LAST_LINES:]):
+        if not line.rule and len(line.block.links) >= _ROW_OF_LINKS and line.kind not in _LISTED and _is_row_of_links(line):
+            line.rule = "furniture"
     end = len(lines)
     while end and (lines[end - 1].rule or lines[end - 1].is_link):
         end -= 1
@@ -417,6 +422,13 @@ def _drop_link_runs(sheet: Sheet) -> None:
     if len(run) >= 2 and end > 0 and sum(len(line.text) for line in run) < 0.3 * sum(len(line.text) for line in lines):
         for line in run:
             line.rule = "related"
+
+
+def _is_row_of_links(line: Line) -> bool:
+    """Tell `[ Home | 2008 | 2010 | Guestbook ]`: all of its letters are in links, and bars stand between."""
+    shown = [link.text for link in line.block.links if link.text and link.text in line.text]
+    bars = sum(map(line.text.count, "|｜│·•"))
+    return bars >= len(shown) - 1 >= _ROW_OF_LINKS - 1 and fold("".join(shown)) == fold(line.text)
 
 
 def _drop_title(lines: list[Line], title: str | None) -> None:

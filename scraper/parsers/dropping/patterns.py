@@ -374,6 +374,15 @@ PATTERNS: tuple[LinePattern, ...] = (
     _row("byline", r"^.{0,12}[가-힣]{2,4}\s?(?:기자|특파원|인턴기자|객원기자|리포터|에디터)\s*[=|/·]?\s*\S*@\S+\W*$", limit=70),
     _row("byline", r"^\W*[가-힣]{2,5}\s?(?:기자|특파원|인턴기자|리포터|에디터)\W*$", where="edge", limit=20),
     _row("byline", r"^\[?\S{0,12}[=|]\s?[가-힣]{2,4}\s?기자\]?$", limit=30),
+    _row(
+        "byline",
+        r"^.{0,60}\d{4}\W.{0,40}(?:조회|추천|댓글|views|hits|comments|閲覧|アクセス|トラックバック|コメント|阅读|閱讀|"
+        r"浏览|瀏覽|點閱|回复|vistas|"
+        r"visualizações|vues|aufrufe|weergaven|wyświetle|просмотр|görüntülenme|dilihat|"
+        r"lượt xem)\S{0,6}[\s:：(]{1,3}\d[\d,.]*\)?(?:\s?[|/·].{0,40})?$",
+        where="edge",
+        limit=120,
+    ),
     _row("furniture", r"^https?://[^\s/]+/?$", where="head", limit=80),
     _row("byline", r"^\S+@\S+\.\w{2,6}$", where="edge", limit=60),
     _row("byline", r"^\([a-z]{2,4}(?:/[a-z]{2,4})?\)$", where="tail", limit=12),
