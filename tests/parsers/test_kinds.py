@@ -27,6 +27,30 @@ def test_a_title_tells_kind_and_drama(case: Case) -> None:
     assert decide_kind(facts, topic, dramas, tracks if case["kind"] == "ost" else (), blocks) == (case["kind"], case["drama"])
 
 
+@pytest.mark.parametrize(
+    ("title", "language", "prose", "drama"),
+    [
+        ("“ธีร์” ขอบคุณแฟน ๆ หลัง “บ้านริมคลอง” จบ", "th", "ปิดฉากไปแล้วสำหรับซีรีส์ “บ้านริมคลอง” ซึ่ง “ธีร์” รับบทนำ", "บ้านริมคลอง"),
+        (
+            "‘도이현’ 소감, ‘겨울 우체국’ 종영",
+            "ko",
+            "드라마 ‘겨울 우체국’이 막을 내렸다. ‘도이현’은 감사를 전했다.",
+            "겨울 우체국",
+        ),
+        (
+            "‘겨울 우체국’ 종영, ‘도이현’ 소감",
+            "ko",
+            "드라마 ‘겨울 우체국’이 막을 내렸다. ‘도이현’은 감사를 전했다.",
+            "겨울 우체국",
+        ),
+    ],
+)
+def test_of_two_quoted_names_the_prose_says_which_is_the_drama(title: str, language: str, prose: str, drama: str) -> None:
+    facts = PageFacts(url="", title=title, language=language)
+    found = find_dramas(facts, read_topic(title, language), (Block(index=0, kind="paragraph", text=prose),))
+    assert found[0] == drama
+
+
 @pytest.mark.parametrize("case", UNNAMED, ids=[c["title"] for c in UNNAMED])
 def test_a_title_tells_kind_and_drama_alone(case: Case) -> None:
     facts = PageFacts(url="", title=case["title"], language=case["language"])

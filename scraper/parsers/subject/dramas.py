@@ -103,6 +103,14 @@ _CJK_NAME = re.compile(
 _CJK_OPEN_END = re.compile(r"(?:는|은|던|한|할|을|를|기|고|의|き|く|い|な|る|た|の|で|に|を|的|好聽|好听|最|必聽)$")
 _CJK_GENERIC = re.compile("드라마|ドラマ|韓劇|韩剧|戲劇|戏剧|電視劇|电视剧|陸劇|日劇|曲|歌|노래|추천|순위|首|選|大")
 _NOUN_BEFORE = re.compile(rf"(?:{any_of(DRAMA_NOUNS)})\s*[“\"‘'「『《«]?\s?$", re.IGNORECASE)
+_EPISODE_BEFORE = re.compile(
+    r"(?:第\s?\d+\s?[話话回集]|\d+\s?[화회]|(?<![^\W_])(?:ep|episodes?|episodio|épisode|capítulo|episódio|folge|aflevering|odcinek|"
+    r"puntata|tập|bölüm)\.?\s?\d+|\d+\.\s?bölüm|ตอนที่\s?\d+)\s*[:：,，–—-]?\s*$",
+    re.IGNORECASE,
+)
+_OPENING_BLOCKS = 12
+_REACH = 24
+"""Characters before a name in which what kind of work it is stands."""
 _LEADING = frozenset(("the", "of", "in", "to", "for", "drama", "from", "on", "review", "recap", "again", "people", "cast"))
 _STARTS_GENERIC = re.compile(
     r"(?:songs|canciones|chansons|lieder|canzoni|músicas|lagu|people|dramas|osts|tracks|titles|notes|every|all|songs|small|which|what|how|why|when|where)\b",
@@ -186,6 +194,9 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     title = _COLUMN.sub("", facts.title, count=1) if topic.songs else facts.title
     facts = replace(facts, title=title)
     quoted = [strip_quotes(q) for q in topic.quoted if len(q) > 1 and not is_clause(q) and not _is_saying(q, title)]
+    quoted = [q for q in quoted if not _is_episode(q, title)]
+    if len(quoted) > 1 and not _named_as_drama(quoted[0], blocks) and _named_as_drama(quoted[1], blocks):
+        quoted[:2] = quoted[1::-1]
     if quoted:
         return tuple(dict.fromkeys(split_year(q)[0].strip(" ,:") for q in quoted[:2]))
     if topic.head == "dramas":
@@ -203,7 +214,24 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
             best[name.text] = max(points, best.get(name.text, -9.0))
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], -len(pair[0])))
     needed = 2.0 if topic.head or topic.intro else 2.5
-    return (ranked[0][0],) if ranked and ranked[0][1] >= needed else ()
+    return (ranked[0][0].rstrip(" /"),) if ranked and ranked[0][1] >= needed else ()
+
+
+def _is_episode(quote: str, title: str) -> bool:
+    """Tell whether a quotation stands behind the number of an episode: its title (`D 第6話「夜」`)."""
+    at = title.find(quote)
+    return at > 1 and _EPISODE_BEFORE.search(title, 0, at - 1) is not None
+
+
+def _named_as_drama(quote: str, blocks: Sequence[Block]) -> bool:
+    """Tell whether the prose calls a quoted name a drama right before it: `ซีรีส์ “D”`, `드라마 ‘D’`."""
+    for block in blocks[:_OPENING_BLOCKS]:
+        at = block.text.find(quote)
+        while at > 0:
+            if _NOUN_BEFORE.search(block.text, max(0, at - _REACH), at):
+                return True
+            at = block.text.find(quote, at + 1)
+    return False
 
 
 def _counts(name: str) -> bool:

@@ -80,7 +80,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\bsamenvatting\b|\baflevering\s+\d+|\bсери[яи]\s+\d+|\b\d+\s+серия|"
     r"\bкраткое\s+содержание|\bepisodes?\s+\d+|\bepisode\s+guide|\bep\.?\s?\d+\b|\bsinopsis\b|제?\s?\d+\s?(?:회|화)|"
     r"第\s?\d+\s?(?:話|集|回)|\bresumen\s+(?:de|del)|\brésumé|\bcapítulos?\s+\d+|\bepisódios?\s+\d+|\bfolge\s+\d+|"
-    r"\brécap|\bending\s+explained|\bfinale\b|\ball\s+episodes\b|결말|最終回|大結局|大结局|\b(?:episodio|épisode|puntata)\s+\d+|\bepisode[-\s]by[-\s]episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
+    r"\brécap|\bending\s+explained|\ball\s+episodes\b|\b(?:episodio|épisode|puntata)\s+\d+|\bepisode[-\s]by[-\s]episode|\b(?:per|setiap|tiap)\s+episode|\bguía\s+de\s+episodios|"
     r"\bguide\s+des\s+épisodes|\bepisoden(?:führer|guide|liste)|\bguida\s+agli\s+episodi|\bguia\s+de\s+episódios|\bresumo\s+d|"
     r"\btừng\s+tập|\btóm\s+tắt|\bbölüm\s+(?:rehberi|özet\w*)|เรื่องย่อ|회차|줄거리|(?:各|全|毎)[話回]|あらすじ|分集|剧情|劇透|剧透|"
     r"\d+\.\s?bölüm|\btập\s+\d+|ตอนที่|\briassunto|\briepilogo|ネタバレ|劇情|리캡")),
@@ -90,6 +90,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\bобзор\b|\bотзыв\w*|\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|评价|影評|影评|劇評|剧评|心得|[觀观]後?后?感|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
     r"\bcritiques?\b|\bavis\b|\bulasan\b|đánh\s+giá|\binceleme\w*|\byorumu\b|รีวิว|\bkritik\b|\brezension\b|"
     r"[을를]\s(?:다\s)?보고|\bthoughts\s+on\b|\brecension[ei]\b|\bwhy\b.*\bworks\b|\bwatched:|\bfirst\s+impressions?\b")),
+    ("recap", r"\bfinale\b|결말|最終回|大結局|大结局"),
     ("reasons", (r"\bpowod(?:y|ów)\b|\bredenen\b|\bпричин\w*|"
     r"\breasons?\b|\bworth\s+(?:your\s+time|watching|the\s+(?:hype|watch)|a\s+(?:watch|binge))|"
     r"\bwhy\s+you\s+should|이유|\b理由|理由|\balasan\b|\brazones\b|"
@@ -132,6 +133,8 @@ _ASKS_RE = re.compile(
     r"\W*(?:なぜ|どうして|왜|為什麼|为什么|ทำไม)",
     re.IGNORECASE,
 )
+_SAYS_OF_SONGS = re.compile(r"(?:노래|음악)(?:은|는|이|가)\s.*다[.!]?\s*$|[歌曲](?:は|が)\S*[るたいうくすつむぶ]。?\s*$")
+"""A sentence about songs, the title of an essay: `노래는 … 온다`, `歌は…残る`."""
 _NEW_RE = Gate(
     r"\b(?:new|nuev[oa]|nov[oa]|nouve(?:au|lle)|nuov[oa]|neue[nmrs]?)\s+(?:\w+\s+)?(?:\w*serie?s?|dramas?|dorama|thriller|romance|film|série)\b|"
     r"\bphim\b.*\bmới\b|\byeni\b.*\bdizi|\bdrama\s+(?:\w+\s+)?baru\b|(?:ซีรีส์|ละคร)\S*ใหม่|새\s?(?:드라마|작품|영화|스릴러)|신작|"
@@ -142,7 +145,7 @@ _HEAD_GATES = tuple((name, Gate(pattern)) for name, pattern in _HEADS)
 _COUNTED = re.compile(r"\s*(?:the\s+)?(?:top\s+|best\s+)?\d{1,3}\b", re.IGNORECASE)
 _LISTY = Gate(
     r"\b\d{1,3}\s+(?:[\w-]+\s+)?(?:k-?)?(?:dramas|songs|osts|titles|tracks|soundtracks)\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
-    r"must)\b|(?:\d+\s?(?:선|곡|편|가지|選|曲|首|大|部))|추천|모음|베스트|순위|랭킹|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
+    r"must)\b|(?:(?<![全共總总총\d])(?<!총\s)\d+\s?(?:선|곡|편|가지|選|曲|首|大|部))|추천|모음|베스트|순위|랭킹|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
     r"kumpulan|deretan|daftar|terbaik|mejores|melhores|meilleure?s?|préférée?s?|favorit[aeo]?s?|nhất|"
     r"schönste[nr]?|unutulmaz|najlepsz\w+|najpiękniejsz\w+|ulubion\w+|mooiste|favoriete|лучши[ехм]|любимы[ехм]|"
     r"tuyển\s+tập|en\s+iyi|รวม|แนะนำ|besten|migliori)\b",
@@ -200,6 +203,8 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
     noun = _head_noun(masked, songs, dramas, (language or "")[:2])
     if noun == "dramas" and not quoted and not listy and _ASKS_RE.match(masked):
         noun = ""  # an essay on dramas at large: it asks, it does not list
+    if noun == "songs" and not listy and _SAYS_OF_SONGS.search(masked):
+        noun = ""
     if noun != "songs" and not head and not listy and _NEW_RE.search(masked):
         head, noun = "news", ""
     if head in {"", "reasons", "news"} and noun and not (head == "news" and not listy) and head != "reasons":
