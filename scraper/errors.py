@@ -57,6 +57,10 @@ class DiskFullError(StorageError):
     exit_code = 5
 
 
+class ReadOnlyDiskError(StorageError):
+    """The archive lies where nothing can be written, and what was asked for needs to."""
+
+
 class QueryError(DramarchiveError):
     """A query was refused (not a read), took too long or is wrong SQL."""
 

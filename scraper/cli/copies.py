@@ -11,6 +11,7 @@ from scraper.config import Config
 from scraper.errors import UsageError
 from scraper.storage.archive import Archive
 from scraper.storage.articles import find_article
+from scraper.storage.connection import is_frozen
 from scraper.storage.copies import FoundCopy, list_copies, update_copies
 from scraper.urls import canonicalize_url, is_web_url
 
@@ -33,12 +34,16 @@ def copies(config: Config, /, *, url: str | None, form: str | None) -> None:
     """
     if url is not None and not is_web_url(url):
         raise UsageError(f"copies: {url!r} is not an http(s) address. Next: give the whole address of an article.")
-    with Archive.open(config.archive, create=False) as archive:
+    frozen = config.archive.exists() and is_frozen(config.archive)
+    with Archive.open_read_only(config.archive) if frozen else Archive.open(config.archive, create=False) as archive:
         article = find_article(archive.db, canonicalize_url(url)) if url is not None else None
         if url is not None and article is None:
             raise UsageError(f"copies: {url} is no article of this archive. Next: dramarchive why {url}")
-        update_copies(archive.db)
+        if not frozen:
+            update_copies(archive.db)
         found = list_copies(archive.db, article_id=article.id if article else None)
+    if frozen:
+        note("copies of articles that came since the last crawl or `copies` are not looked for: the disk is read-only")
     if form:
         emit(map(asdict, found), [field.name for field in fields(FoundCopy)], form)
         return

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import sqlite_utils
 
-from scraper.errors import ArchiveBusyError, DiskFullError, StorageError, UsageError
+from scraper.errors import ArchiveBusyError, DiskFullError, ReadOnlyDiskError, StorageError, UsageError
 
 BUSY_SECONDS = 30.0
 """How long a statement waits for another process's write lock."""
@@ -66,16 +66,9 @@ def connect_read_only(path: Path) -> sqlite_utils.Database:
             "or name another with --archive PATH."
         )
     _check_place(path)
+    _check_log(path)
     with storage_errors(path):
-        # On a medium that cannot be written SQLite cannot make the -shm file of a WAL database, unless the file is
-        # declared immutable, which it is there.
-        frozen = not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
-        conn = sqlite3.connect(
-            f"file:{quote(str(path.absolute()))}?mode=ro{'&immutable=1' if frozen else ''}",
-            uri=True,
-            timeout=BUSY_SECONDS,
-            isolation_level=None,
-        )
+        conn = sqlite3.connect(read_only_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             conn.execute("PRAGMA query_only = ON")
             conn.execute("SELECT count(*) FROM sqlite_master")
@@ -83,6 +76,35 @@ def connect_read_only(path: Path) -> sqlite_utils.Database:
         except BaseException:
             conn.close()
             raise
+
+
+def read_only_uri(path: Path) -> str:
+    """Return what SQLite is asked to open so that nothing is written.
+
+    Where nothing can be written SQLite cannot make the -shm file of a WAL database, unless the file is declared
+    immutable, which it is there.
+    """
+    frozen = is_frozen(path) and not _log_size(path)
+    return f"file:{quote(str(path.absolute()))}?mode=ro{'&immutable=1' if frozen else ''}"
+
+
+def is_frozen(path: Path) -> bool:
+    """Tell whether nothing can be written where `path` lies: a read-only disk, or a folder without that right."""
+    return not os.access(path.absolute().parent, os.W_OK)
+
+
+def _log_size(path: Path) -> int:
+    log = path.with_name(path.name + "-wal")
+    return log.stat().st_size if log.exists() else 0
+
+
+def _check_log(path: Path) -> None:
+    """Refuse an archive whose log cannot be read where it lies; that is no damage."""
+    if is_frozen(path) and _log_size(path) and not path.with_name(path.name + "-shm").exists():
+        raise ReadOnlyDiskError(
+            f"{path}: its log {path.name}-wal cannot be read where nothing can be written. "
+            "Next: copy both and captures/ to a folder that can be written, and name it with --archive PATH."
+        )
 
 
 def _check_place(path: Path) -> None:
@@ -154,6 +176,11 @@ def _translated(problem: sqlite3.DatabaseError, path: Path) -> StorageError:
     if code == sqlite3.SQLITE_CORRUPT:
         return StorageError(
             f"{path}: is damaged ({text}). Next: dramarchive verify shows all of it, dramarchive repair mends it."
+        )
+    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) and is_frozen(path):
+        return ReadOnlyDiskError(
+            f"{path}: cannot be opened or written: the disk is read-only. "
+            "Next: copy it with captures/ to a folder that can be written."
         )
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return StorageError(f"{path}: cannot be opened or written ({text}). Next: check its permissions and its directory's.")

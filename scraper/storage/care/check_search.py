@@ -1,35 +1,59 @@
 """Whether the full-text index holds what the articles say, and is sound inside; the archive itself is only read."""
 
+import errno
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlite_utils
 
 from scraper.storage.care.problems import Problem, several
+from scraper.storage.connection import read_only_uri
 from scraper.storage.search import TABLES, index_article
 
 _SHADOWS = ("data", "idx", "content", "docsize", "config")
 
 
+def check_search(path: Path) -> tuple[list[Problem], list[str]]:
+    """Return what is wrong with the full-text index of the archive at `path`, and notes on what could not be checked.
+
+    The check needs a place for a copy of the index; that there is none says nothing of the archive.
+    """
+    try:
+        return list(search_problems(path)), []
+    except OSError as problem:
+        cause = "the disk for temporary files is full" if problem.errno == errno.ENOSPC else "the disk is read-only"
+        return [], [f"full text index not checked: {cause} (TMPDIR=FOLDER names a place for temporary files)"]
+
+
 def search_problems(path: Path) -> Iterator[Problem]:
-    """Yield what is wrong with `articles_fts` and `tracks_fts` of the archive at `path`."""
+    """Yield what is wrong with `articles_fts` and `tracks_fts` of the archive at `path`.
+
+    Raises `OSError` when there is no place for temporary files.
+    """
     with tempfile.TemporaryDirectory(prefix="dramarchive-verify-") as folder:
         for table in TABLES:
             try:
                 yield from _inside(path, table, Path(folder) / f"{table}.db")
             except sqlite3.DatabaseError as problem:
+                _check_room(problem, folder)
                 yield Problem(kind="search", where=table, text=f"cannot be read ({problem})")
         try:
             yield from _content(path, Path(folder) / "content.db")
         except sqlite3.DatabaseError as problem:
+            _check_room(problem, folder)
             yield Problem(kind="search", where="articles_fts", text=f"cannot be compared with the articles ({problem})")
 
 
+def _check_room(problem: sqlite3.DatabaseError, folder: str) -> None:
+    """Only the copy is written to, so only its disk can be full."""
+    if getattr(problem, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
+        raise OSError(errno.ENOSPC, "no space left on device", folder) from problem
+
+
 def _attach(conn: sqlite3.Connection, path: Path) -> None:
-    conn.execute("ATTACH ? AS source", (f"file:{quote(str(path.absolute()))}?mode=ro",))
+    conn.execute("ATTACH ? AS source", (read_only_uri(path),))
 
 
 def _inside(path: Path, table: str, scratch: Path) -> Iterator[Problem]:

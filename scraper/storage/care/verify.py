@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from scraper.errors import SchemaVersionError, StorageError, UsageError
+from scraper.errors import ReadOnlyDiskError, SchemaVersionError, StorageError, UsageError
 from scraper.items import RunRow
 from scraper.storage.archive import CAPTURES, Archive
 from scraper.storage.captures import CaptureStore
 from scraper.storage.care.check_captures import survey_captures
 from scraper.storage.care.check_database import content_problems, schema_problems, structure_problems
 from scraper.storage.care.check_files import file_problems
-from scraper.storage.care.check_search import search_problems
+from scraper.storage.care.check_search import check_search
 from scraper.storage.care.lost import lost_database
 from scraper.storage.care.problems import Problem, Report
 from scraper.storage.connection import connect_read_only, storage_errors
@@ -24,8 +24,9 @@ COUNTED = ("articles", "tracks", "revisions", "captures")
 def verify(path: Path, *, now: str) -> Report:
     """Check the archive at `path` and its captures.
 
-    Raises `UsageError` when there is none, nor captures of it, and `SchemaVersionError` when a newer dramarchive wrote
-    it; whatever is damaged, up to a file that is no database any more, is in the report.
+    Raises `UsageError` when there is none, nor captures of it, `SchemaVersionError` when a newer dramarchive wrote it,
+    `ReadOnlyDiskError` when its log cannot be read where nothing can be written; whatever is damaged, up to a file that is
+    no database any more, is in the report.
     """
     lost = lost_database(path, path.parent / CAPTURES)
     if lost is not None:
@@ -42,7 +43,7 @@ def verify(path: Path, *, now: str) -> Report:
             _bring_up_to_date(path, sound=not problems)
             found, notes, checked = _content(path, now)
             return Report(problems=(*problems, *found), notes=tuple(notes), checked=tuple(checked.items()))
-    except SchemaVersionError:
+    except (SchemaVersionError, ReadOnlyDiskError):  # neither is damage
         raise
     except StorageError as problem:
         problems.append(_unreadable(path, problem))
@@ -81,11 +82,12 @@ def _content(path: Path, now: str) -> tuple[list[Problem], list[str], dict[str, 
         with storage_errors(path):
             with snapshot(db):
                 problems = list(content_problems(db, path))
-            problems += search_problems(path)
+            found, unchecked = check_search(path)
             live = any(not is_stale(run, path, now) for run in select(db, RunRow, "outcome = 'running'"))
             survey = survey_captures(db, CaptureStore(path.parent / CAPTURES), path, live=live)
             checked = {table: db.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COUNTED}  # noqa: S608
-            return [*problems, *survey.problems], survey.notes, checked | {"files": survey.files, "records": survey.records}
+            notes = [*survey.notes, *unchecked]
+            return [*problems, *found, *survey.problems], notes, checked | {"files": survey.files, "records": survey.records}
     finally:
         db.close()
 
