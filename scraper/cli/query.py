@@ -44,9 +44,14 @@ def search(config: Config, *, text: tuple[str, ...], limit: int, collapse: bool,
     from scraper.storage.archive import Archive
     from scraper.storage.search import SearchHit
     from scraper.storage.search import search as find
+    from scraper.storage.search_query import open_quote
 
+    words = " ".join(text)
     with Archive.open_read_only(config.archive) as archive:
-        hits = find(archive.db, " ".join(text), limit=limit, collapse=collapse)
+        hits = find(archive.db, words, limit=limit, collapse=collapse)
+    if phrase := open_quote(words):
+        note(f"the quote before {phrase!r} is not closed: all of it was searched for as one phrase")
+    fields_hint = "" if hits else _check_fields(words)
     if form:
         emit(map(asdict, hits), [field.name for field in fields(SearchHit)], form)
         return
@@ -60,7 +65,22 @@ def search(config: Config, *, text: tuple[str, ...], limit: int, collapse: bool,
         for track in hit.tracks:
             paragraph(track, indent=3, mark="* ")
     if not hits:
-        note("nothing found.")
+        note(f"nothing found.{fields_hint}")
+
+
+def _check_fields(words: str) -> str:
+    """Return what to add to `nothing found`; `UsageError` when a field's name is misspelt.
+
+    Asked only when nothing was found: as words in a text anything with a colon is right (`Re:Zero`).
+    """
+    from scraper.storage.search_query import FACTS, FIELDS, unknown_fields
+
+    unknown = unknown_fields(words)
+    known = " ".join(f"{name}:" for name in (*FIELDS, *FACTS))
+    for word, near in unknown:
+        if near:
+            raise UsageError(f"search: there is no field {word!r}; known are {known}. Next: did you mean {near}:?")
+    return f" There is no field {unknown[0][0]!r}; known are {known}." if unknown else ""
 
 
 @command(

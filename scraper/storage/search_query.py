@@ -7,6 +7,7 @@ artist and the drama. A field that is not in `FIELDS` or `FACTS` is no field: `o
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from scraper.storage.search_text import bare, folded, pattern_of, phrase, search_words
 from scraper.text import one_line
@@ -34,6 +35,10 @@ _PART = re.compile(rf'(?:({"|".join((*FIELDS, *FACTS))}):\s*)?(?:"([^"]*)"?|(\S+
 
 Names = Callable[[str, str], Iterable[str]]
 """(field, name) to the other names of that artist or drama."""
+_LIKE_A_FIELD = re.compile(r"([a-z]{3,}):(?=[^\s/:])")
+"""A word that a user may have meant as a field; `9:30` is a time, `https://` an address."""
+_NEAR = 0.8
+"""Ratio of `difflib` from which a word is taken for a misprint of a field's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,42 @@ def parse_search(text: str, other_names: Names = lambda _field, _name: ()) -> Se
         loose_words=tuple(loose_words),
         of_track=bool(track),
     )
+
+
+def open_quote(text: str) -> str:
+    """Return what follows a quote that begins a phrase and is never closed; empty when all are.
+
+    >>> open_quote('rain "open phrase'), open_quote('artist:"Heize" 7" single')
+    ('open phrase', '')
+    """
+    for part in _PART.finditer(text):
+        quote = part.group(0)[len(part.group(1) or "") :].lstrip(": ")
+        if quote.startswith('"') and not (len(quote) > 1 and quote.endswith('"')):
+            return quote[1:].strip()
+    return ""
+
+
+def unknown_fields(text: str) -> list[tuple[str, str]]:
+    """Return the words of `text` that may have been meant as a field and are none, each with the field it is near or `""`.
+
+    They are searched for like any words (`Re:Zero`), so this is for saying what may be wrong when nothing was found.
+
+    >>> unknown_fields('artst:Heize singer:IU artist:IU 9:30 "lang:ko" https://x.example')
+    [('artst', 'artist'), ('singer', '')]
+    """
+    words = [
+        found.group(1)
+        for field, _, word in _PART.findall(folded(text))
+        if not field and (found := _LIKE_A_FIELD.match(word)) is not None
+    ]
+    return [(word, _near_field(word)) for word in dict.fromkeys(words)]
+
+
+def _near_field(word: str) -> str:
+    known = (*FIELDS, *FACTS)
+    near = get_close_matches(word, known, n=1, cutoff=_NEAR)
+    begun = [name for name in known if name.startswith(word)]  # `lang:` is short for language:
+    return (begun or near or [""])[0]
 
 
 def _any_of(names: Sequence[str], *, prefix: bool) -> str:

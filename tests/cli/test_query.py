@@ -170,3 +170,54 @@ def test_a_hit_for_people(run: Run, indexed: Path) -> None:
     assert lines[-1].strip() == "* Stay With Me – Chanyeol (EXO) & Punch"
     assert "\x1b" not in run("search", "year").stdout
     assert run("search", "nothing-like-it").stderr == "nothing found.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "near"),
+    [
+        ("artst:Heize", "artst", "artist"),
+        ("Artists:Heize stay", "artists", "artist"),
+        ('dramma:"Queen of Tears"', "dramma", "drama"),
+        ("lang:ko", "lang", "language"),
+        ("artist:Chanyeol sonng:stayed", "sonng", "song"),
+        ("ａｒｔｓｔ：Heize", "artst", "artist"),
+    ],
+)
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_misspelt_field_is_told(run: Run, indexed: Path, text: str, word: str, near: str, form: list[str]) -> None:
+    done = run("search", text, *form)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"there is no field '{word}'; known are title: text: song: artist: drama: site:" in done.stderr
+    assert done.stderr.endswith(f" Next: did you mean {near}:?\n")
+
+
+@pytest.mark.parametrize("text", ["9:30", "Re:Zero", "find:me", "https://sight.example/", '"artst:Heize"', "artst: Heize"])
+def test_a_colon_in_words_is_no_mistake(run: Run, indexed: Path, text: str) -> None:
+    done = run("search", text)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("nothing found.")
+
+
+def test_a_field_that_is_none_is_named_when_nothing_was_found(run: Run, indexed: Path) -> None:
+    done = run("search", "singer:Chanyeol")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("nothing found. There is no field 'singer'; known are title: ")
+
+
+@pytest.mark.parametrize("text", ["Re:Zero tonight", "9:30", "mind:blown"])
+def test_what_stands_in_a_text_is_found_whatever_it_looks_like(run: Run, indexed: Path, text: str) -> None:
+    with Archive.open(indexed) as archive, archive.transaction():
+        archive.db.execute("UPDATE articles SET body_text = 'Re:Zero tonight at 9:30, mind:blown.' WHERE id = 2")
+        index_article(archive.db, 2)
+    done = run("search", text)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len([line for line in done.stdout.splitlines() if line.startswith("1. ")]) == 1
+
+
+def test_an_open_quote_is_told(run: Run, indexed: Path) -> None:
+    done = run("search", '"stay with')
+    assert done.returncode == 0
+    assert done.stdout.startswith("1. Goblin, song by song")
+    assert done.stderr == "the quote before 'stay with' is not closed: all of it was searched for as one phrase\n"
+    assert "is not closed" in run("search", 'artist:"Chanyeol').stderr
+    assert "is not closed" not in run("search", '"stay with" artist:"Chanyeol"').stderr
