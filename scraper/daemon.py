@@ -19,6 +19,7 @@ from types import FrameType
 
 from scraper.config import Config
 from scraper.errors import ArchiveBusyError, DiskFullError, DramarchiveError
+from scraper.items import ScheduleRow
 from scraper.storage.archive import Archive
 from scraper.storage.moments import seconds_of
 from scraper.storage.schedules import Claim, Schedules
@@ -139,29 +140,34 @@ class _Daemon:
         # `once` means what is due now, not what becomes due while that is crawled: it has an end.
         due_by = self.clock() if once else None
         while not self.signals.stopping():
-            claim, pause = self._look(owner, due_by)
+            claim, pause, idle = self._look(owner, due_by)
             if claim is not None:
                 codes.append(self._serve(claim))
             elif once:
+                if not codes and idle:
+                    self.report(idle)
                 return _worst(codes)
             else:
                 self.signals.wait(pause)
         self.report("stopped.")
         return INTERRUPTED if once else 0
 
-    def _look(self, owner: str, due_by: datetime | None) -> tuple[Claim | None, float]:
-        """Claim what is due, or say how long to sleep. An archive that cannot be read now is tried again later."""
+    def _look(self, owner: str, due_by: datetime | None) -> tuple[Claim | None, float, str]:
+        """Claim what is due, or return how long to sleep and what is next in words.
+
+        An archive that cannot be read now is tried again later.
+        """
         try:
             with Archive.open(self.config.archive, create=False) as archive:
                 schedules = Schedules(archive)
                 now = self.clock()
                 claim = schedules.claim(owner, now=now, due_by=due_by)
-                due = None if claim else schedules.next_due()
+                following = None if claim else schedules.next()
         except DramarchiveError as error:
             self.report(str(error))
-            return None, self.pace.nap
-        left = self.pace.nap if due is None else (due - now).total_seconds()
-        return claim, min(max(left, 0.0), self.pace.nap)
+            return None, self.pace.nap, ""
+        left = self.pace.nap if following is None else seconds_of(following.next_due_at) - now.timestamp()
+        return claim, min(max(left, 0.0), self.pace.nap), _idle(following)
 
     def _serve(self, claim: Claim) -> int:
         entry = claim.entry
@@ -212,6 +218,13 @@ class _Daemon:
             self.report("the crawl did not stop and is killed; what it stored is safe.")
             os.killpg(child.pid, signal.SIGKILL)
         return child.wait()
+
+
+def _idle(following: ScheduleRow | None) -> str:
+    if following is None:
+        return 'there are no entries. Next: dramarchive schedule add SOURCE "0 6 * * *"'
+    at = following.next_due_at[:16].replace("T", " ")
+    return f"nothing is due; the next ({following.source}) is due at {at} UTC."
 
 
 def _outcome(code: int) -> str:

@@ -6,13 +6,13 @@ not run it, the next due time does (a crawl takes up whatever an earlier one lef
 """
 
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from scraper.errors import UsageError
 from scraper.items import ScheduleRow
 from scraper.schedule import next_due
 from scraper.storage.archive import Archive
-from scraper.storage.moments import moment, seconds_of
+from scraper.storage.moments import moment
 
 REST_OF_BROKEN = 86400.0
 """Seconds until an entry that can no longer be read (its time zone is gone, say) is complained about again."""
@@ -98,10 +98,10 @@ class Schedules:
             )
         return Claim(entry=changed, due_at=entry.next_due_at, problem=problem)
 
-    def next_due(self) -> datetime | None:
-        """Return when the first entry is due; None when there is none."""
-        found = self._find("ORDER BY next_due_at LIMIT 1")
-        return datetime.fromtimestamp(seconds_of(found[0].next_due_at), UTC) if found else None
+    def next(self) -> ScheduleRow | None:
+        """Return the entry that is due first; None when there is none."""
+        found = self._find("ORDER BY next_due_at, id LIMIT 1")
+        return found[0] if found else None
 
     def _find(self, rest: str, *values: object) -> list[ScheduleRow]:
         return [

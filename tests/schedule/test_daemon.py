@@ -134,6 +134,19 @@ def test_missed_times_are_one_run(bench: Bench) -> None:
     assert (entry.last_run_at, entry.next_due_at) == ("2026-03-01T00:05:00.000Z", "2026-03-09T12:35:00.000Z")
 
 
+def test_once_with_nothing_due_names_the_next(bench: Bench) -> None:
+    assert "there are no entries. Next: dramarchive schedule add" in bench.once().stderr
+    bench.schedule("two", "30 9 * * *")
+    bench.schedule("one", "15 6 * * *", "Asia/Seoul")
+    done = bench.once()
+    assert (done.returncode, bench.runs()) == (0, [])
+    assert done.stderr.count("\n") == 1
+    assert "nothing is due; the next (two) is due at 2026-03-01 09:30 UTC." in done.stderr
+    bench.set_clock("2026-03-01T09:31:00+00:00")
+    assert "nothing is due" not in bench.once().stderr
+    assert "the next (one) is due at 2026-03-01 21:15 UTC." in bench.once().stderr
+
+
 def test_once_ends_though_more_becomes_due_meanwhile(bench: Bench) -> None:
     """The crawl takes longer than the entry's interval."""
     bench.set_job(
