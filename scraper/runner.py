@@ -26,7 +26,7 @@ from scraper.storage.connection import storage_errors
 from scraper.storage.copies import update_copies
 from scraper.storage.frontier import Frontier
 from scraper.storage.records import insert, select
-from scraper.urls import canonicalize_url, host_of, is_web_url
+from scraper.urls import canonicalize_url, host_of, is_web_url, next_for_word
 from spiders.pages import PagesSpider
 from spiders.probing import Offer, Survey, candidates, further, robots_of, source_name, survey
 
@@ -89,7 +89,8 @@ def look_at(config: Config, url: str) -> tuple[Survey, list[HostRow]]:
     Nothing is stored. Raises `UsageError` when the address does not answer.
     """
     if not is_web_url(url):
-        raise UsageError(f"{url!r} is not an http(s) address. Next: give a full URL such as https://example.org/.")
+        step = next_for_word(url, "give a full URL such as https://example.org/.")
+        raise UsageError(f"{url!r} is not an http(s) address. Next: {step}")
     alone = Alone(_known_host(config, url))
     captures, problems = fetch(config, [url], alone)
     if url not in captures:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from difflib import get_close_matches
 from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 
 from w3lib.url import canonicalize_url as sort_and_encode
@@ -57,6 +58,51 @@ def is_web_url(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def url_meant(word: str) -> str:
+    """Return the address that somebody may have meant who left the scheme out or misspelt it; empty when there is none.
+
+    >>> url_meant("blog.example"), url_meant("127.0.0.1:9101"), url_meant("htp://blog.example/ost")
+    ('https://blog.example/', 'http://127.0.0.1:9101/', 'https://blog.example/ost')
+    >>> url_meant("saved.html"), url_meant("my-source"), url_meant("ftp://blog.example/"), url_meant("9.30")
+    ('', '', '', '')
+    """
+    found = _HOST_FIRST.fullmatch(word.strip())
+    if found is None:
+        return ""
+    scheme, name, port, rest = (part or "" for part in found.groups())
+    numeric = name.replace(".", "").isdecimal()
+    if name.lower() != "localhost" and (name.count(".") != 3 if numeric else name.lower().endswith(_FILE_ENDINGS)):
+        return ""
+    if scheme.lower() in ("http", "https"):
+        protocol = scheme.lower()
+    elif scheme and not get_close_matches(scheme.lower(), ("http", "https"), n=1, cutoff=0.75):
+        return ""
+    else:  # a port or a number is a server of one's own, which seldom has a certificate
+        protocol = "http" if port or numeric or name.lower() == "localhost" else "https"
+    url = f"{protocol}://{name}{port}{rest or '/'}"
+    return url if is_web_url(url) else ""
+
+
+_HOST_FIRST = re.compile(
+    r"(?:([a-z]{2,6})?:?/{1,3})?((?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_]+(?:-[^\W_]+)*|localhost)(:\d{1,5})?([/?]\S*)?",
+    re.IGNORECASE,
+)
+_FILE_ENDINGS = (
+    ".html", ".htm", ".xhtml", ".xml", ".txt", ".json", ".jsonl", ".csv", ".db", ".sqlite", ".toml", ".md", ".pdf", ".gz",
+    ".warc", ".wacz", ".opml", ".yaml", ".yml",
+)  # fmt: skip
+
+
+def next_for_word(word: str, otherwise: str) -> str:
+    """Return the next step for a word that is no address: the address that was meant, else what is said `otherwise`.
+
+    >>> next_for_word("blog.example", "give a full URL."), next_for_word("nonsense", "give a full URL.")
+    ('did you mean https://blog.example/?', 'give a full URL.')
+    """
+    meant = url_meant(word)
+    return f"did you mean {meant}?" if meant else otherwise
 
 
 def host_of(url: str) -> str:

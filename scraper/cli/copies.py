@@ -13,7 +13,7 @@ from scraper.storage.archive import Archive
 from scraper.storage.articles import find_article
 from scraper.storage.connection import is_frozen
 from scraper.storage.copies import FoundCopy, list_copies, update_copies
-from scraper.urls import canonicalize_url, is_web_url
+from scraper.urls import canonicalize_url, is_web_url, next_for_word
 
 
 @command(
@@ -33,7 +33,8 @@ def copies(config: Config, /, *, url: str | None, form: str | None) -> None:
     menus are found, over all sites; two lists of the same songs with words of their own are no copies.
     """
     if url is not None and not is_web_url(url):
-        raise UsageError(f"copies: {url!r} is not an http(s) address. Next: give the whole address of an article.")
+        step = next_for_word(url, "give the whole address of an article.")
+        raise UsageError(f"copies: {url!r} is not an http(s) address. Next: {step}")
     frozen = config.archive.exists() and is_frozen(config.archive)
     with Archive.open_read_only(config.archive) if frozen else Archive.open(config.archive, create=False) as archive:
         article = find_article(archive.db, canonicalize_url(url)) if url is not None else None

@@ -11,7 +11,7 @@ from scraper.cli.output import emit_object, emit_table, note, safe
 from scraper.config import Config
 from scraper.errors import UsageError
 from scraper.storage.history import History, Step, history_of, two_revisions
-from scraper.urls import is_web_url
+from scraper.urls import is_web_url, next_for_word
 
 MARKS = {"added": "+", "removed": "-", "changed": "~", "moved": "~"}
 COLOURS = {"added": "green", "removed": "red", "changed": "yellow", "moved": "yellow"}
@@ -100,7 +100,8 @@ def diff(config: Config, *, url: str, revisions: tuple[int, ...], as_json: bool)
 
 def _check(url: str, name: str) -> None:
     if not is_web_url(url):
-        raise UsageError(f"{name}: {url!r} is not an http(s) address. Next: give the whole address of a page.")
+        step = next_for_word(url, "give the whole address of a page.")
+        raise UsageError(f"{name}: {url!r} is not an http(s) address. Next: {step}")
 
 
 def _head(step: Step) -> dict[str, object]:

@@ -12,7 +12,7 @@ from scraper.cli.frame import command
 from scraper.cli.output import cell, emit, emit_object, emit_table, note, safe
 from scraper.config import Config
 from scraper.errors import UsageError
-from scraper.urls import is_web_url
+from scraper.urls import is_web_url, next_for_word
 
 RUNS_SHOWN = 20
 """Runs that a table shows without `--limit`."""
@@ -115,7 +115,8 @@ def why(config: Config, *, url: str, fields: tuple[str, ...], as_json: bool) -> 
     from scraper.storage.overview import life_of
 
     if not is_web_url(url):
-        raise UsageError(f"why: {url!r} is not an http(s) address. Next: give the whole address of a page.")
+        step = next_for_word(url, "give the whole address of a page.")
+        raise UsageError(f"why: {url!r} is not an http(s) address. Next: {step}")
     if fields:
         from scraper.cli.provenance import show_origins
 

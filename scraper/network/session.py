@@ -3,8 +3,9 @@
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Self
 
@@ -25,7 +26,7 @@ from scraper.storage.frontier import Frontier, owner_name
 from scraper.storage.moments import seconds_of, shifted
 from scraper.storage.records import select
 from scraper.storage.visits import SaveOutcome
-from scraper.urls import is_web_url
+from scraper.urls import is_web_url, next_for_word, url_meant
 
 PATIENCE = 300.0
 """How long a run waits for the next due URL before it ends and leaves the rest waiting, seconds."""
@@ -39,6 +40,8 @@ PROGRESS_SHARE = 0.02
 """Share of its time that a run spends on telling how it goes: counting takes long in a large frontier."""
 FORECAST_SECONDS = 2.0
 """Least time between two looks at what waits on which host."""
+MEANT = 4
+"""Letters from which the beginning of a source's name is taken for it."""
 ROLES: Mapping[str, str] = {"pages": "article"}
 """Spider → the role of a source's own address, where it is not called like it."""
 
@@ -110,9 +113,8 @@ class CrawlSession:
         scope = _scope(known, names, urls, at, full=full)
         for url in urls:
             if not is_web_url(url):
-                raise UsageError(
-                    f"{url!r} is not an http(s) address. Next: give a full URL, or a name from `dramarchive status`."
-                )
+                step = next_for_word(url, "give a full URL, or a name from `dramarchive status`.")
+                raise UsageError(f"{url!r} is not an http(s) address. Next: {step}")
         told = ", ".join([*names, *urls])[:500] or None
         run_id = runs.start_run(archive.db, archive.path, source=told, now=at, stale_after=runs.STALE_SECONDS)
         frontier = Frontier(archive.db)
@@ -412,11 +414,23 @@ def read_url_list(path: Path) -> list[str]:
 def _scope(known: Mapping[str, SourceRow], names: Sequence[str], urls: Sequence[str], at: str, *, full: bool) -> list[str]:
     for name in names:
         if name not in known:
-            listed = ", ".join(known) or "none yet"
-            raise UsageError(f"there is no source named {name!r}. Next: choose one of {listed}, or `dramarchive add URL`.")
+            raise UsageError(f"there is no source named {name!r}. Next: {_source_meant(known, name)}")
     if names or urls:
         return list(dict.fromkeys(names))
     return [name for name, row in known.items() if full or _is_due(row, at)]
+
+
+def _source_meant(known: Iterable[str], word: str) -> str:
+    """Return the next step for a word that names no source: what it is nearly the name of, or an address without its scheme."""
+    names = {name.casefold(): name for name in known}
+    plain = word.casefold().removeprefix("www.").rstrip("/")
+    near = get_close_matches(plain, names, n=1, cutoff=0.8)
+    near += [name for name in names if min(len(plain), len(name)) >= MEANT and (name.startswith(plain) or plain.startswith(name))]
+    meant = [*dict.fromkeys(names[name] for name in near[:1]), *filter(None, [url_meant(word)])]
+    if meant:
+        return f"did you mean {', or '.join(meant)}?"
+    listed = ", ".join(names.values())
+    return f"choose one of {listed}, or `dramarchive add URL`." if listed else "`dramarchive add URL`: there are none yet."
 
 
 def _is_due(row: SourceRow, at: str) -> bool:

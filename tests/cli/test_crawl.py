@@ -17,6 +17,7 @@ from threading import Thread
 import pytest
 
 from scraper.demo.server import serve_demo
+from scraper.items import SourceRow
 from scraper.storage.archive import Archive
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -118,7 +119,13 @@ def test_a_host_that_does_not_answer_is_exit_3_and_named(run: Run) -> None:
         (["crawl", "no-such-source"], "there is no source named 'no-such-source'"),
         (["crawl", "--file", "none.txt"], "none.txt: cannot be read"),
         (["crawl", "x", "--delay", "-1"], "--delay"),
-        (["add", "ftp://example.org/"], "is not an http(s) address"),
+        (["add", "ftp://example.org/"], "is not an http(s) address. Next: give a full URL"),
+        (["add", "blog.example"], "'blog.example' is not an http(s) address. Next: did you mean https://blog.example/?"),
+        (["add", "127.0.0.1:9101"], "Next: did you mean http://127.0.0.1:9101/?"),
+        (["add", "localhost:8000/ost?p=1"], "Next: did you mean http://localhost:8000/ost?p=1?"),
+        (["add", "htps://blog.example/a"], "Next: did you mean https://blog.example/a?"),
+        (["add", "드라마.example"], "Next: did you mean https://드라마.example/?"),
+        (["crawl", "blog.example"], "no source named 'blog.example'. Next: did you mean https://blog.example/?"),
         (["add", "http://127.0.0.1:9/"], "cannot be read"),
         (["schedule", "add", "x", "0 6 * * *"], "there is no archive here"),
     ],
@@ -129,6 +136,28 @@ def test_wrong_words(run: Run, words: list[str], says: str) -> None:
     assert done.stdout == ""
     assert says in done.stderr
     assert done.stderr.strip().count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [
+        ("exmaple-feed", "did you mean example-feed?"),
+        ("Example-Feed", "did you mean example-feed?"),
+        ("example", "did you mean example-feed?"),
+        ("osts.exmaple.org", "did you mean osts.example.org, or https://osts.exmaple.org/?"),
+        ("www.osts.example.org/", "did you mean osts.example.org, or https://www.osts.example.org/?"),
+        ("nothing-like-it", "choose one of example-feed, osts.example.org, or `dramarchive add URL`."),
+    ],
+)
+def test_a_name_that_is_nearly_a_sources(run: Run, tmp_path: Path, word: str, says: str) -> None:
+    with Archive.open(tmp_path / "archive.db") as archive:
+        for name in ("example-feed", "osts.example.org"):
+            archive.add_source(
+                SourceRow(name=name, url=f"https://{name}/feed", spider="feed", added_at="2026-01-01T00:00:00.000Z")
+            )
+    done = run("crawl", word)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"dramarchive: there is no source named {word!r}. Next: {says}\n"
 
 
 def test_urls_from_a_file(run: Run, site: str, tmp_path: Path) -> None:
