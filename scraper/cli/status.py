@@ -18,6 +18,13 @@ RUNS_SHOWN = 20
 """Runs that a table shows without `--limit`."""
 CLOSED_SHOWN = 5
 """Shapes of address that are closed of which `status` tells."""
+ENDED_EARLY = {
+    "disk_full": ("stopped because the disk was full", "free some space, then dramarchive crawl goes on"),
+    "killed": ("", "dramarchive crawl goes on"),
+    "interrupted": ("", "dramarchive crawl goes on"),
+    "error": ("stopped by an error", "dramarchive crawl goes on, or says what is in its way"),
+}
+"""`runs.outcome` of a run that did not come to its end → why, in words, and what one may do now."""
 COUNTS = ("stored", "unchanged", "refused", "failed", "waiting")
 
 
@@ -68,6 +75,10 @@ def status(config: Config, *, as_json: bool) -> None:
         )
     else:
         note("no sources yet. Next: dramarchive add URL")
+    if facts["last_run"] and not facts["running"] and facts["last_run"]["outcome"] in ENDED_EARLY:
+        step = ENDED_EARLY[facts["last_run"]["outcome"]][1]
+        imported = facts["last_run"]["source"] == "import"
+        note(f"Next: {step.replace('dramarchive crawl', 'the same dramarchive import again') if imported else step}")
 
 
 @command(short="What happened: the crawls, newest first.", examples=["dramarchive runs", "dramarchive runs --json"])
@@ -188,7 +199,10 @@ def _counts(run: dict[str, Any]) -> str:
         shown[0] += f" ({run['changed']} of them changed, the others new)"
     if run["assets"]:
         shown.append(f"and {run['assets']} assets")
-    return ", ".join(shown) or "nothing to do"
+    early = run["outcome"] in ENDED_EARLY
+    why = ENDED_EARLY[run["outcome"]][0] if early else ""
+    done = ", ".join(shown) or ("nothing done" if early else "nothing to do")
+    return f"{done}: {why}" if why else done
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:

@@ -180,6 +180,8 @@ class CrawlSession:
         """End a run that `begin_alone` began."""
         self.interrupted = self.interrupted or reason == "shutdown"
         row = self.finish()
+        if self.problem is not None:
+            logger.error("run %s ended early: %s", row.id, self.problem)
         logger.info("run %s: %s", row.id, row)
         self.archive.close()
 
@@ -310,7 +312,8 @@ class CrawlSession:
     def give_up(self, problem: Exception) -> None:
         """Let the run end because of `problem`."""
         if self.problem is None:
-            logger.error("the crawl ends: %s", problem)
+            # Whoever drives the run raises the problem at its end, where it is told; see `runner.run_crawl`, `finish_alone`.
+            logger.info("the crawl ends: %s", problem)
             self.problem = problem
         self.stopping = True
 

@@ -76,7 +76,41 @@ def test_what_a_killed_run_left_waiting_is_counted(run: Run, archive_path: Path)
     row = json.loads(run("runs", "--json").stdout)[0]
     assert row["waiting"] > 0
     assert (row["outcome"], row["discovered"]) == ("killed", row["waiting"] + 1)
-    assert f"run 3: killed, 1 stored, {row['waiting']} waiting" in run("status").stdout
+    status = run("status")
+    assert f"run 3: killed, 1 stored, {row['waiting']} waiting" in status.stdout
+    assert status.stderr == "Next: dramarchive crawl goes on\n"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "stored", "says", "step"),
+    [
+        ("disk_full", 0, "nothing done: stopped because the disk was full", "free some space, then dramarchive crawl goes on"),
+        ("disk_full", 3, "3 stored: stopped because the disk was full", "free some space, then dramarchive crawl goes on"),
+        ("killed", 0, "nothing done", "dramarchive crawl goes on"),
+        ("interrupted", 2, "2 stored", "dramarchive crawl goes on"),
+        ("error", 0, "nothing done: stopped by an error", "dramarchive crawl goes on, or says what is in its way"),
+        ("complete", 0, "nothing to do", ""),
+        ("incomplete", 2, "2 stored", ""),
+    ],
+)
+def test_a_run_that_ended_early_says_why_and_what_next(
+    run: Run, archive_path: Path, outcome: str, stored: int, says: str, step: str
+) -> None:
+    with Archive.open(archive_path) as archive:
+        run_id = archive.start_run(source="ost-example", now="2026-03-01T10:00:00.000Z")
+        archive.finish_run(run_id, outcome, "2026-03-01T10:01:00.000Z")
+        archive.db.execute("UPDATE runs SET stored = ?, discovered = ? WHERE id = ?", (stored, stored, run_id))
+    status = run("status")
+    assert f"run {run_id}: {outcome}, {says}, ended" in status.stdout
+    assert run("runs").stdout.splitlines()[1].endswith(f"{outcome}  {says}".split("  ")[-1])
+    assert status.stderr == (f"Next: {step}\n" if step else "")
+
+
+def test_a_killed_import_is_gone_on_with_by_the_same_import(run: Run, archive_path: Path) -> None:
+    with Archive.open(archive_path) as archive:
+        run_id = archive.start_run(source="import", now="2026-03-01T10:00:00.000Z")
+        archive.finish_run(run_id, "killed", "2026-03-01T10:01:00.000Z")
+    assert run("status").stderr == "Next: the same dramarchive import again goes on\n"
 
 
 @pytest.mark.parametrize(
