@@ -57,7 +57,7 @@ def read_listing(capture: Capture, scope: Scope) -> Found:
     if b"<" not in capture.body[:65_536]:
         return Found(refusal="not an HTML page")
     read = decode(capture.body, capture.content_type)  # a pager's words are told in the page's own encoding
-    tree = LexborHTMLParser(read.utf8 if read.utf8 is not None else read.text)
+    tree = LexborHTMLParser(read.utf8)
     base = _base(tree, capture.url)
     articles: list[Entry] = []
     pagers = [Entry(_target(link, base)) for link in tree.css("link[rel~=next][href]")]

@@ -63,7 +63,7 @@ def folder_of(source: SourceRow | None) -> str | None:
 def neighbours(capture: Capture) -> tuple[str, ...]:
     """Return where the pager of an article leads, in page order: other articles of its host, none of its own further pages."""
     read = decode(capture.body, capture.content_type)
-    tree = LexborHTMLParser(read.utf8 if read.utf8 is not None else read.text)
+    tree = LexborHTMLParser(read.utf8)
     declared = tree.css_first("base[href]")
     base = urljoin(capture.url, (declared.attributes.get("href") or "") if declared else "")
     here, found, weak = canonicalize_url(capture.url), dict[str, None](), tuple[dict[str, None], dict[str, None]](({}, {}))
