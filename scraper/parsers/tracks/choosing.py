@@ -42,7 +42,8 @@ _LEADING_NUMBER = re.compile(r"^\W*\d+")
 _PHRASE = 3
 """Words of a heading whose capitals tell that it is a title."""
 _ENGLISH = frozenset((
-    "the", "and", "of", "to", "your", "you", "it", "with", "for", "is", "are", "that", "what", "not", "how", "from", "before", "an",
+    "the", "and", "of", "to", "your", "you", "it", "with", "for", "is", "are", "that", "what", "not", "how", "from", "before",
+    "an",
 ))  # fmt: skip
 """Small words that English writes small in titles, too: they tell that a heading is English."""
 _I = frozenset(("I", "I’m", "I'm", "I’ll", "I’d"))
