@@ -5,7 +5,7 @@ Scrapy. All values are frozen; all times are UTC in ISO 8601 (`2025-03-14T15:05:
 """
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple, NewType
+from typing import Any, NewType
 
 CanonicalUrl = NewType("CanonicalUrl", str)
 """A URL as `urls.canonicalize_url` returns it: the key under which a page is known."""
@@ -152,8 +152,9 @@ class MentionedSong:
         return {"title": self.title, "artists": list(self.artists), "drama": self.drama, "text": self.text}
 
 
-class DroppedLine(NamedTuple):
-    """A visible line that is not part of the article's text. A named tuple, since a page makes hundreds."""
+@dataclass(frozen=True, slots=True)
+class DroppedLine:
+    """A visible line that is not part of the article's text."""
 
     text: str
     """The line as shown."""
