@@ -65,6 +65,8 @@ _LAST_LINES = 3
 """The very last lines, where an arrow leads back even without a link."""
 _ROW_OF_LINKS = 3
 """Links of a row of them."""
+_LONGEST_ROW = 60
+"""More than these are no row: each is looked for in the line."""
 _OPENING, _CLOSING, _COLONS = "[(（【<〈«「 ", "])）】>〉»」", ":：|—–-"
 _MOST_LINES = 10_000
 """A page with more has its chrome in the first and the last half of these."""
@@ -426,8 +428,10 @@ def _drop_link_runs(sheet: Sheet) -> None:
 
 def _is_row_of_links(line: Line) -> bool:
     """Tell `[ Home | 2008 | 2010 | Guestbook ]`: all of its letters are in links, and bars stand between."""
-    shown = [link.text for link in line.block.links if link.text and link.text in line.text]
     bars = sum(map(line.text.count, "|｜│·•"))
+    if bars < _ROW_OF_LINKS - 1 or len(line.block.links) > _LONGEST_ROW:
+        return False
+    shown = [link.text for link in line.block.links if link.text and link.text in line.text]
     return bars >= len(shown) - 1 >= _ROW_OF_LINKS - 1 and fold("".join(shown)) == fold(line.text)
 
 
