@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PLAIN_SECONDS = 5.0
 """Least time between two plain lines."""
+BESIDE = 22
+"""Columns that a bar of ten, the time and the gaps take beside the words."""
 SETTLED = ("stored", "unchanged", "refused", "failed")
 
 
@@ -111,6 +113,19 @@ def _lines() -> Iterator[tuple[Tell, Callable[[str], None]]]:
 def _bar() -> Iterator[tuple[Tell, Callable[[str], None]]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.text import Text
+
+    class Fitted(Progress):
+        """A bar where it fits, else the words alone, on as many lines as they need: rich would cut the counts off."""
+
+        def get_renderables(self) -> Iterator[Any]:
+            for task in self.tasks:
+                words = [task.description, task.fields["outlook"]]
+                sum_ = f"{task.completed:.0f}/{task.total:.0f}" if task.total else ""
+                if sum(map(len, (sum_, *words))) + BESIDE <= self.console.width:
+                    yield self.make_tasks_table([task])
+                else:
+                    yield Text(", ".join(filter(None, [f"{sum_}: {words[0]}" if sum_ else words[0], words[1]])))
 
     console = Console(stderr=True, highlight=False, markup=False)
     columns = (
@@ -120,7 +135,7 @@ def _bar() -> Iterator[tuple[Tell, Callable[[str], None]]]:
         TextColumn("{task.fields[outlook]}"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, expand=True, transient=True) as progress:
+    with Fitted(*columns, console=console, expand=True, transient=True) as progress:
         task = progress.add_task("reading the sources", total=None, outlook="")
 
         def tell(run: Counted) -> None:

@@ -1,7 +1,7 @@
 """How fast a crawl goes and how long it will take; pure: the time is an argument."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 WINDOW = 60.0
@@ -47,15 +47,20 @@ class Pace:
         (first, before), (last, after) = self.readings[0], self.readings[-1]
         return (after - before) / (last - first) if last > first else None
 
-    def forecast(self, waiting: Iterable[tuple[int, float]]) -> Forecast:
+    def forecast(self, waiting: Iterable[tuple[int, float]], *, most: int | None = None) -> Forecast:
         """Return rate, hosts and the time left; `waiting` holds (URLs, gap in seconds, rest of the host included) for each host.
 
-        The time left is that at the present rate, but never less than the host with most to fetch needs by its gap.
+        The time left is that at the present rate, but never less than the host with most to fetch needs by its gap. Of what
+        waits only `most` URLs are going to be fetched, the hosts in turns.
 
         >>> pace = Pace(); pace.read(0.0, 0); pace.read(10.0, 20); pace.forecast([(100, 1.0), (20, 1.0)]).seconds_left
         100.0
+        >>> pace.forecast([(100, 1.0), (20, 1.0)], most=50).seconds_left
+        30.0
         """
         hosts = [(count, gap) for count, gap in waiting if count]
+        if most is not None:
+            hosts = _in_turns(hosts, most)
         rate, urls = self.rate(), sum(count for count, _ in hosts)
         longest = max((count * gap for count, gap in hosts), default=0.0)
         if not urls:
@@ -65,6 +70,16 @@ class Pace:
         else:
             left = longest or None
         return Forecast(rate=rate, seconds_left=left, hosts=len(hosts))
+
+
+def _in_turns(hosts: Sequence[tuple[int, float]], most: int) -> list[tuple[int, float]]:
+    """Return what is fetched of each host when the hosts take turns until it is `most` in all."""
+    shares = []
+    for place, (count, gap) in enumerate(sorted(hosts)):
+        share = min(count, -(-most // (len(hosts) - place)))  # who has fewer leaves the rest of its turns to the others
+        most -= share
+        shares.append((share, gap))
+    return [(share, gap) for share, gap in shares if share]
 
 
 def in_time(seconds: float) -> str:

@@ -367,10 +367,18 @@ class CrawlSession:
         if time.monotonic() >= self.forecast_at:
             begun = time.monotonic()
             waiting = self.frontier.waiting_by_host(self.run_id, delay=self.config.delay)
-            self.known_forecast = self.pace.forecast(waiting)
+            self.known_forecast = self.pace.forecast(waiting, most=self._most_to_come())
             took = time.monotonic() - begun
             self.forecast_at = time.monotonic() + max(FORECAST_SECONDS, took / PROGRESS_SHARE)
         return self.known_forecast
+
+    def _most_to_come(self) -> int | None:
+        """Return how many of the URLs that wait the limit lets be fetched, what is under way and lists included; None for all."""
+        if self.limit is None:
+            return None
+        every, articles = self.frontier.counts(self.run_id), self.frontier.counts(self.run_id, role="article")
+        lists = every["queued"] + every["leased"] - articles["queued"] - articles["leased"]
+        return max(0, self.limit - self.taken) + articles["leased"] + lists
 
     def outcome(self) -> str:
         """Return how the run ends, as `runs.outcome` has it."""

@@ -19,6 +19,7 @@ import pytest
 from scraper.demo.server import serve_demo
 from scraper.items import SourceRow
 from scraper.storage.archive import Archive
+from tests.faults.server import FaultServer, Reply, article
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 LOCAL = {"DRAMARCHIVE_ALLOW_PRIVATE": "127.0.0.0/8", "DRAMARCHIVE_DELAY": "0"}
@@ -167,11 +168,12 @@ def test_urls_from_a_file(run: Run, site: str, tmp_path: Path) -> None:
     assert "2 stored" in done.stdout
 
 
-def test_a_terminal_gets_a_bar_and_then_a_clean_line(site: str, tmp_path: Path) -> None:
+def on_terminal(folder: Path, *words: str, columns: int) -> tuple[str, str]:
+    """What a crawl sends to a terminal of that width, and what it prints."""
     leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "scraper.cli", "crawl", f"{site}/goblin-songs-in-order/", f"{site}/table-of-the-sun/"]
-    environ = {**os.environ, **LOCAL, "TERM": "xterm", "COLUMNS": "80", "DRAMARCHIVE_DELAY": "0.3"}
-    with subprocess.Popen(command, cwd=tmp_path, env=environ, stdout=subprocess.PIPE, stderr=follower, text=True) as process:
+    command = [sys.executable, "-m", "scraper.cli", "crawl", *words]
+    environ = {**os.environ, **LOCAL, "TERM": "xterm", "COLUMNS": str(columns), "DRAMARCHIVE_DELAY": "0.3"}
+    with subprocess.Popen(command, cwd=folder, env=environ, stdout=subprocess.PIPE, stderr=follower, text=True) as process:
         os.close(follower)
         sent = b""
         with suppress(OSError):  # the other side has closed
@@ -179,11 +181,32 @@ def test_a_terminal_gets_a_bar_and_then_a_clean_line(site: str, tmp_path: Path) 
                 sent += chunk
         assert process.wait(timeout=30) == 0
         assert process.stdout is not None
-        assert process.stdout.read().startswith("run 1 complete: 2 URLs = 2 stored")
+        told = process.stdout.read()
     os.close(leader)
-    assert re.search(rb"[12] stored", sent)
-    assert "━" in sent.decode()
-    assert sent.decode().endswith("\x1b[2K"), "the bar is wiped"
+    return sent.decode(), told
+
+
+def test_a_terminal_gets_a_bar_and_then_a_clean_line(site: str, tmp_path: Path) -> None:
+    urls = (f"{site}/goblin-songs-in-order/", f"{site}/table-of-the-sun/")
+    sent, told = on_terminal(tmp_path, *urls, columns=80)
+    assert told.startswith("run 1 complete: 2 URLs = 2 stored")
+    assert re.search(r"[12] stored", sent)
+    assert "━" in sent
+    assert sent.endswith("\x1b[2K"), "the bar is wiped"
+
+
+def test_a_narrow_terminal_loses_the_bar_and_not_the_counts(tmp_path: Path) -> None:
+    table = {f"/{n}": Reply(body=article(n)) for n in range(4)} | {"/gone": Reply(status=404)}
+    with FaultServer(table) as server:
+        sent, _ = on_terminal(tmp_path, f"{server.url}/gone", *(f"{server.url}/{n}" for n in range(4)), columns=40)
+    bar = sent.partition("\x1b[?25h")[0]  # the cursor is shown again when it ends
+    lines = [line.rstrip() for line in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\r", "\n", bar).splitlines()]
+    assert max(map(len, lines)) <= 40
+    shown = " ".join(filter(None, lines))
+    assert re.search(r"[45]/5: [34] stored, 1 refused,", shown), shown
+    assert "on 1 host" in shown
+    assert "━" not in sent
+    assert "…" not in sent
 
 
 def test_a_second_crawl_is_exit_4_and_names_the_first(run: Run, site: str, tmp_path: Path) -> None:

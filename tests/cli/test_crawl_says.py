@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.crawls import start
+from scraper.network.session import CrawlSession
+from scraper.runner import register_source, run_crawl
+from tests.faults.crawls import config_for, start
 from tests.faults.server import TEXT, XML, FaultServer, Reply, Route, article, site
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -72,6 +74,24 @@ class TestLimit:
         assert (done.returncode, "9 waiting" in done.stdout) == (0, True)
         said = [line for line in done.stderr.splitlines() if not line.startswith("crawling:")]  # of which a slow machine tells
         assert said == ["9 URLs wait beyond --limit. Next: dramarchive crawl goes on from here."]
+
+    def test_the_time_left_is_that_of_what_it_lets_be_fetched(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("scraper.network.session.FORECAST_SECONDS", 0.0)
+        told: list[tuple[float, float]] = []
+
+        def note(run: CrawlSession) -> None:
+            whole = run.pace.forecast(run.frontier.waiting_by_host(run.run_id, delay=0.2)).seconds_left
+            told.append((run.forecast().seconds_left or 0.0, whole or 0.0))
+
+        with FaultServer({f"/a-{n}": Reply(body=article(n)) for n in range(60)}) as server:
+            server.routes.table["/sitemap.xml"] = sitemap(server.url, 60)
+            config = config_for(tmp_path, delay=0.2)
+            (source,) = register_source(config, f"{server.url}/sitemap.xml")
+            row = run_crawl(config, sources=[source.name], limit=4, progress=note)
+        assert (row.stored, row.waiting) == (4, 56)
+        assert any(left for left, _ in told)
+        assert all(left * 10 < whole for left, whole in told), "4 of 60 are going to be fetched"
+        assert told[-1][0] == 0.0
 
 
 REFUSALS: dict[str, tuple[str, dict[str, Route], str, str]] = {

@@ -29,6 +29,23 @@ def test_forecast(readings: list[tuple[float, int]], waiting: list[tuple[int, fl
     assert paced(*readings).forecast(waiting) == expected, reason
 
 
+@pytest.mark.parametrize(
+    ("waiting", "most", "left", "hosts", "reason"),
+    [
+        ([(1000, 1.0)], 3, 3.0, 1, "three of a thousand"),
+        ([(1000, 1.0)], 0, 0.0, 0, "the limit is reached"),
+        ([(2, 1.0)], 50, 2.0, 1, "fewer wait than it allows"),
+        ([(1000, 1.0), (1000, 1.0)], 10, 5.0, 2, "two hosts take turns"),
+        ([(1000, 1.0), (2, 1.0)], 10, 8.0, 2, "what one has not the other gets"),
+        ([(9, 0.5), (9, 2.0), (9, 1.0)], 3, 2.0, 3, "the slowest decides"),
+    ],
+)
+def test_only_what_a_limit_lets_be_fetched_counts(
+    waiting: list[tuple[int, float]], most: int, left: float, hosts: int, reason: str
+) -> None:
+    assert paced((0, 0), (10, 1000)).forecast(waiting, most=most) == Forecast(rate=100.0, seconds_left=left, hosts=hosts), reason
+
+
 def test_the_rate_is_that_of_the_last_minute_and_memory_is_bounded() -> None:
     pace = paced(*((float(n), n * 100) for n in range(1000)), *((1000.0 + n, 99_900 + n) for n in range(1, 200)))
     assert pace.rate() == pytest.approx(1.0)
