@@ -13,7 +13,7 @@ from scraper.items import AssetVisit, Capture, CaptureRow, RunRow, SourceRow, Vi
 from scraper.storage import runs, visits
 from scraper.storage.captures import CaptureStore
 from scraper.storage.care import guard
-from scraper.storage.connection import connect, connect_read_only, enable_wal, immediate, storage_errors
+from scraper.storage.connection import check_can_be_updated, connect, connect_read_only, enable_wal, immediate, storage_errors
 from scraper.storage.migrations import check_version, is_outdated, migrate
 from scraper.storage.records import insert, select
 
@@ -62,7 +62,7 @@ class Archive:
     def open_read_only(cls, path: Path) -> Self:
         """Open an existing archive for reading; `UsageError` with the next step when there is none.
 
-        An archive of an older dramarchive is brought up to date first.
+        An archive of an older dramarchive is brought up to date first; `ReadOnlyDiskError` where nothing can be written.
         """
         guard.check_not_lost(path, path.parent / CAPTURES)
         db = connect_read_only(path)
@@ -70,6 +70,7 @@ class Archive:
             with storage_errors(path):
                 check_version(db, path)
                 if is_outdated(db):
+                    check_can_be_updated(path)
                     db.close()
                     cls.open(path).close()
                     db = connect_read_only(path)

@@ -107,6 +107,15 @@ def _check_log(path: Path) -> None:
         )
 
 
+def check_can_be_updated(path: Path) -> None:
+    """Refuse an archive that needs today's columns where it cannot be given them."""
+    if is_frozen(path):
+        raise ReadOnlyDiskError(
+            f"{path}: was written by an older dramarchive, and cannot be brought up to date: the disk is read-only. "
+            "Next: copy it with captures/ to a folder that can be written, and name it with --archive PATH."
+        )
+
+
 def _check_place(path: Path) -> None:
     if path.is_dir():
         raise StorageError(f"{path}: is a directory, not an archive. Next: name a file, such as {path / 'archive.db'}.")

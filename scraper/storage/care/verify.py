@@ -12,7 +12,7 @@ from scraper.storage.care.check_files import file_problems
 from scraper.storage.care.check_search import check_search
 from scraper.storage.care.lost import lost_database
 from scraper.storage.care.problems import Problem, Report
-from scraper.storage.connection import connect_read_only, storage_errors
+from scraper.storage.connection import check_can_be_updated, connect_read_only, storage_errors
 from scraper.storage.migrations import check_version, is_outdated
 from scraper.storage.records import select
 from scraper.storage.runs import is_stale
@@ -71,6 +71,7 @@ def _bring_up_to_date(path: Path, *, sound: bool) -> None:
     finally:
         db.close()
     if outdated and sound:
+        check_can_be_updated(path)
         Archive.open(path).close()
 
 

@@ -119,3 +119,17 @@ def test_a_log_that_cannot_be_read_there_is_no_damage(medium: Path) -> None:
         done = run(medium, *words)
         assert (done.returncode, done.stdout) == (1, ""), words
         assert "archive.db-wal cannot be read where nothing can be written. Next: copy" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["verify"], ["status"], ["search", "tears"]], ids=lambda words: words[0])
+def test_an_archive_of_an_older_dramarchive_is_named_as_such(medium: Path, words: list[str]) -> None:
+    medium.chmod(0o755)
+    conn = sqlite3.connect(medium / "archive.db", isolation_level=None)
+    conn.execute("DROP VIEW IF EXISTS original_articles")
+    conn.close()
+    medium.chmod(0o555)
+    done = run(medium, *words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert (
+        "and cannot be brought up to date: the disk is read-only. Next: copy" in done.stderr
+    )
