@@ -130,6 +130,4 @@ def test_an_archive_of_an_older_dramarchive_is_named_as_such(medium: Path, words
     medium.chmod(0o555)
     done = run(medium, *words)
     assert (done.returncode, done.stdout) == (1, "")
-    assert (
-        "and cannot be brought up to date: the disk is read-only. Next: copy" in done.stderr
-    )
+    assert "and cannot be brought up to date: the disk is read-only. Next: copy" in done.stderr
