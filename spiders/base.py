@@ -26,6 +26,7 @@ from scraper.network.session import CrawlSession
 from scraper.network.verdicts import HostRestsError, NowhereError, RefusedError, in_words
 from scraper.sandbox import ReaderPool
 from scraper.sites import SiteRules, load_rules
+from scraper.storage.articles import find_article
 from scraper.storage.moments import seconds_of
 from scraper.urls import canonicalize_url, host_of
 from spiders.assets import AssetFetcher
@@ -102,8 +103,18 @@ class ArticleSpider(scrapy.Spider):
             errback=self.fail,
             headers=headers,
             dont_filter=True,
-            meta={"row": row, "conditional": bool(headers), "not_before_seconds": due, **_ROLE_META.get(row.role, {})},
+            meta={
+                "row": row,
+                "conditional": bool(headers),
+                "validators_of": row.url if headers and self._is_own_address(row) else None,
+                "not_before_seconds": due,
+                **_ROLE_META.get(row.role, {}),
+            },
         )
+
+    def _is_own_address(self, row: FrontierRow) -> bool:
+        """Tell whether an article is kept under the very address of a row, so that its validators are that address's."""
+        return self.session is not None and find_article(self.session.archive.db, row.url) is not None
 
     async def parse(self, response: Response, **_: Any) -> AsyncIterator[Visit | Request]:
         """Turn an answer into a visit, or ask first for what tells more: a page that cannot exist, the article's next page."""

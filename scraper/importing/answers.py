@@ -14,7 +14,7 @@ from scraper.items import Capture
 from scraper.parsers.markup.content import not_html
 from scraper.storage.care.members import matches_digest
 from scraper.storage.moments import moment, seconds_of
-from scraper.storage.warc import DECODE_LIMIT, PREFIX
+from scraper.storage.warc import DECODE_LIMIT, PREFIX, REDIRECTED_FROM
 from scraper.urls import canonicalize_url, host_of, is_web_url
 
 ANSWERS = ("response", "resource", "revisit")
@@ -75,6 +75,8 @@ class Repeat:
     """HTTP status of this answer; 0 when it has no head."""
     headers: tuple[tuple[str, str], ...]
     """Its HTTP headers."""
+    redirected_from: str | None = None
+    """As `Capture.redirected_from`; only our own records say it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +149,7 @@ def _page(
         raw_body=raw if raw != decoded.body else None,
         complete=not problem,
         imported_from=origin,
+        redirected_from=record.fields.get(REDIRECTED_FROM.lower()),
     )
     return Page(capture=capture, problem=problem)
 
@@ -161,6 +164,7 @@ def _repeat(record: Record, at: str, status: int, headers: tuple[tuple[str, str]
         payload_digest=record.fields.get("warc-payload-digest", ""),
         status=304 if "not-modified" in record.fields.get("warc-profile", "") else status,
         headers=headers,
+        redirected_from=record.fields.get(REDIRECTED_FROM.lower()),
     )
 
 

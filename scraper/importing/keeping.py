@@ -106,6 +106,7 @@ class Keeper:
             body=first.body if same else b"",
             raw_body=first.raw_body if same else None,
             imported_from=origin,
+            redirected_from=repeat.redirected_from,
         )
         return Page(capture=capture)
 

@@ -271,3 +271,23 @@ class RevisionRow(Row):
     """The whole record, as `parse --jsonl` prints it, JSON."""
     record_digest: str | None = None
     """SHA-256 over `record` as it is stored, hex."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveRow(Row):
+    """An address that an article had before, or from which a permanent redirect leads to it."""
+
+    TABLE: ClassVar[str] = "moves"
+    PK: ClassVar[tuple[str, ...]] = ("url",)
+    INDEXES: ClassVar[tuple[tuple[str, ...], ...]] = (("article_id",),)
+    FOREIGN: ClassVar[dict[str, str]] = {"article_id": "articles"}
+    url: str
+    """The canonical URL that is no longer the article's own."""
+    article_id: int
+    """The article; its address today is `articles.url`."""
+    moved_to: str
+    """The canonical URL that it led to."""
+    moved_at: str
+    """When the capture that told so was fetched."""
+    reason: str
+    """What told so: the statuses of the redirects (`301`), or `canonical`."""

@@ -43,6 +43,8 @@ class CaptureRow(Row):
     """When its bytes were found to be damaged or missing and could not be mended; what was read from them stays."""
     imported_from: str | None = None
     """The file it was imported from, `@`, and the byte at which its record begins there; NULL for what was fetched."""
+    redirected_from: str | None = None
+    """The statuses of the redirects that led here and the address that was asked for: `301 https://h.example/old`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

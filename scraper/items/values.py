@@ -35,6 +35,9 @@ class Capture:
     """The headers that were handed to the transport to ask for it, secrets left out; empty when nothing was asked."""
     imported_from: str | None = None
     """The file it was imported from, `@`, and the byte at which its record begins there; None for what we fetched."""
+    redirected_from: str | None = None
+    """The statuses of the redirects that led here and the address that was asked for (`301 https://h.example/old`; `refresh` for
+    a page that loads another one); None when this address was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

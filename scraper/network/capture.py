@@ -15,6 +15,7 @@ from scrapy.responsetypes import responsetypes
 from scraper.decoding import ACCEPTED, coding_values, decode_body
 from scraper.items import Capture
 from scraper.network.context import config_of, now
+from scraper.storage.warc import url_without_secrets
 
 _ENDS = (b"</html>", b"</rss>", b"</feed>", b"</rdf:rdf>", b"</urlset>", b"</sitemapindex>", b"}", b"]")
 """How a document that was sent whole ends; matters only when the server did not say how long it is."""
@@ -50,7 +51,17 @@ def _capture(request: Request, response: Response, headers: tuple[tuple[str, str
         raw_body=response.body if response.body != body else None,
         complete=not problem,
         request_headers=_asked(request),
+        redirected_from=_redirected_from(request),
     )
+
+
+def _redirected_from(request: Request) -> str | None:
+    """Return which redirects led to a request, and from where (`Capture.redirected_from`)."""
+    urls, reasons = request.meta.get("redirect_urls"), request.meta.get("redirect_reasons")
+    if not urls or not reasons:
+        return None
+    statuses = [str(reason) if str(reason).isdecimal() else "refresh" for reason in reasons]
+    return " ".join([*statuses, url_without_secrets(urls[0])])
 
 
 def capture_hop(request: Request, response: Response, limit: int) -> Capture:

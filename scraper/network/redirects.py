@@ -24,6 +24,11 @@ class _NoCircles(BaseRedirectMiddleware):
         seen = [*request.meta.get("redirect_urls", []), request.url]
         if _bare(redirected.url) in map(_bare, seen):
             raise NowhereError(f"redirects in a circle: back to {redirected.url[:SHOWN]}")
+        if redirected.meta.get("validators_of"):
+            # A 304 from there would be about another page's validators, and the page that an article moved to unread.
+            redirected.meta.update(validators_of=None, conditional=False)
+            for name in ("If-None-Match", "If-Modified-Since"):
+                redirected.headers.pop(name, None)
         try:
             return super()._redirect(redirected, request, reason)
         except IgnoreRequest as problem:

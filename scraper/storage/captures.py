@@ -87,6 +87,7 @@ class CaptureStore:
             warc_offset=offset,
             warc_length=len(member.data),
             imported_from=capture.imported_from,
+            redirected_from=capture.redirected_from,
         )
 
     def read(self, row: CaptureRow, *, original: CaptureRow | None = None) -> Capture:

@@ -7,6 +7,7 @@ from scraper.changes import Change, compare, in_short
 from scraper.errors import UsageError
 from scraper.items import ArticleRow, CaptureRow, FrontierRow, RevisionRow
 from scraper.storage.archive import Archive
+from scraper.storage.moves import addresses_of, moved_from
 from scraper.storage.records import select
 from scraper.urls import canonicalize_url
 
@@ -96,6 +97,9 @@ def find_article_of(archive: Archive, url: str) -> ArticleRow:
         "id IS ? OR url IN (?, ?) OR canonical_url IN (?, ?) ORDER BY id IS ? DESC, url IN (?, ?) DESC, id LIMIT 1",
         (led_to, key, url, key, url, led_to, key, url),
     )
+    moved = moved_from(archive.db, key)
+    if moved is not None and (not found or found[0].url != key):
+        return moved
     if not found:
         raise UsageError(f"{url}: is no article of this archive. Next: dramarchive why {url}")
     return found[0]
@@ -105,7 +109,8 @@ def history_of(archive: Archive, url: str) -> History:
     """Return the history of the article at `url`. Raises `UsageError` when there is none."""
     article = find_article_of(archive, url)
     revisions = select(archive.db, RevisionRow, "article_id = ? ORDER BY id", (article.id,))
-    places = {article.url, canonicalize_url(url), url, *(str(revision.record.get("url") or "") for revision in revisions)}
+    read_from = {str(revision.record.get("url") or "") for revision in revisions}
+    places = {*addresses_of(archive.db, article), canonicalize_url(url), url, *read_from}
     marks = ", ".join("?" * len(places))
     captures = select(archive.db, CaptureRow, f"url IN ({marks}) ORDER BY fetched_at, id", tuple(places))
     by_id = {capture.id: capture for capture in captures}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import sqlite_utils
 
-from scraper.items import ArticleRow, Capture, CaptureRow, ParsedPage, RevisionRow, Visit
+from scraper.items import ArticleRow, Capture, CaptureRow, FrontierRow, ParsedPage, RevisionRow, Visit
 from scraper.revisions import GONE, content_digest, decide, shrinkage
 from scraper.storage import runs
 from scraper.storage.articles import known_revision, write_article
@@ -17,6 +17,7 @@ from scraper.storage.connection import immediate
 from scraper.storage.fingerprints import record_digest
 from scraper.storage.frontier import Frontier
 from scraper.storage.moments import seconds_of
+from scraper.storage.moves import note_way, place_of
 from scraper.storage.naming import name_of
 from scraper.storage.records import insert, select, storable_value, to_json, update
 from scraper.storage.visits import COUNTERS, SaveOutcome, find_visited_article, insert_captures, prepare_captures
@@ -63,6 +64,11 @@ def foresee(db: sqlite_utils.Database | None, visit: Visit) -> SaveOutcome:
 
 def _save(db: sqlite_utils.Database, visit: Visit, capture: CaptureRow | None, now: str) -> SaveOutcome:
     row = Frontier(db).get(visit.frontier_url)
+    if visit.outcome == "parsed" and visit.page is not None and capture is not None:
+        saved = _save_page(db, visit.page, capture, row, now)
+        if saved.outcome in ("stored", "unchanged"):
+            note_way(db, capture, saved.article_id)
+        return saved
     article = find_visited_article(db, visit, row)
     known_id = article.id if article else None
     at = capture.fetched_at if capture else now
@@ -72,16 +78,22 @@ def _save(db: sqlite_utils.Database, visit: Visit, capture: CaptureRow | None, n
         return SaveOutcome(outcome="unchanged", reason="not modified", article_id=known_id)
     if visit.outcome == "gone" and article is not None:
         _date(db, article, None, seen=False)
-    if visit.outcome != "parsed":
-        return SaveOutcome(outcome=visit.outcome, reason=visit.reason, article_id=known_id)
-    if visit.page is None or capture is None:
+    if visit.outcome == "parsed":
         return SaveOutcome(outcome="failed", reason="invalid visit: parsed without page or capture", article_id=known_id)
-    source = row.source if row else SOURCE
-    if article is not None:
-        known = known_revision(db, article)
-        if known is not None and _is_past(article, visit.page, at, known.digest):
-            return _save_past(db, article, visit.page, capture, now)
-    return _save_latest(db, article, visit.page, capture, source=source, now=now)
+    return SaveOutcome(outcome=visit.outcome, reason=visit.reason, article_id=known_id)
+
+
+def _save_page(
+    db: sqlite_utils.Database, page: ParsedPage, capture: CaptureRow, row: FrontierRow | None, now: str
+) -> SaveOutcome:
+    place = place_of(db, page, capture, led_to=row.article_id if row else None)
+    article = place.article
+    if place.refused and article is not None:
+        return SaveOutcome(outcome="refused", reason=place.refused, article_id=article.id, revision_id=article.revision_id)
+    known = known_revision(db, article)
+    if article is not None and known is not None and _is_past(article, page, capture.fetched_at, known.digest):
+        return _save_past(db, article, page, capture, now)
+    return _save_latest(db, article, page, capture, source=row.source if row else SOURCE, now=now)
 
 
 def _is_past(article: ArticleRow, page: ParsedPage, at: str, digest: str) -> bool:

@@ -10,6 +10,7 @@ from scraper.items import ArticleRow, CaptureRow, FrontierRow, HostRow, Revision
 from scraper.storage.archive import Archive
 from scraper.storage.coverage import closed_patterns, coverage, shown_by, site_of
 from scraper.storage.frontier import Frontier
+from scraper.storage.moves import moved_from
 from scraper.storage.records import select
 from scraper.storage.runs import is_stale
 from scraper.storage.tables import Listing
@@ -147,7 +148,8 @@ def life_of(archive: Archive, url: str, *, now: str) -> dict[str, Any]:
     key = canonicalize_url(url)
     places = (key, url)
     frontier = select(db, FrontierRow, "url = ?", (key,))
-    led_to = frontier[0].article_id if frontier else None
+    moved = moved_from(db, key)
+    led_to = (frontier[0].article_id if frontier else None) or (moved.id if moved else None)
     # A page that declares another address as its canonical one is that article only if nothing better is known.
     order = "ORDER BY id IS ? DESC, url IN (?, ?) DESC, id LIMIT 1"
     where = f"id IS ? OR url IN (?, ?) OR canonical_url IN (?, ?) {order}"

@@ -1,17 +1,13 @@
 """A source taken out of the archive, with its queue and its cron entries; what it led to stays unless a person says otherwise."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-import sqlite_utils
-
 from scraper.errors import ArchiveBusyError, UsageError
-from scraper.items import ROW_TYPES, ArticleRow, Row, RunRow, SourceRow, TrackRow
+from scraper.items import RunRow, SourceRow
 from scraper.storage.archive import Archive
-from scraper.storage.entities import remove_orphans
+from scraper.storage.deleting import delete_article
 from scraper.storage.records import select
 from scraper.storage.runs import is_stale
-from scraper.storage.search import forget_tracks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,32 +50,8 @@ def remove_source(archive: Archive, name: str, *, now: str, with_articles: bool 
         schedules = db.execute("DELETE FROM schedules WHERE source = ?", (name,)).rowcount
         ids = [row[0] for row in db.execute("SELECT id FROM articles WHERE source = ?", (name,)).fetchall()]
         if with_articles:
-            _delete_articles(db, ids)
+            for article_id in ids:
+                delete_article(db, article_id)
         db.execute("DELETE FROM sources WHERE name = ?", (name,))
     gone = len(ids) if with_articles else 0
     return Removed(source=source, urls=urls, schedules=schedules, articles=gone, kept=len(ids) - gone)
-
-
-def _delete_articles(db: sqlite_utils.Database, ids: Iterable[int]) -> None:
-    """Delete articles with everything that hangs on them, whatever tables there are: the records say what refers to what."""
-    db.execute("PRAGMA defer_foreign_keys = ON")  # an article and its revisions refer to each other
-    for article_id in ids:
-        tracks = [row[0] for row in db.execute("SELECT id FROM tracks WHERE article_id = ?", (article_id,)).fetchall()]
-        songs = {row[0] for row in db.execute("SELECT song_id FROM tracks WHERE article_id = ?", (article_id,)) if row[0]}
-        named = "SELECT artist_id FROM track_artists WHERE track_id IN (SELECT id FROM tracks WHERE article_id = ?)"
-        artists = {row[0] for row in db.execute(named, (article_id,))}
-        forget_tracks(db, tracks)
-        db.execute("DELETE FROM articles_fts WHERE rowid = ?", (article_id,))
-        for track_id in tracks:
-            _delete_rows_of(db, TrackRow, track_id)
-        _delete_rows_of(db, ArticleRow, article_id)
-        db.execute("UPDATE frontier SET article_id = NULL WHERE article_id = ?", (article_id,))
-        remove_orphans(db, songs, artists)
-
-
-def _delete_rows_of(db: sqlite_utils.Database, kind: type[Row], row_id: int) -> None:
-    """Delete a row and all rows that refer to it."""
-    for other in ROW_TYPES:
-        for column in (name for name, table in other.FOREIGN.items() if table == kind.TABLE):
-            db.execute(f"DELETE FROM {other.TABLE} WHERE {column} = ?", (row_id,))  # noqa: S608 - our own names
-    db.execute(f"DELETE FROM {kind.TABLE} WHERE id = ?", (row_id,))  # noqa: S608 - our own names

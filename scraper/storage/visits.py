@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import sqlite_utils
 
 from scraper.errors import StorageError
-from scraper.items import ArticleRow, AssetVisit, Capture, CaptureRow, FrontierRow, Visit
+from scraper.items import ArticleRow, AssetVisit, Capture, CaptureRow, Discovered, FrontierRow, Visit
 from scraper.revisions import decide
 from scraper.storage import runs
 from scraper.storage.articles import find_article, known_revision, write_article
@@ -14,6 +14,7 @@ from scraper.storage.budgets import template_of
 from scraper.storage.captures import CaptureStore, payload_digest
 from scraper.storage.connection import immediate
 from scraper.storage.frontier import Frontier
+from scraper.storage.moves import Place, moved_from, note_way, place_of
 from scraper.storage.naming import is_other_name, name_of
 from scraper.storage.records import insert, select, storable_value, update
 from scraper.storage.warc import url_without_secrets
@@ -74,12 +75,13 @@ def save_asset(db: sqlite_utils.Database, store: CaptureStore, asset: AssetVisit
 def find_visited_article(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None) -> ArticleRow | None:
     """Return the article that a visit is about: by the address that answered, or by what its URL led to before."""
     if visit.page is not None:
-        return find_article(db, name_of(db, visit.page, led_to=row.article_id if row else None))
+        own = canonicalize_url(visit.page.url)
+        return find_article(db, name_of(db, visit.page, led_to=row.article_id if row else None)) or moved_from(db, own)
     if row is not None and row.article_id is not None:
         found = select(db, ArticleRow, "id = ?", (row.article_id,))
         return found[0] if found else None
     answered = canonicalize_url(visit.capture.url) if visit.capture else visit.frontier_url
-    return find_article(db, visit.frontier_url) or find_article(db, answered)
+    return find_article(db, visit.frontier_url) or find_article(db, answered) or moved_from(db, visit.frontier_url)
 
 
 def prepare_captures(
@@ -151,6 +153,12 @@ def _same_body(row: CaptureRow, capture: Capture, digest: str) -> bool:
 def _save_records(
     db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None, capture: CaptureRow | None, now: str
 ) -> SaveOutcome:
+    if visit.outcome == "parsed" and visit.page is not None and capture is not None:
+        place = place_of(db, visit.page, capture, led_to=row.article_id if row else None)
+        saved = _save_page(db, visit, row, place, capture, now)
+        if saved.outcome in ("stored", "unchanged"):
+            note_way(db, capture, saved.article_id)
+        return saved
     article = find_visited_article(db, visit, row)
     known_id = article.id if article else None
     if visit.outcome == "not_modified":
@@ -164,28 +172,30 @@ def _save_records(
     if visit.outcome == "gone":
         if article is None or known_id is None:
             return SaveOutcome(outcome="gone", reason=visit.reason)
-        if article.gone_at is None and not is_other_name(db, visit.frontier_url, article):
+        moved = visit.frontier_url != article.url and moved_from(db, visit.frontier_url) is not None
+        if article.gone_at is None and not moved and not is_other_name(db, visit.frontier_url, article):
             update(db, ArticleRow, known_id, gone_at=now)
         return SaveOutcome(outcome="gone", reason=visit.reason, article_id=known_id)
-    if visit.outcome != "parsed":
-        return SaveOutcome(outcome=visit.outcome, reason=visit.reason, article_id=known_id)
-    if visit.page is None or capture is None:
+    if visit.outcome == "parsed":
         return SaveOutcome(outcome="failed", reason="invalid visit: parsed without page or capture", article_id=known_id)
-    return _save_page(db, visit, row, article, capture, now)
+    return SaveOutcome(outcome=visit.outcome, reason=visit.reason, article_id=known_id)
 
 
 def _save_page(
     db: sqlite_utils.Database,
     visit: Visit,
     row: FrontierRow | None,
-    article: ArticleRow | None,
+    place: Place,
     capture: CaptureRow,
     now: str,
 ) -> SaveOutcome:
-    page = visit.page
+    page, article = visit.page, place.article
     assert page is not None
     assert capture.id is not None
-    if article is not None and is_other_name(db, canonicalize_url(page.url), article):
+    if place.refused and article is not None:
+        reason = place.refused
+        return SaveOutcome(outcome="refused", reason=reason, article_id=article.id, revision_id=article.revision_id)
+    if article is not None and not place.is_answer and is_other_name(db, canonicalize_url(page.url), article):
         _touch(db, article, now)
         reason = f"another address of {article.url}"
         return SaveOutcome(outcome="unchanged", reason=reason, article_id=article.id, revision_id=article.revision_id)
@@ -224,10 +234,14 @@ def _touch(db: sqlite_utils.Database, article: ArticleRow | None, now: str) -> N
 
 
 def _queue_children(db: sqlite_utils.Database, visit: Visit, row: FrontierRow | None, now: str) -> int:
-    if not visit.discovered:
+    discovered = visit.discovered
+    if visit.outcome == "gone" and (moved := moved_from(db, visit.frontier_url)) is not None and moved.url != visit.frontier_url:
+        # The redirect is taken down: from now on the article is looked for where it has moved to.
+        discovered = (*discovered, Discovered(url=moved.url, depth=row.depth if row else 0))
+    if not discovered:
         return 0
     return Frontier(db).add(
-        visit.discovered,
+        discovered,
         source=row.source if row else None,
         discovered_from=visit.frontier_url,
         run_id=visit.run_id,

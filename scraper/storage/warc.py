@@ -31,6 +31,8 @@ ROWS_BEFORE = "Dramarchive-Rows-Before"
 """Our extension field: the highest `captures.id` when the record was written, so that lost rows can be told from uncommitted."""
 IMPORTED_FROM = "Dramarchive-Imported-From"
 """Our extension field: file and byte from which a capture was imported (`captures.imported_from`)."""
+REDIRECTED_FROM = "Dramarchive-Redirected-From"
+"""Our extension field: statuses and address from which redirects led here (`captures.redirected_from`)."""
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 MOST = 1 << 30
 """A member that unpacks to more bytes than this is not read."""
@@ -233,7 +235,8 @@ def _fields(date: str, info_id: str, rows_before: int | None = None) -> dict[str
 
 
 def _origin(capture: Capture) -> dict[str, str]:
-    return {IMPORTED_FROM: _one_line(capture.imported_from)} if capture.imported_from else {}
+    told = ((IMPORTED_FROM, capture.imported_from), (REDIRECTED_FROM, capture.redirected_from))
+    return {name: _one_line(value) for name, value in told if value}
 
 
 def _wire_digest(payload: bytes) -> str:

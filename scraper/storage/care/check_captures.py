@@ -12,7 +12,7 @@ from scraper.storage.captures import CaptureStore
 from scraper.storage.care.members import Stretch, read_stretches
 from scraper.storage.care.problems import Problem, several
 from scraper.storage.records import select
-from scraper.storage.warc import IMPORTED_FROM, ROWS_BEFORE
+from scraper.storage.warc import IMPORTED_FROM, REDIRECTED_FROM, ROWS_BEFORE
 
 ANSWERS = ("response", "revisit")
 """Types of the records that have a row."""
@@ -194,6 +194,8 @@ def _row_contradicts(row: CaptureRow, stretch: Stretch) -> str:
         return f"its content type is {said!r}, not {row.content_type!r}"
     if row.imported_from != stretch.fields.get(IMPORTED_FROM.lower()):
         return f"was imported from {stretch.fields.get(IMPORTED_FROM.lower(), 'nowhere')}, not {row.imported_from or 'nowhere'}"
+    if row.redirected_from != stretch.fields.get(REDIRECTED_FROM.lower()):
+        return f"was asked for as {stretch.fields.get(REDIRECTED_FROM.lower(), 'itself')}, not {row.redirected_from or 'itself'}"
     if (stretch.kind == "revisit" and row.status != 304) != (row.refers_to is not None):
         return "the row and the record disagree on whether another capture holds its body"
     return ""

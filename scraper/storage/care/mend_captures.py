@@ -15,7 +15,7 @@ from scraper.storage.care.members import Stretch, read_stretches
 from scraper.storage.care.problems import several
 from scraper.storage.connection import immediate
 from scraper.storage.records import insert, select, update
-from scraper.storage.warc import IMPORTED_FROM, warc_url
+from scraper.storage.warc import IMPORTED_FROM, REDIRECTED_FROM, warc_url
 from scraper.urls import canonicalize_url, host_of, is_web_url
 
 Place = tuple[str, Stretch]
@@ -177,6 +177,7 @@ def _write_row(db: sqlite_utils.Database, store: CaptureStore, place: Place, sur
         warc_offset=stretch.offset,
         warc_length=stretch.length,
         imported_from=stretch.fields.get(IMPORTED_FROM.lower()),
+        redirected_from=stretch.fields.get(REDIRECTED_FROM.lower()),
     )
     original = select(db, CaptureRow, "id = ?", (row.refers_to,))
     try:

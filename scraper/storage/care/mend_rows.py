@@ -19,6 +19,7 @@ from scraper.storage.care.keeping import Keeper
 from scraper.storage.care.problems import Problem, several
 from scraper.storage.fingerprints import record_digest, rows_digest
 from scraper.storage.frontier_rows import STATES
+from scraper.storage.moves import asked_of, moved_from
 from scraper.storage.naming import name_of
 from scraper.storage.records import insert, select, to_json, update
 from scraper.storage.runs import OUTCOMES
@@ -36,6 +37,7 @@ _PARTS = {  # table → the column that refers to its owner, and the owner
     "embeds": ("article_id", "articles"),
     "mentions": ("article_id", "articles"),
     "dropped": ("article_id", "articles"),
+    "moves": ("article_id", "articles"),
 }
 
 
@@ -130,6 +132,9 @@ def _restore_articles(db: sqlite_utils.Database, keeper: Keeper) -> None:
         (record,) = db.conn.execute("SELECT record FROM revisions WHERE id = ?", (revision_id,)).fetchone()
         found = decode_json(record)
         url = canonicalize_url(str(found.get("url") or "")) if isinstance(found, dict) else ""
+        asked = "SELECT moved_to FROM moves WHERE article_id = ? ORDER BY moved_at DESC"
+        moved = db.conn.execute(asked, (article_id,)).fetchone()
+        url = moved[0] if moved else url
         if not url or find_article(db, url):
             rows = _rows(db, "SELECT * FROM revisions WHERE article_id = ?", (article_id,))
             keeper.keep_rows("revisions", rows, "their article is not there and cannot be told")
@@ -187,7 +192,7 @@ def _point_at_revisions(db: sqlite_utils.Database, keeper: Keeper) -> None:
 
 def _drop_orphans(db: sqlite_utils.Database, keeper: Keeper) -> set[int]:
     """Take out rows without an owner; return the articles whose rows name artists or songs that are not there."""
-    for table in ("tracks", "embeds", "mentions", "dropped", "track_artists", "quotes", "song_keys"):
+    for table in ("tracks", "embeds", "mentions", "dropped", "moves", "track_artists", "quotes", "song_keys"):
         column, owner = _PARTS[table]
         where = f"{column} NOT IN (SELECT id FROM {owner})"  # noqa: S608 - our own names
         gone = keeper.keep_rows(table, _rows(db, f"SELECT * FROM {table} WHERE {where}"), f"its row of {owner} is not there")  # noqa: S608
@@ -240,6 +245,8 @@ def read_unread(db: sqlite_utils.Database, read: Read, keeper: Keeper) -> None:
         if url in seen:
             continue
         article = find_article(db, url)
+        if article is None and (moved_from(db, url) or _stands_elsewhere(db, row)):
+            continue  # an address that an article had before, or one that another led to
         if not (_is_behind(db, article, row) if article else _is_lost(db, url)):
             seen.add(url)
             continue
@@ -270,6 +277,12 @@ def _is_lost(db: sqlite_utils.Database, url: str) -> bool:
     if role != "article" or (name is not None and name.partition("?")[0] == url.partition("?")[0]):
         return False  # a list, or another address of an article that is there
     return bool(state == "gone" or (reason is None and state in ("done", "queued", "leased")))
+
+
+def _stands_elsewhere(db: sqlite_utils.Database, row: CaptureRow) -> bool:
+    """Tell whether a capture was the answer for the address of an article that did not move there."""
+    asked, _ = asked_of(row)
+    return asked is not None and find_article(db, asked) is not None
 
 
 def _is_behind(db: sqlite_utils.Database, article: ArticleRow, row: CaptureRow) -> bool:

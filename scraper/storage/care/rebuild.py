@@ -25,6 +25,7 @@ from scraper.storage.connection import connect, immediate
 from scraper.storage.frontier import REVISIT_FIRST
 from scraper.storage.migrations import migrate
 from scraper.storage.moments import shifted
+from scraper.storage.moves import moved_from, note_way, place_of
 from scraper.storage.naming import name_of
 from scraper.storage.records import select, update
 from scraper.urls import canonicalize_url
@@ -86,7 +87,7 @@ class _Rebuilder:
 
     def _take(self, row: CaptureRow) -> str:
         """Make of one capture what a crawl made of it; return that in a word."""
-        article = find_article(self._db, canonicalize_url(row.url))
+        article = find_article(self._db, canonicalize_url(row.url)) or self._unmoved(row)
         if row.status in GONE or row.status == 304:
             if article is not None and article.id is not None:
                 changes = {"last_seen_at": row.fetched_at, "gone_at": None} if row.status == 304 else {"gone_at": row.fetched_at}
@@ -101,9 +102,16 @@ class _Rebuilder:
             return "further parts of articles"
         return self._store(page, row)
 
+    def _unmoved(self, row: CaptureRow) -> ArticleRow | None:
+        """Return the article that still answers, unchanged, at an address that it calls by another name."""
+        return moved_from(self._db, canonicalize_url(row.url)) if row.status == 304 else None
+
     def _store(self, page: ParsedPage, row: CaptureRow) -> str:
-        url = name_of(self._db, page)
-        article = find_article(self._db, url)
+        place = place_of(self._db, page, row)
+        if place.refused:
+            return "refused"
+        article = place.article
+        url = article.url if article else name_of(self._db, page)
         intent = decide(page, status=row.status, complete=row.complete, known=known_revision(self._db, article))
         if intent.action == "refuse":
             return "refused"
@@ -111,9 +119,11 @@ class _Rebuilder:
             self._following[canonicalize_url(page.next_page)] = page
         if intent.action == "keep" and article is not None and article.id is not None:
             update(self._db, ArticleRow, article.id, last_seen_at=row.fetched_at, gone_at=None)
+            note_way(self._db, row, article.id)
             return "unchanged"
         assert row.id is not None
-        write_article(self._db, page, url=url, known=article, source=None, capture_id=row.id, now=row.fetched_at)
+        article_id, _ = write_article(self._db, page, url=url, known=article, source=None, capture_id=row.id, now=row.fetched_at)
+        note_way(self._db, row, article_id)
         return "stored"
 
     def _carries_on(self, page: ParsedPage) -> bool:
