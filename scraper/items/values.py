@@ -182,7 +182,8 @@ class ArticleFields:
     """What is known of an article from its page: shared by the parser's result and the stored row."""
 
     url: str
-    """The address it was fetched from (a file's own address is its `og:url` or canonical, if any)."""
+    """The address it was fetched from (a file's own address is its `og:url` or canonical, if any); of a moved article the new
+    one."""
     canonical_url: str | None = None
     """What the page declares as its canonical address, absolute."""
     site: str | None = None

@@ -109,11 +109,20 @@ def _redirected(
     refused = _refusal(db, old, page, capture)
     if refused:
         return Place(article=old, refused=refused) if here else None
-    if PERMANENT.issuperset(statuses):
+    if PERMANENT.issuperset(statuses) and not _only_adds_a_query(asked, own):
         return Place(article=_move(db, old, own, capture, " ".join(statuses)))
     if here is None:
         return None
     return Place(article=old, is_answer=True) if there is None else Place(article=old, refused=f"for now another address: {own}")
+
+
+def _only_adds_a_query(asked: str, own: str) -> bool:
+    """Tell whether a redirect only hangs parameters on an address, as sites do that number their visitors.
+
+    >>> _only_adds_a_query("https://h.example/a", "https://h.example/a?visit=7"), _only_adds_a_query("https://h.example/?p=1", "https://h.example/a")
+    (True, False)
+    """
+    return own.startswith(f"{asked}{'&' if '?' in asked else '?'}")
 
 
 def _renamed(db: sqlite_utils.Database, page: ParsedPage, capture: CaptureRow) -> Place | None:

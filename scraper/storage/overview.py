@@ -10,7 +10,7 @@ from scraper.items import ArticleRow, CaptureRow, FrontierRow, HostRow, Revision
 from scraper.storage.archive import Archive
 from scraper.storage.coverage import closed_patterns, coverage, shown_by, site_of
 from scraper.storage.frontier import Frontier
-from scraper.storage.moves import moved_from
+from scraper.storage.moves import addresses_of, moved_from
 from scraper.storage.records import select
 from scraper.storage.runs import is_stale
 from scraper.storage.tables import Listing
@@ -154,8 +154,9 @@ def life_of(archive: Archive, url: str, *, now: str) -> dict[str, Any]:
     order = "ORDER BY id IS ? DESC, url IN (?, ?) DESC, id LIMIT 1"
     where = f"id IS ? OR url IN (?, ?) OR canonical_url IN (?, ?) {order}"
     articles = select(db, ArticleRow, where, (led_to, *places, *places, led_to, *places))
-    seen_at = (*places, articles[0].url) if led_to and articles else (*places, key)
-    captures = select(db, CaptureRow, "url IN (?, ?, ?) ORDER BY id", seen_at)
+    is_its = bool(articles) and (led_to is not None or articles[0].url in places)
+    seen_at = [*places, *(addresses_of(db, articles[0]) if is_its else ())]
+    captures = select(db, CaptureRow, "url IN (SELECT value FROM json_each(?)) ORDER BY id", (json.dumps(seen_at),))
     revisions = select(db, RevisionRow, "article_id = ? ORDER BY id", (articles[0].id,)) if articles else []
     if articles and not frontier:  # it was visited under another address, by which it is known where it was found
         frontier = select(db, FrontierRow, "article_id = ? ORDER BY visited_at DESC LIMIT 1", (articles[0].id,))

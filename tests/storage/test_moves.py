@@ -81,7 +81,9 @@ def test_a_permanent_redirect_is_a_change_of_address(archive: Archive, statuses:
     for url in (URL, V):
         assert texts(archive, url) == [TEXT, MORE][: 1 + (text != TEXT)]
         assert [c.url for c in history_of(archive, url).captures] == [URL, V]
-        assert life_of(archive, url, now=NOW)["article"]["id"] == first.article_id
+        told = life_of(archive, url, now=NOW)
+        assert told["article"]["id"] == first.article_id
+        assert [c["url"] for c in told["captures"]] == [URL, V]
     assert archive.db.execute("SELECT count(DISTINCT article_id) FROM tracks").fetchone() == (1,)
     (moved,) = select(archive.db, MoveRow, "1")
     assert (moved.url, moved.moved_to, moved.moved_at, moved.reason) == (URL, V, DAYS[1], statuses)
@@ -93,6 +95,7 @@ NO_MOVES = {
     "303": ("303", at(V), "unchanged"),
     "307": ("307", at(V), "unchanged"),
     "not the whole way": ("301 302", at(V), "unchanged"),
+    "a visitor's number": ("301", at(f"{URL}?visit=54269"), "unchanged"),
     "a page that loads another": ("refresh", at(V), "unchanged"),
     "a hub": ("301", OTHER, "refused"),
     "another article": ("308", at(V, title="Songs of Goblin", body_text=OTHER.body_text, tracks=()), "refused"),
