@@ -12,6 +12,7 @@ from scraper.parsers.tracks.words import FEATURING, FEATURING_PLAIN, any_of
 
 _WHOLE = re.compile("|".join(re.escape(n) for n in sorted(WHOLE_NAMES, key=len, reverse=True)), re.IGNORECASE)
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ue001"
+_LETTERS_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _FEAT = rf"\s*[,，]?\s+(?:{any_of(FEATURING_PLAIN)})\s+(?=\S)|\s*(?:feat|ft)\s?\.\s*|\s+(?-i:mit|con|com)\s+(?=\S)"
 _COVER = r"\s*[,;]?\s+(?:cover(?:ed)?\s+(?:by|version\s+by)|\(cover\s+by|versión\s+de|reprise?\s+par)\s+"
 _AND = (
@@ -20,7 +21,7 @@ _AND = (
 )
 _JOIN = re.compile(
     rf"(?P<cover>{_COVER})|(?P<feat>{_FEAT})|(?P<join>{_AND}|\s*[、，;；]\s*|\s*,\s*|\s+[&＆]\s+|\s*＆\s*|(?<=[{_CJK}])\s*&\s*|\s*&\s*(?=[{_CJK}])"
-    rf"|&(?=[A-Z]?[a-z]+\s[A-Z])|\s+[xX×✕]\s+|×|\s*[+＋]\s*|(?<!\d)\s*/\s*|\s*/\s*(?!\d)|(?<=[\u3400-\u9fff]{{2}})[和與与](?=[\u3400-\u9fff]{{2}})|\s+vs\.?\s+|\s+·\s+|\s+・\s+)",
+    rf"|&(?=[A-Z]?[a-z]+\s[A-Z])|\s+[xX×✕]\s+|×|(?<=[{_LETTERS_CJK}]{{2}})[xX✕](?=[{_LETTERS_CJK}]{{2}})|\s*[+＋]\s*|(?<!\d)\s*/\s*|\s*/\s*(?!\d)|(?<=[\u3400-\u9fff]{{2}})[和與与](?=[\u3400-\u9fff]{{2}})|\s+vs\.?\s+|\s+·\s+|\s+・\s+)",
     re.IGNORECASE,
 )
 _FEAT_PAREN = re.compile(rf"^(?:{any_of(FEATURING)})(?:\s+|(?<=\.)\s*)(?=\S)", re.IGNORECASE)

@@ -7,6 +7,7 @@ leaning; `settle` closes it once the page has voted (see `order.py`).
 import re
 from functools import lru_cache
 
+from scraper.parsers.credits import parse_credits
 from scraper.parsers.tracks.asides import Work, is_version, read_aside, read_drama, strip_quotes
 from scraper.parsers.tracks.chunks import Chunk, split_chunks
 from scraper.parsers.tracks.gates import plain
@@ -24,6 +25,7 @@ from scraper.parsers.tracks.line_readings import (
 )
 from scraper.parsers.tracks.marks import BRACKETED, QUOTED, Mark, MarkedLine, mark_line
 from scraper.parsers.tracks.numbering import take_number, take_part
+from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.sung import sung_line
 from scraper.parsers.tracks.words import (
     DRAMA_NOUN_RE,
@@ -72,6 +74,8 @@ _SAYS_WORK = re.compile(
 )
 """Behind a quotation: a role or a word for soundtrack, that makes it the drama's."""
 _NOUN_BEFORE = re.compile(rf"(?:^|(?<=[\s·・,，、|｜/／]))(?:{DRAMA_NOUN_RE.pattern})\s*$", re.IGNORECASE)
+_NAME = 0.5
+"""Score of a bracket in plain letters that is somebody's name, at least: a translation may stand there too."""
 _BESIDE = " ·・,，、|｜/／:：–—-"
 _NOT_ARTIST = frozenset((
     "me", "you", "my", "your", "us", "him", "her", "side", "heart", "one", "day", "night", "step", "now", "then", "chance",
@@ -306,12 +310,33 @@ def _read_de(
 def _read_single(base: LineReading, marked: MarkedLine, chunk: Chunk, work: Work | None) -> LineReading | None:
     quotes = [m for m in marked.within(chunk.start, chunk.end) if m.kind == "quote" and m.text]
     if work is not None:
+        if sung := _sung_in_bracket(marked, chunk, quotes, work):
+            return base._replace(shape="quoted", titles=(quotes[0].text,), artist=sung, work=work)
         titles = titles_of(marked, chunk, quotes)
         lead = marked.line[chunk.start : quotes[0].start].strip() if quotes and len(titles) == 1 else ""
         return base._replace(shape="from", titles=titles, artist=lead if lead and not OST_RE.search(lead) else "", work=work)
     if not quotes:
         return _read_words(base, marked, chunk)
     return read_quotes(base, marked, chunk, quotes)
+
+
+def _sung_in_bracket(marked: MarkedLine, chunk: Chunk, quotes: list[Mark], work: Work) -> str:
+    """Return the performer of `《D》片尾曲——《T》（A）`: a name in the bracket behind a title whose drama stands elsewhere."""
+    behind = marked.marks[-1] if quotes else None
+    if (
+        behind is None
+        or len(quotes) != 1
+        or work.drama is None
+        or not chunk.bare(marked).startswith(QUOTED)
+        or behind.kind != "paren"
+    ):
+        return ""
+    if marked.line[quotes[0].end : behind.start].strip() or behind.end < chunk.end:
+        return ""
+    kind = read_aside(behind, quotes[0].text).kind
+    guests = any(c.role == "featured" for c in parse_credits(behind.text))
+    named = kind == "group" or (kind == "open" and name_score(behind.text) >= (_NAME if behind.text.isascii() else 0))
+    return behind.text if named or guests else ""
 
 
 def _read_words(base: LineReading, marked: MarkedLine, chunk: Chunk) -> LineReading:

@@ -26,7 +26,7 @@ from scraper.parsers.tracks.pieces import Piece, cut_pieces
 from scraper.parsers.tracks.settle import Votes, settle
 from scraper.parsers.tracks.singers import singer_in
 from scraper.parsers.tracks.song_tables import read_tables
-from scraper.parsers.tracks.spans import Span, find_spans, first_line, is_short_name, short_lines_are_dramas
+from scraper.parsers.tracks.spans import Span, find_spans, first_line, short_drama, short_lines_are_dramas
 from scraper.parsers.tracks.voting import find_votes
 from scraper.text import fold
 
@@ -120,7 +120,7 @@ def _tracks(spans: Sequence[Span], votes: Votes) -> tuple[TrackSection, ...]:
         for own in settle(
             span.candidate.reading, votes, number=piece.block.number or span.number, prose=text, emphasis=piece.block.emphasis
         ):
-            short = line if shared and not votes.side_is_drama and is_short_name(line) else None
+            short = short_drama(line) if shared and not votes.side_is_drama else None
             heading = _with_singer(_from_context(own, span, line, short), span)
             found.append(TrackSection(position=len(found) + 1, heading=heading, text=text, quotes=quotes, embeds=span.embeds))
     return _doubted(found)

@@ -15,7 +15,7 @@ from scraper.parsers.tracks.asides import read_aside
 from scraper.parsers.tracks.cards import read_cards
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
-from scraper.parsers.tracks.near_misses import is_prose, near_miss
+from scraper.parsers.tracks.near_misses import is_clause, is_prose, near_miss
 from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.page_words import without_marks
@@ -62,6 +62,10 @@ _HEADS = {
     "talk": -2.0,
     "": 0.0,
 }
+_SET_APART = frozenset(("heading", "bold", "row", "term"))
+_CLOSING = ("”", '"', "’", "'", "»", "“", "」", "》", "〉", "』")
+_TITLE_WORDS = 8
+_MOST = 0.6
 _LOOK_AHEAD = 12
 """Candidates after a heading among which the one that ends its evidence is looked for."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -117,7 +121,29 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
         reading = parted.get(piece.index) or read(piece, dramas, tight=tight)
         if reading is not None:
             found.append((piece, reading, _miss(piece, reading, page_title)))
-    return _score_all(pieces, read_cards(pieces, _one_comma(found)), topic)
+    return _score_all(pieces, read_cards(pieces, _one_comma(_not_speakers(found, topic))), topic)
+
+
+def _not_speakers(
+    found: list[tuple[Piece, LineReading, str | None]], topic: Topic
+) -> list[tuple[Piece, LineReading, str | None]]:
+    """Let `A: “T”` be a song where a page about songs has most of its headings so: single ones are what somebody said."""
+    if topic.head != "songs":
+        return found
+    likely = [p for p, r, miss in found if miss == "speaker" and p.place in _SET_APART and _calls_song(r)]
+    sizes = Counter(piece.key for piece, _, miss in found if miss is None or miss == "speaker")
+    told = Counter(piece.key for piece in likely)
+    told.update(p.key for p, r, miss in found if told[p.key] and miss is None and r.shape in {"side", "quoted"})
+    songs = {p.index for p in likely if told[p.key] > 1 and told[p.key] >= _MOST * sizes[p.key]}
+    return [(p, r, None if p.index in songs else miss) for p, r, miss in found]
+
+
+def _calls_song(reading: LineReading) -> bool:
+    """Tell whether a title in quotes ends the line and is no sentence."""
+    if reading.shape != "side" or len(reading.titles) != 1 or not reading.heading.rstrip().endswith(_CLOSING):
+        return False
+    title = reading.titles[0]
+    return len(title.split()) <= _TITLE_WORDS and not title.endswith((".", "!”", "…")) and not is_clause(title)
 
 
 def _one_comma(

@@ -25,6 +25,11 @@ _COVER_OF = re.compile(
 _VERSION = re.compile(
     rf"(?<![^\W_])(?:{any_of(VERSIONS)})\.?(?![^\W_])|(?:{any_of(v for v in VERSIONS if not v.isascii())})$", re.IGNORECASE
 )
+_FULL_NAME = re.compile(
+    rf"(?:Full|Short|Band|Rock|Mix|Live)(?:\s(?!(?:(?i:{any_of(VERSIONS)}|album|songs?|length|tracks?|cuts?|size|film|session|stage|clip)|[A-Z]+)\b)"
+    r"[A-Z][\w’'-]*){1,5}"
+)
+"""A name that begins with a word for versions: `Full House Thai`."""
 _VIDEO = re.compile(
     r"^(?:official\s+)?(?:m/?v|music\s+video|lyrics?(?:\s+video)?|audio|video|teaser|ost|가사|歌詞|eng\s+sub)$", re.IGNORECASE
 )
@@ -113,6 +118,27 @@ def _read_work(mark: Mark, text: str) -> Aside | None:
     return None
 
 
+_ALIAS = re.compile(
+    r"(?:as|als|como|come|sebagai|jako|в\s+составе|dưới\s+tên)\s+(?:part\s+of\s+)?[^\W_a-zà-ÿа-я][^,.;]{0,30}|.{1,20}(?:名義|名义|として)",
+)
+"""Under what name somebody sings: `as Ferry Nine`."""
+_REMARK_END = re.compile(r".{4}(?:けど|지만|네요|인데|笑|ㅋ+|ㅎ+)[.。~～…)）]*$")
+_REMARK_WORDS = 4
+
+
+def is_remark(text: str) -> bool:
+    """Tell whether a bracket is a word to the reader: running text, no name; or the name that an act uses once.
+
+    >>> is_remark("not from a drama but listen"), is_remark("as KOH+"), is_remark("Not One Less"), is_remark("劇の歌ではないけど")
+    (True, True, False, True)
+    """
+    text = text.strip()
+    if _ALIAS.fullmatch(text) or (not text.isascii() and _REMARK_END.search(text)):
+        return True
+    words = bare_work(text).split()
+    return len(words) >= _REMARK_WORDS and words[0][:1].islower() and sum(w[:1].islower() for w in words) >= _REMARK_WORDS
+
+
 _FROM_QUOTED = re.compile(
     r"(?:from|aus|dari|de|del|da|dal|du|từ|trong|จาก|extrait\s+d[eu]|tirée?\s+d[eu])\s*[“\"‘'„«「『《]", re.IGNORECASE
 )
@@ -153,7 +179,7 @@ def _read_name(text: str, before: str) -> Aside:
     if is_group(text):
         return Aside(kind="group", text=text)
     ours, theirs = script_of(before.strip()[-24:]), script_of(text)
-    if _VERSION.search(text) and len(text.split()) <= 6:
+    if _VERSION.search(text) and len(text.split()) <= 6 and not _FULL_NAME.fullmatch(text):
         return Aside(kind="version", text=text)
     if theirs not in {ours, "none"} and ours != "none":
         return Aside(kind="native", text=text)

@@ -14,6 +14,7 @@ from scraper.parsers.tracks.marks import mark_line
 from scraper.parsers.tracks.music import names_soundtrack
 from scraper.parsers.tracks.order import name_score, prose_score
 from scraper.parsers.tracks.words import CLOSING_RE, CONTENTS_RE, LABEL_RE
+from scraper.text import DASHES
 
 _TITLE_PLACES = frozenset(("heading", "bold", "row", "item", "term", "line", "plain", "lead", "sentence"))
 _SUNG = re.compile(
@@ -197,7 +198,12 @@ def _lone_leads(members: list[Candidate], topic: Topic) -> list[Candidate]:
     if named and len(opening) >= max(_FEW, _MOST * len(members)) and sung >= 0.5 * len(opening):
         return opening
     alone = [c for c in opening if c.piece.mark.strip() and music_density(c.prose) >= _TELLING]
-    return alone if topic.head == "songs" else []
+    return alone if topic.head == "songs" and (len(alone) > 1 or not _is_dateline(alone)) else []
+
+
+def _is_dateline(alone: Sequence[Candidate]) -> bool:
+    """Tell whether a single word before the article's first sentence is where it was written: `**Jakarta** – …`."""
+    return any(c.piece.mark.strip() in DASHES and c.reading.shape == "title" and not c.reading.number for c in alone)
 
 
 def _opens_prose(c: Candidate) -> bool:

@@ -189,6 +189,8 @@ def _bracket_behind(marked: MarkedLine, quote: Mark, chunk: Chunk) -> Work | Non
 def words_outside(marked: MarkedLine, chunk: Chunk, quotes: list[Mark], *, behind: bool = False) -> str:
     """Return the words of a chunk that stand in no quote and no bracket that dates or counts (nor `behind` the last quote)."""
     kept = list(marked.line[chunk.start : chunk.end])
+    if len(quotes) > 1 and (noun := _LAST_NOUN.search(marked.line[chunk.start : quotes[0].start].rstrip())):
+        kept[noun.start() : noun.end()] = " " * (noun.end() - noun.start())
     for m in marked.within(chunk.start, chunk.end):
         drop = m in quotes or (
             m.kind == "paren"

@@ -61,6 +61,13 @@ _RUNS_ON = re.compile(
     r"|\s*[,，、]?\s*(?:그리고|그래서|하지만|혹은|또는|そして|それから|あるいは|[還还]有|以及|(?:and|or|but|y|o|et|ou|und|oder|và|hay|dan|atau|ve|veya|oraz|ed|или|и|i|en|of)\s)\s?\S"
 )
 """A particle, a verb or an `and` behind a quoted word: a heading of an essay goes on."""
+_RANGE = re.compile(
+    rf"(?:(?P<lead>from|de|do|da|dal|dalla|von|van|dari|mulai\s+dari|từ|desde|od|от|从|從|自|จาก)\s?)?{QUOTED}+\s?"
+    rf"(?:to|à|a|bis(?:\s+zu)?|tot|hingga|sampai|đến|tới|hasta|até|do|до|到|至|ถึง|สู่|['’]?(?:dan|den|tan|ten)|부터|에서|から)\s?"
+    rf"(?:{QUOTED}+|\w[\w\s]{{0,20}})\s?(?P<end>까지|まで|['’]?(?:ya|ye|a|e)|へ)?",
+    re.IGNORECASE,
+)
+"""`From “A” to “B”`: a heading over what lies between them."""
 _LONGEST_ASPECT = 32
 _PERCENT = re.compile(r"\d[.,]?\d*\s?%|\b\d+(?:\.\d+)?/(?:5|10)\b|★")
 _RATING_MARKS = frozenset("%/★")
@@ -265,6 +272,8 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "date"
     if reading.pair and any(is_clause(bare) and not _is_list(bare) for bare in map(_without_asides, reading.pair)):
         return "clause"
+    if QUOTED in mask and (span := _RANGE.fullmatch(mask.strip())) and (span["lead"] or span["end"]):
+        return "range"
     if reading.shape not in {"quoted", "fields"} and _NEWS_VERB.found_in(mask, low):
         return "news"
     return None

@@ -21,6 +21,8 @@ _NUMBER = re.compile(
       | (?:no|nr|n°|nº|№|top|track|song|lagu|canción|titel|brano|bài)\s?[.#:]?\s?(?P<word>\d{{1,3}})\s*[.:)、\-–—]+\s*
       | (?:no|nº|n°|№)\s?\.?\s?(?P<spaced>\d{{1,3}})\s+(?=\S)
       | \#\s?(?P<hash>\d{{1,3}})\s*(?:[.:)\-–—]\s*|\s)
+      | (?P<han>[一二三四五六七八九十]{{1,3}})\s?(?:[、．.](?!\s?[一二三四五六七八九十]{{1,3}}[、．.])|[:：])\s*
+      | [(（](?P<boxed>[一二三四五六七八九十]{{1,3}})[)）][、.]?\s*
       | [(\[（]?(?P<list>\d{{1,3}})\s?(?:[.)\]）、．](?!\d)|[:：](?!\d))\s*
       | (?P<zero>0\d)\s+(?=\S)
       | (?P<dash>\d{{1,2}})\s*[-–—|]\s+(?=\S)
@@ -43,6 +45,11 @@ _CIRCLED_DIGITS = "①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿�
 """One to ten, four times."""
 _CIRCLED = re.compile(rf"([{_CIRCLED_DIGITS}])[.)、:：]?\s*(?=\S)")
 _OST_LABEL = re.compile(r"(?:o\.?s\.?t\.?\s*[-–—:]?\s*(?=part|pt\.|vol|파트))?", re.IGNORECASE)
+_BOXES = "【[(（［〔〈《「『<＜"
+_BOXED = re.compile(
+    r"[【\[(（［〔〈《「『<＜]\s*(?P<label>[^】\])）］〕〉》」』>＞]{2,16}?)\s*[】\])）］〕〉》」』>＞]\s*[-–—:：|]?\s*(?P<rest>.*)"
+)
+"""A few letters in brackets of any kind, and what follows them."""
 _JOINT = re.compile(r"[-–—\"“‘'「『《/(]| by ")
 _LEFT_DASH = re.compile(r"^[-–—ー]\s+")
 
@@ -54,8 +61,10 @@ def take_number(line: str) -> tuple[str | None, str]:
     (('1', 'Always'), ('3', 'Mio「夜明け」'), ('1', '그 여자'), (None, 'SHINee'))
     >>> take_number("24 Hours – Sunmi"), take_number("03 Sometimes"), take_number("1位こっから")
     ((None, '24 Hours – Sunmi'), ('03', 'Sometimes'), ('1', 'こっから'))
-    >>> take_number("③《知否知否》")
-    ('3', '《知否知否》')
+    >>> take_number("③《知否知否》"), take_number("三、《知否知否》"), take_number("（十二）知否知否")
+    (('3', '《知否知否》'), ('3', '《知否知否》'), ('12', '知否知否'))
+    >>> take_number("一、二、三 – 南岸")
+    (None, '一、二、三 – 南岸')
     >>> take_number("Platz 3: Mio"), take_number("3er lugar: Mio"), take_number("Puesto 3 – Mio"), take_number("第十二名:《夜》")
     (('3', 'Mio'), ('3', 'Mio'), ('3', 'Mio'), ('12', '《夜》'))
     """
@@ -101,9 +110,14 @@ def take_part(line: str) -> tuple[str | None, str]:
     (('2', 'CHEN、Punch-Everytime'), ('1', '마로 - 우리의 바다'))
     >>> take_part("Copper Street OST Part 2")
     (None, 'Copper Street OST Part 2')
+    >>> take_part("【Part 3】南岸樂隊 - 立冬"), take_part("[OST Part.4] 마로 - 우리의 바다"), take_part("(Part of Me) Mina")
+    (('3', '南岸樂隊 - 立冬'), ('4', '마로 - 우리의 바다'), (None, '(Part of Me) Mina'))
     """
     if line[:1].isalpha() and line[0] not in _PARTS:
         return None, line
+    if line[:1] in _BOXES and (boxed := _BOXED.match(line)) and boxed["rest"]:
+        own = PART_RE.fullmatch(_OST_LABEL.sub("", boxed["label"], count=1))
+        return (next(g for g in own.groups() if g), boxed["rest"]) if own else (None, line)
     label = _OST_LABEL.match(line)
     found = PART_RE.match(line, label.end() if label else 0)
     if not found:

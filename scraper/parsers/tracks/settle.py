@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from scraper.items import ArtistCredit, TrackHeading
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.tracks.acts import is_group
-from scraper.parsers.tracks.asides import Work, bare_work, read_aside, read_drama, split_year, strip_quotes
+from scraper.parsers.tracks.asides import Work, bare_work, is_remark, read_aside, read_drama, split_year, strip_quotes
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import Mark, mark_line
 from scraper.parsers.tracks.order import Order, lean, name_score
@@ -18,6 +18,7 @@ from scraper.text import fold
 
 _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9.&!*'’-]{1,11}$")
 _OST_WORDS = re.compile(r"(?i)original|game|motion\s+picture|music\s+from|the|tv|\W")
+_JOINERS = frozenset(("and", "dan", "y", "e", "et", "und", "và", "ve", "en", "i", "x", "feat", "ft", "with", "com", "con", "mit"))
 _LEADING_NAMES = re.compile(
     r"^((?:[A-Z][\w.’'-]*\s+){1,3}(?:(?:dan|and|y|e|et|und|và|ve|&)\s+(?:[A-Z][\w.’'-]*\s+){1,3})?)(?=[a-zà-ÿ])"
 )
@@ -157,8 +158,10 @@ def _take_asides(draft: _Draft, votes: Votes) -> None:
         aside = read_aside(mark, before)
         if aside.kind in {"guest", "group"}:
             break
-        if aside.kind in {"native", "open"}:
-            if not _is_drama_bracket(mark, before, aside.kind, votes):
+        if aside.kind in {"native", "open"} and is_remark(mark.text.strip(" )）")):
+            pass
+        elif aside.kind in {"native", "open"}:
+            if any(read_title(t).drama for t in draft.titles) or not _is_drama_bracket(mark, before, aside.kind, votes):
                 break
             draft.drama, year = (draft.drama or split_year(bare_work(mark.text.strip(" )）")))[0]), split_year(mark.text)[1]
             draft.year = draft.year or year
@@ -177,7 +180,7 @@ def _take_asides(draft: _Draft, votes: Votes) -> None:
 
 def _is_drama_bracket(mark: Mark, before: str, kind: str, votes: Votes) -> bool:
     text = mark.text.strip(" )）")
-    if any(fold(text) == fold(d) for d in votes.dramas):
+    if strip_quotes(text) != text or any(fold(text) == fold(d) for d in votes.dramas):
         return True
     if not votes.bracket_is_drama:
         return False
@@ -193,6 +196,8 @@ def _title(raw: str, draft: _Draft, votes: Votes, reading: LineReading, has_arti
     unnamed = title.drama is None and draft.drama is None
     if title.native and unnamed and reading.pair and votes.bracket_is_drama and not votes.order.title_first:
         return replace(title, native=None, drama=title.native)
+    if title.loose and (has_artist or draft.artist) and is_remark(title.loose):
+        return replace(title, loose=None)
     if title.loose:
         known = any(fold(title.loose) == fold(d) for d in votes.dramas)
         if not has_artist and not draft.artist and votes.title_bracket_is_artist and not known and reading.work is None:
@@ -238,7 +243,7 @@ def _heading(
 
 def _is_long(text: str) -> bool:
     words = text.split()
-    return len(words) > 3 and any(w[:1].islower() for w in words)
+    return len(words) > 3 and any(w[:1].islower() and w.strip(".") not in _JOINERS for w in words)
 
 
 def _leading_name(text: str) -> tuple[ArtistCredit, ...]:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from scraper.parsers.headings import read_line
 from scraper.parsers.subject.topics import Topic
-from scraper.parsers.tracks.asides import is_version, read_drama
+from scraper.parsers.tracks.asides import is_version, read_drama, strip_quotes
 from scraper.parsers.tracks.line_readings import LineReading
-from scraper.parsers.tracks.marks import mark_line, script_of
+from scraper.parsers.tracks.marks import QUOTED, mark_line, script_of
 from scraper.parsers.tracks.near_misses import is_prose
 from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
@@ -23,7 +23,7 @@ from scraper.parsers.tracks.words import YEAR_RE
 from scraper.text import DASHES, one_line
 
 _SLASH = re.compile(r"\s+[/／]\s+|\s*／\s*|(?<=[\ue000\ue001])\s*/\s*|\s*/\s*(?=\ue000)")
-_DASH = re.compile(rf"\s[{re.escape(DASHES)}]{{1,3}}\s|(?<=\ue000)[{re.escape(DASHES)}]{{1,3}}\s?")
+_DASH = re.compile(rf"\s[{re.escape(DASHES)}]{{1,3}}\s|(?<=[\ue000\ue001])[{re.escape(DASHES)}]{{1,3}}\s?")
 _MOST = 0.6
 """Share of the siblings with a dash that have the slash."""
 _FEW = 2
@@ -88,6 +88,8 @@ def _are_works(cuts: Sequence[_Slashed], topic: Topic) -> bool:
         return True
     if not topic.dramas or topic.quoted or any(map(is_version, works)):
         return False
+    if all(strip_quotes(c.work) != c.work and QUOTED not in mark_line(c.pair).mask for c in cuts):
+        return True  # titles and names are written without quotation marks here: what has them is no translation of either
     foreign = sum(script_of(c.work) != script_of(c.beside) for c in cuts)
     return foreign <= 0.5 * len(cuts) and sum(map(name_score, works)) < _NAME * len(works)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scraper.parsers.tracks.acceptance import Candidate
+from scraper.parsers.tracks.asides import bare_work, split_year
 from scraper.parsers.tracks.cards import singer_line
 from scraper.parsers.tracks.gates import plain
 from scraper.parsers.tracks.groups import Group
@@ -32,6 +33,9 @@ _ANY_TITLE = "“T”"
 _LONGEST_NUMBER = 12
 """Characters of `Platz Nr. 10`."""
 _NO_NAME = re.compile(r"[.!?。…,:]$|[“”\"]")
+
+
+_FROM_BEFORE = re.compile(r"(?:From|Aus|Dari|Uit|De|Del|Da|Dal|Dalla|Du|Do|Trong|Từ|Из|Z|Ze)\s")
 
 
 class Span(NamedTuple):
@@ -245,6 +249,18 @@ def first_line(span: Span) -> str:
 def short_lines_are_dramas(lines: Sequence[str]) -> bool:
     """`“T” by A` over a bare `D`: most sections open with a short name."""
     return len(lines) >= 2 and sum(map(is_short_name, lines)) >= 0.6 * len(lines)
+
+
+def short_drama(line: str) -> str | None:
+    """Return the drama that a short line names: `D`, `From D (2020)`; None for any other line.
+
+    >>> short_drama("From Copper Street (2018)"), short_drama("Plain Sight"), short_drama("From Now On"), short_drama("Sing.")
+    ('Copper Street', 'Plain Sight', 'From Now On', None)
+    """
+    if not is_short_name(line):
+        return None
+    bare, year = split_year(line)
+    return bare_work(f"{bare[:1].lower()}{bare[1:]}") if year and _FROM_BEFORE.match(bare) else line
 
 
 def is_short_name(line: str) -> bool:
