@@ -67,6 +67,8 @@ _ROW_OF_LINKS = 3
 """Links of a row of them."""
 _LONGEST_ROW = 60
 """More than these are no row: each is looked for in the line."""
+_SPACELESS_LABEL = 4
+"""Letters of a label that says enough in a script without capitals."""
 _OPENING, _CLOSING, _COLONS = "[(（【<〈«「 ", "])）】>〉»」", ":：|—–-"
 _MOST_LINES = 10_000
 """A page with more has its chrome in the first and the last half of these."""
@@ -281,9 +283,16 @@ def _drop_also_read(sheet: Sheet) -> None:
         linked = line.linked >= 0.5 and (mark or wordy or line.is_link)
         bare = at >= len(lines) - 6 and " " in label and len(line.text) <= 70 and not line.text[len(label) :].startswith(",")
         bare = bare and label not in HALF_LABELS
-        asks = mark and line.text.rstrip('"”’').endswith(("?", "？")) and line.text[:1].isupper() and (capitals or " " in label)
+        asks = mark and line.text.rstrip('"”’').endswith(("?", "？")) and _heads(line, label, capitals=capitals)
         if linked or ((mark or bare) and wordy and (asks or not ends_sentence(line)) and len(rest) <= 150):
             line.rule = "also-read"
+
+
+def _heads(line: Line, label: str, *, capitals: bool) -> bool:
+    """Tell a label that opens a headline, though that asks: two words with a capital, or a long one of a script without."""
+    if not label.isascii() and label[:1].lower() == label[:1].upper():
+        return len(label) >= _SPACELESS_LABEL
+    return line.text[:1].isupper() and (capitals or " " in label)
 
 
 def _is_glued_label(line: Line) -> bool:

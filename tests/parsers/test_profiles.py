@@ -56,6 +56,44 @@ PAGES = [
         lang="ru",
     ),
     Page(
+        "a box with a heading of its own",
+        article(
+            H1,
+            tail="<div class='author-card'><div class='author-card__header'>このブログの人</div>"
+            "<p class='author-card__name'>潮見凪</p></div>",
+        ),
+        {"authors": ("潮見凪",)},
+        lang="ja",
+    ),
+    Page(
+        "an early theme's line: the class of the first word says author too",
+        article(
+            f"{H1}<div><span class='meta-prep meta-prep-author'>Julkaistu</span> "
+            "<a href='#'><span class='entry-date'>3.2.2015</span></a> "
+            "<span class='meta-sep'>kirjoittaja</span> <span class='author vcard'><a href='#'>Aino Salo</a></span></div>"
+        ),
+        {"authors": ("Aino Salo",)},
+        lang="fi",
+    ),
+    Page(
+        "an account of a platform, the writer's name before it",
+        article(
+            f"{H1}<div><span class='rich_media_meta rich_media_meta_text'>原创</span> "
+            "<span class='rich_media_meta rich_media_meta_text'>阿禾</span> "
+            "<span class='rich_media_meta rich_media_meta_nickname'><a>麦田夜话</a></span> "
+            "<em class='rich_media_meta rich_media_meta_text'>2019-04-12 21:30</em></div>"
+        ),
+        {"authors": ("阿禾",), "published_at": "2019-04-12T21:30"},
+        lang="zh-CN",
+    ),
+    Page(
+        "a blogger whose blog is called alike",
+        article(f"{H1}<div>by 느린오후 <span>2022. 10. 8. 21:14</span></div>"),
+        {"authors": ("느린오후",)},
+        head="<meta property='og:article:author' content='느린오후'><meta property='og:site_name' content='느린 오후'>",
+        lang="ko",
+    ),
+    Page(
         "a Korean name before a labelled date",
         article(f"{H1}<span class='x1'>윤하람</span><span class='x1'>등록 <b>2023. 4. 2. 11:20</b></span>"),
         {"authors": ("윤하람",), "published_at": "2023-04-02T11:20"},

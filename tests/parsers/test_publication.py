@@ -37,6 +37,33 @@ DATES = [
         article("<h1>T</h1><p>Release date: 29 January 2016</p><p>Aired: January 22, 2016</p>"),
         {"published_at": None},
     ),
+    *(
+        Page(
+            f"when an episode ran, in a box of facts: {label}",
+            article(f"<h1>T</h1><table><tr><td>{label}</td><td>{date}</td></tr></table>"),
+            {"published_at": None},
+            lang=lang,
+        )
+        for lang, label, date in (
+            ("de", "Erstausstrahlung", "14. März 2020"),
+            ("es", "Primera emisión", "14 de marzo de 2020"),
+            ("pt", "Exibição original", "14 de março de 2020"),
+            ("fr", "Première diffusion", "14 mars 2020"),
+            ("it", "Prima visione", "14 marzo 2020"),
+            ("ru", "Премьера", "14 марта 2020"),
+            ("pl", "Data premiery", "14 marca 2020"),
+            ("ko", "첫 방송", "2020년 3월 14일"),
+            ("zh-Hans", "播出日期", "2020年3月14日"),
+            ("vi", "Ngày khởi chiếu", "14/03/2020"),
+            ("en", "Original air date", "March 14, 2020"),
+        )
+    ),
+    Page(
+        "a posted date beside the same label's words",
+        article("<h1>T</h1><table><tr><td>Veröffentlicht</td><td>14. März 2020</td></tr></table>"),
+        {"published_at": "2020-03-14"},
+        lang="de",
+    ),
     Page(
         "a posted date above a release date",
         article("<h1>T</h1><p>Posted on 14 March 2020</p><p>Released: 29 January 2016</p>"),

@@ -23,6 +23,10 @@ def _own_words(names: LabelSet, others: LabelSet) -> Literals:
 _LABELS = Literals(PREVIOUS), Literals(NEXT)
 _PREVIOUS_WORDS, _NEXT_WORDS = _own_words(PREVIOUS, NEXT), _own_words(NEXT, PREVIOUS)
 _BAR = re.compile(r"\s*[|｜│]\s*")
+_GOES_ON = re.compile(
+    r"(?:에서는?|에는?|은|는|으?로는?|부터|까지)\s\S|(?:では|でも|には|にも|から|まで|は、|も、)\S|[我会會将將要里裡中]\S.{6}"
+)
+"""What follows a label that is the subject of a sentence, or its place: `次の記事では…`, `다음 글에서는…`, `下一篇會…`."""
 _FIRST, _LAST = 3, 12
 """Lines at both ends among which a pager is looked for."""
 
@@ -69,7 +73,7 @@ def drop_pager(sheet: Sheet) -> None:
             ):
                 continue
             tells = not _title_like(line.text, label) or (
-                not apart and (_tells(line) or "。" in line.text)
+                not apart and (_tells(line) or "。" in line.text or _GOES_ON.match(rest))
             )  # `前の記事でも触れたとおり、…。`
             if rest and ends_sentence(line) and line.linked < 0.5 and not mark and tells:
                 continue

@@ -26,19 +26,19 @@ _CHECKED = re.compile(
 _BROAD = re.compile(
     r"author|byline|by-line|writer|reporter|journalist|contributor|penulis|credit[\w-]*name|post-?by|posted-?by|post-?profile|(?<![a-z])autor|auteur|"
     r"(?<![a-z])firma$|assinatura|(?<![a-z])signature|muhabir|(?<![a-z])yazar|verfasser|redakteur|redacteur|skribent|"
-    r"(?<![a-z-])creator(?![a-z-])"
+    r"(?<![a-z-])creator(?![a-z-])|rich_media_meta_text(?![a-z_])"
 )
 _BROAD_STEMS = any_of((
     "author", "byline", "by-line", "writer", "reporter", "journalist", "contributor", "penulis", "credit", "post-by", "postby",
     "posted-by", "postedby", "post-profile", "postprofile", "autor", "auteur", "firma", "assinatura", "signature", "muhabir",
-    "yazar", "verfasser", "redakteur", "redacteur", "skribent", "creator",
+    "yazar", "verfasser", "redakteur", "redacteur", "skribent", "creator", "rich_media_meta_text",
 ))  # fmt: skip
 """Finds one of these in whatever `_BROAD` finds something in."""
 _ADDRESS = re.compile(r"\S+@\S+")
 _BIOGRAPHY = re.compile(
     r"bio(?![a-z])|about|box|desc|avatar|image|img|photo|pic|social|follow|role|job|position|title|archive|more|count|email|"
     r"twitter|related|card|icon|"
-    r"badge|motto|slogan|level|non-author"
+    r"badge|motto|slogan|level|non-author|(?:author|byline)[\w-]*[_-](?:header|heading|label|prefix|prep)(?![a-z])|-prep-author"
 )
 _NAME_ELEMENTS = (
     '[itemprop~="name"], [rel~="author"], .fn, [class*="author-name" i], [class*="author_name" i], [class*="author__name" i], '

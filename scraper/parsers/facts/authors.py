@@ -36,6 +36,8 @@ AUTHOR_METAS = (
     "dc.contributor",
     "byl", "byline", "citation_author", "article.author", "authors", "article:author_name", "cxenseparse:author", "twitter:data1",
 )  # fmt: skip
+_BLOGGERS = "og:article:author"
+"""What Tistory calls the account of its bloggers: the blog is often called after it."""
 HEAD_LINES = 12
 """Lines under the headline in which a byline is looked for, as long as no prose begins."""
 ABOVE_LINES = 4
@@ -230,7 +232,8 @@ def _from_metas(head: Head, site_names: Collection[str]) -> Iterator[Candidate]:
             r"written|author|escrito|geschrieben|écrit|ditulis|작성|投稿|作者", head.first("twitter:label1"), re.IGNORECASE
         ):
             continue
-        names = [(n, content) for content in head.all(key) for n in _meta_names(key, content, site_names)]
+        known = () if key == _BLOGGERS else site_names
+        names = [(n, content) for content in head.all(key) for n in _meta_names(key, content, known)]
         if names:
             for name, content in names:
                 yield Candidate(field="authors", value=name, source="meta", evidence=f"{key} {content[:80]}")

@@ -165,6 +165,7 @@ ROLES = (
 """What may follow a name after a comma or on the same line, and is not a name."""
 
 NOT_PERSONS = frozenset({
+    "原创", "原創", "转载", "轉載",
     "admin", "admins", "adminn", "administrator", "administrador", "administrateur", "editor", "editors", "the editors",
     "editorial",
     "editorial team", "editorial staff", "editorial board", "staff", "staff writer", "staff writers", "staff reporter",

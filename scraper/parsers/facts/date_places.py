@@ -43,7 +43,13 @@ _RUN = re.compile(
     r"\W*(?:(?:was\s+|first\s+|original(?:ly)?\s+)?(?:(?:release|air|broadcast|premiere)(?:\s+)?dates?|released|aired|airs|airing|premiered|broadcast)|"
     r"date\s+de\s+sortie|sortie|fecha\s+de\s+(?:estreno|lanzamiento)|estreno|lanzamiento|data\s+d[ei]\s+(?:lançamento|uscita)|"
     r"lançamento|(?:tanggal\s+)?rilis|(?:tanggal\s+)?tayang|(?:ngày\s+)?phát\s+(?:hành|sóng)|erscheinungsdatum|veröffentlichung|"
-    r"yayın\s+tarihi|발매일?|방영일?|방송일?|공개일|発売日?|放送日?|配信日?|發行日期?|发行日期?|首播日?期?)(?:\s+on)?\W*",
+    r"(?:erst)?ausstrahlung(?:sdatum)?|sendetermin|deutsche\s+erstausstrahlung|originalausstrahlung|"
+    r"(?:fecha\s+de\s+)?(?:primera\s+)?emisión|(?:data\s+de\s+)?(?:exibição|transmissão)(?:\s+original)?|estreia|"
+    r"(?:date\s+de\s+)?(?:première\s+)?diffusion|(?:data\s+di\s+)?(?:prima\s+(?:tv|visione)|messa\s+in\s+onda|trasmissione)|"
+    r"original\s+(?:air\s?date|run|release)|air\s?date|first\s+(?:aired|broadcast|shown)|(?:eerste\s+)?uitzend(?:ing|datum)|"
+    r"(?:data\s+)?(?:premiery|emisji)|premiera|премьера|дата\s+(?:выхода|премьеры|показа)|ilk\s+(?:yayın|gösterim)(?:\s+tarihi)?|"
+    r"tayang\s+perdana|(?:ngày\s+)?(?:khởi\s+chiếu|công\s+chiếu)|(?:วันที่)?ออกอากาศ(?:ครั้งแรก)?|"
+    r"yayın\s+tarihi|첫\s?방[송영]일?|初回放送日?|放映日期?|播出日期?|首播时间|首播時間|발매일?|방영일?|방송일?|공개일|発売日?|放送日?|配信日?|發行日期?|发行日期?|首播日?期?)(?:\s+on)?\W*",
     re.IGNORECASE,
 )
 """What a song's or a drama's own date stands under: no article's."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from scraper.parsers.dropping.match import AUTHOR_BIO, COMMENTS, RELATED_LIST, SHARE, TAGS
 from scraper.parsers.facts.byline_patterns import (
     ALL_POSTS,
     BY,
@@ -70,10 +71,22 @@ from scraper.parsers.facts.byline_tables import (
     WEAK_LABELS,
     WEEKDAYS,
 )
+from scraper.parsers.facts.date_tables import PUBLISHED_WORDS, UPDATED_WORDS
 from scraper.parsers.facts.dates import find_dates
 from scraper.text import fold, one_line
 
 _KOREAN = re.compile(rf"(?:[{KOREAN_FAMILIES}][가-힣]{{2}}|(?:남궁|황보|선우|제갈|사공|독고)[가-힣]{{1,2}})")
+_SHORTEST_WORD = 6
+"""Letters of a word in plain letters that is a label and nobody's name; `Data` and `Maj` are both."""
+_LABELS = frozenset(
+    label
+    for label in (
+        *(label for labels in (AUTHOR_BIO, COMMENTS, RELATED_LIST, SHARE, TAGS) for label in labels),
+        *(word.casefold() for word in (*PUBLISHED_WORDS, *UPDATED_WORDS)),
+    )
+    if len(label) >= _SHORTEST_WORD or not label.isascii()
+)
+"""What stands over or before a name, a date or a list."""
 MAX_NAME = 60
 """Characters; no name is longer, a slogan is."""
 MAX_LABEL = 40
@@ -98,6 +111,8 @@ def split_names(text: str, *, site_names: Collection[str] = (), personal: bool =
         key = fold(name)
         if all(fold(s) != key for s in site_names) and not _made_of_site(name, site_names):
             return (name,)
+    if text.casefold().strip(LABEL_EDGE) in _LABELS:
+        return ()
     text = _rejoined(text)
     if is_entry(text):
         signed = ENTRY_AUTHOR.search(text)
@@ -241,7 +256,7 @@ def is_person(name: str, refused: Collection[str] = (), *, personal: bool = Fals
     (True, False, False, False)
     """
     low = name.casefold().strip()
-    if not 2 <= len(name) <= MAX_NAME or low in NOT_PERSONS or low in ROLE_WORDS:
+    if not 2 <= len(name) <= MAX_NAME or low in NOT_PERSONS or low in ROLE_WORDS or low in _LABELS:
         return False
     if fold(name) in refused and not (personal and is_personal_site(name)):
         return False
