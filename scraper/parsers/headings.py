@@ -43,6 +43,12 @@ from scraper.text import DASHES, one_line
 _OPEN_DASH = re.compile(r"(?<=\S)\s+[-‐‑‒–—―−]+$")
 """A dash at the end of a line, whose other side stands in the prose behind it."""
 _JUNK_END = re.compile(r"[\s*。·•:：#¶§🔗]+$|(?<=[)）\"”」』])[.。]+$")
+_VOTES_END = re.compile(
+    r"(?<=\S)\s+[(（\[]?\d[\d.,]*\s?(?:票|표|득표|得票|ポイント|votes?|votos?|voix|stimmen|voti|suara|phiếu|oy|คะแนน|โหวต|głos(?:y|ów)?|stemmen|"
+    r"голос(?:а|ов)?)[)）\]]?$",
+    re.IGNORECASE,
+)
+"""What a poll counted, behind a heading."""
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _JOINTS = re.compile(
     r"[-‐‑‒–—―−－ー\"“”„‟‘’'`«»‹›「『《〈≪<＜(（\[【〔|｜/／~～,，:：_]|(?:^|\s)(?:by|oleh|của|por|par|โดย|from|aus|dari|จาก|untuk|from|trong|von|di|de|der|durch|bởi|tarafından)\s|ประกอบ",
@@ -50,6 +56,7 @@ _JOINTS = re.compile(
 )
 """What joins two parts of a heading: a line without any is one title."""
 _DRAMA_MARK = re.compile(r"[」』》〉]\s?(?:より|から|の?主題歌|的|片尾曲|片頭曲|主題曲|插曲)|dizisi|수록곡|\s중")
+_FIGURES = frozenset("0123456789")
 _JUNK = frozenset(" *.。·•:：#¶§🔗")
 _LABEL = re.compile(
     r"^(?:\[(?:m/?v|official\s+\S+|audio|lyrics?)\]|lirik\s+lagu|lyrics?\s*[:–-]|lagu\s*:|song\s*:|bài\s+hát\s*:?|노래\s*:|曲名\s*[:：]|toggle(?=[A-Z]))\s*",
@@ -100,6 +107,8 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     number, text = take_number(heading)
     if text[-1:] in _JUNK:
         text = _JUNK_END.sub("", text)
+    if any(map(str.isdigit, text[-16:])) and text[-1:] not in _FIGURES:
+        text = _VOTES_END.sub("", text)
     if text[-1:] in DASHES:
         text = _OPEN_DASH.sub("", text)
     if ":" in text or "：" in text:
@@ -314,6 +323,7 @@ def _read_single(base: LineReading, marked: MarkedLine, chunk: Chunk, work: Work
             return base._replace(shape="quoted", titles=(quotes[0].text,), artist=sung, work=work)
         titles = titles_of(marked, chunk, quotes)
         lead = marked.line[chunk.start : quotes[0].start].strip() if quotes and len(titles) == 1 else ""
+        lead = lead or _words_behind(marked, chunk, quotes)
         return base._replace(shape="from", titles=titles, artist=lead if lead and not OST_RE.search(lead) else "", work=work)
     if not quotes:
         return _read_words(base, marked, chunk)
@@ -337,6 +347,16 @@ def _sung_in_bracket(marked: MarkedLine, chunk: Chunk, quotes: list[Mark], work:
     guests = any(c.role == "featured" for c in parse_credits(behind.text))
     named = kind == "group" or (kind == "open" and name_score(behind.text) >= (_NAME if behind.text.isascii() else 0))
     return behind.text if named or guests else ""
+
+
+def _words_behind(marked: MarkedLine, chunk: Chunk, quotes: list[Mark]) -> str:
+    """Return the words behind the one title that opens a part, the performer of `《T》 A ——《D》片尾曲`; else empty."""
+    if len(quotes) != 1 or not chunk.bare(marked).startswith(QUOTED):
+        return ""
+    words = marked.line[quotes[0].end : chunk.end].strip(_BESIDE)
+    if not words or words[0] in "(（[［【" or is_version(words) or ROLE_RE.search(words) or DRAMA_AFTER.match(words):
+        return ""
+    return words
 
 
 def _read_words(base: LineReading, marked: MarkedLine, chunk: Chunk) -> LineReading:

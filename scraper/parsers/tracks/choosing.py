@@ -48,6 +48,8 @@ _ENGLISH = frozenset((
 ))  # fmt: skip
 """Small words that English writes small in titles, too: they tell that a heading is English."""
 _I = frozenset(("I", "I’m", "I'm", "I’ll", "I’d"))
+_PEOPLE = 0.5
+"""Score of a name that is a person's, at least: two people beside each other are a couple."""
 _FEW = 3
 """Paragraphs that must open alike to be sections."""
 _MANY = 5
@@ -127,7 +129,7 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
         and not any(music_density(c.prose) for c in songs)
     ):
         return []
-    if _is_odd_one(songs, members) or _are_played(songs, topic):
+    if _is_odd_one(songs, members) or _is_couple(songs, members, topic) or _are_played(songs, topic):
         return []
     mean = sum(c.score for c in songs) / len(songs)
     if mean < THRESHOLD:
@@ -171,6 +173,14 @@ def _is_odd_one(songs: Sequence[Candidate], members: Sequence[Candidate]) -> boo
         and reading.shape in {"pair", "by", "from", "comma", "side"}
         and not (reading.ost or reading.part or reading.number or _is_quoted_line(songs[0]))
     )
+
+
+def _is_couple(songs: Sequence[Candidate], members: Sequence[Candidate], topic: Topic) -> bool:
+    """Tell whether the one pair among headings without any is two people: `2. A – B`, the leads of a drama."""
+    pair = songs[0].reading.pair
+    if len(songs) > 1 or len(members) < 2 or not pair or topic.head == "songs" or songs[0].embeds or songs[0].reading.ost:
+        return False
+    return all(name_score(side) >= _PEOPLE for side in pair)
 
 
 def _is_quoted_line(c: Candidate) -> bool:

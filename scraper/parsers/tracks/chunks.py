@@ -37,7 +37,9 @@ _BY_WORDS = frozenset((
     "seslendirenler", "söyleyen", "söyleyenler", "yorumlayan", "disuarakan", "giọng", "tiếng", "ร้อง", "ขับร้อง",
     "เสียงร้อง", "เสียงร้องโดย", "เสียงร้องของ",
 ))  # fmt: skip
-_DE_WORDS = frozenset(("de", "del", "von", "di", "da", "dari", "van", "ของ"))
+_DE_WORDS = frozenset((
+    "de", "del", "von", "di", "da", "dari", "van", "ของ", "do", "dos", "das", "della", "dei", "degli", "du", "des",
+))  # fmt: skip
 _FROM_WORDS = frozenset(FROM)
 _FOR_WORDS = frozenset(FOR)
 """The first words of the joints below: a line without them is not searched for the joint."""

@@ -90,7 +90,7 @@ def quote_role(marked: MarkedLine, chunk: Chunk, quote: Mark) -> str:
         None,
     )
     if next_aside and (YEAR_RE.search(next_aside.text) or NETWORK_RE.search(next_aside.text)):
-        return "drama"
+        return "title" if any(m.kind == "quote" and m.text for m in mark_line(next_aside.text).marks) else "drama"
     inner = mark_line(quote.text).marks
     if inner and inner[-1].kind == "paren" and YEAR_RE.search(inner[-1].text) and inner[-1].end == len(quote.text):
         return "drama"

@@ -68,6 +68,11 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 """`From “A” to “B”`: a heading over what lies between them."""
+_QUESTION = re.compile(
+    r"\W*(?:[QＱFPDSTVВ]|[問问]|질문|문|ถาม|hỏi|tanya|soru|(?:pre|per)gunta|question|frage|domanda|vraag|вопрос|pytanie)\s?\d{0,2}\s?[.:：．、]",
+    re.IGNORECASE,
+)
+"""What stands before the question of an interview."""
 _LONGEST_ASPECT = 32
 _PERCENT = re.compile(r"\d[.,]?\d*\s?%|\b\d+(?:\.\d+)?/(?:5|10)\b|★")
 _RATING_MARKS = frozenset("%/★")
@@ -197,7 +202,9 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
         text.rstrip(" !.:").endswith(("here", "below", "now", "di sini", "aquí", "ici", "hier")) or _HERE.search(text)
     ):
         return "call to action"
-    if text[:1] in "▲△▼" or _CAPTION_WORDS.found_in(text, low):
+    if text[:1] in "▲△▼" or (
+        _CAPTION_WORDS.found_in(text, low) and _CAPTION_WORDS.found_in(unquoted := _unquoted(text), plain(unquoted))
+    ):
         return "caption"
     if _LIST_TITLE.found_in(text, low):
         return "list title"
@@ -268,7 +275,7 @@ def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str |
         return "credit line"
     if reading.pair and any(_all_networks(s) for s in reading.pair):
         return "platform"
-    if any(_all_date(s) for s in (*(reading.pair or ()), reading.artist, reading.side)) or any(map(_is_dated, reading.titles)):
+    if any(is_date(s) for s in (*(reading.pair or ()), reading.artist, reading.side)) or any(map(_is_dated, reading.titles)):
         return "date"
     if reading.pair and any(is_clause(bare) and not _is_list(bare) for bare in map(_without_asides, reading.pair)):
         return "clause"
@@ -293,6 +300,8 @@ def _clause_miss(reading: LineReading, mask: str) -> str | None:
             return "clause"
         if reading.shape == "by" and _is_running(reading.artist):
             return "clause"
+    if mask.endswith(("?", "？")) and _asks(reading, mask):
+        return "question"
     if reading.shape == "side" and _follows_quote(reading, mask):
         return "prose"
     if reading.shape in {"side", "comma"} and not reading.role and _runs_on(reading, mask):
@@ -312,6 +321,15 @@ def _clause_miss(reading: LineReading, mask: str) -> str | None:
 def _without_titles(text: str) -> str:
     """Return a line without the stops inside its titles in corner brackets (`「T。」`): they end no sentence."""
     return _STOPPED.sub("", text) if "。" in text else text
+
+
+def _unquoted(line: str) -> str:
+    """Return a line without what stands in quotation marks: a title may well be a picture."""
+    kept = list(line)
+    for m in mark_line(line).marks:
+        if m.kind == "quote":
+            kept[m.start : m.end] = " " * (m.end - m.start)
+    return "".join(kept)
 
 
 def _quoted(line: str) -> set[str]:
@@ -334,6 +352,13 @@ def _trails_off(artist: str) -> bool:
     """Tell whether an artist's name runs on as a sentence: `So Soo-bin took its time to be heard`."""
     words = artist.split()
     return len(words) > _NAME_WORDS and all(w[:1].islower() and w not in {"and", "of", "the", "x"} for w in words[-3:-1])
+
+
+def _asks(reading: LineReading, mask: str) -> bool:
+    """Tell whether a line with a title in quotes asks about it, as interviews do: `Q: 《D》片尾曲〈T〉…？`."""
+    if QUOTED not in mask:
+        return False
+    return _QUESTION.match(mask) is not None or reading.shape == "side" or any(c in reading.artist for c in ",，、")
 
 
 def _follows_quote(reading: LineReading, mask: str) -> bool:
@@ -378,7 +403,7 @@ def _all_networks(side: str) -> bool:
     return rest != side and not any(c.isalpha() for c in rest.replace("and", ""))
 
 
-def _all_date(side: str) -> bool:
+def is_date(side: str) -> bool:
     """Tell whether a side is a date (`April 3, 2026`, `3 de marzo de 2026`)."""
     if not side or _DIGIT.search(side) is None:
         return False

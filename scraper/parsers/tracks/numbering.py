@@ -24,7 +24,7 @@ _NUMBER = re.compile(
       | (?P<han>[一二三四五六七八九十]{{1,3}})\s?(?:[、．.](?!\s?[一二三四五六七八九十]{{1,3}}[、．.])|[:：])\s*
       | [(（](?P<boxed>[一二三四五六七八九十]{{1,3}})[)）][、.]?\s*
       | [(\[（]?(?P<list>\d{{1,3}})\s?(?:[.)\]）、．](?!\d)|[:：](?!\d))\s*
-      | (?P<zero>0\d)\s+(?=\S)
+      | (?P<zero>0\d)(?:\s+(?=\S)|(?=[“"„«‘「『《〈]))
       | (?P<dash>\d{{1,2}})\s*[-–—|]\s+(?=\S)
       | (?P<full>[０-９]{{1,3}})[．.、)]?\s*
     )""",
@@ -52,6 +52,8 @@ _BOXED = re.compile(
 """A few letters in brackets of any kind, and what follows them."""
 _JOINT = re.compile(r"[-–—\"“‘'「『《/(]| by ")
 _LEFT_DASH = re.compile(r"^[-–—ー]\s+")
+_TIGHT_DASH = re.compile(r"^[-–—ー]\s*")
+"""The dash of `1.-T`, as Spanish numbers a list."""
 
 
 def take_number(line: str) -> tuple[str | None, str]:
@@ -65,6 +67,8 @@ def take_number(line: str) -> tuple[str | None, str]:
     (('3', '《知否知否》'), ('3', '《知否知否》'), ('12', '知否知否'))
     >>> take_number("一、二、三 – 南岸")
     (None, '一、二、三 – 南岸')
+    >>> take_number("1.-Lluvia"), take_number("07《年轮》张碧晨"), take_number("1. -Lluvia-")
+    (('1', 'Lluvia'), ('07', '《年轮》张碧晨'), ('1', '-Lluvia-'))
     >>> take_number("Platz 3: Mio"), take_number("3er lugar: Mio"), take_number("Puesto 3 – Mio"), take_number("第十二名:《夜》")
     (('3', 'Mio'), ('3', 'Mio'), ('3', 'Mio'), ('12', '《夜》'))
     """
@@ -83,7 +87,7 @@ def take_number(line: str) -> tuple[str | None, str]:
         return None, bare
     number = _figures(next(g for g in found.groups() if g))
     rest = bare[found.end() :]
-    dash = _LEFT_DASH.match(rest)
+    dash = (_TIGHT_DASH if found.group("list") and bare[found.end() - 1] in ".)" else _LEFT_DASH).match(rest)
     rest = rest[dash.end() :] if dash else rest
     if (found.group("dash") or found.group("spaced")) and not _JOINT.search(rest):
         return None, bare

@@ -292,7 +292,9 @@ def _cut_lines(block: Block, lines: list[str], place: str, key: str) -> Iterator
         )
         return
     songs = [(at, cut) for at, line in enumerate(lines[:MAX_LINES]) if (cut := _song_in(line))]
-    if len(songs) > 1 or (songs and songs[0][0] > 0 and any(len(line) > MAX_HEADING for line in lines)):
+    if len(songs) > 1 or (
+        songs and songs[0][0] > 0 and (any(len(line) > MAX_HEADING for line in lines) or _is_numbered(lines, songs[0][0]))
+    ):
         if songs[0][0] > 0:
             yield _Part(place="text", rest="\n".join(lines[: songs[0][0]]), key="text")
         for (at, cut), following in zip(songs, [*(at for at, _ in songs[1:]), len(lines)], strict=True):
@@ -304,6 +306,11 @@ def _cut_lines(block: Block, lines: list[str], place: str, key: str) -> Iterator
         yield _Part(place="line", line=lines[0], rest="\n".join(lines[1:]), mark="\n", key=key)
     else:
         yield _Part(place="text", rest=block.text, key="text")
+
+
+def _is_numbered(lines: list[str], at: int) -> bool:
+    """Tell whether a line amid a block is a numbered heading: the words before it belong to a picture or the song above."""
+    return at + 1 < len(lines) and lines[at][:1] in _DIGITS and take_number(lines[at])[0] is not None
 
 
 def _wrapped(lines: list[str]) -> int:

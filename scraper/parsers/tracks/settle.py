@@ -59,6 +59,8 @@ class _Draft:
     extra: tuple[ArtistCredit, ...] = ()
     confidence: float = 1.0
     review: bool = False
+    closed: bool = False
+    """The title stands last, with a bracket of its own: the one behind the artist is no drama's."""
 
     def take(self, work: Work | None) -> None:
         if work is None:
@@ -73,6 +75,9 @@ def settle(
 ) -> tuple[TrackHeading, ...]:
     """Return the headings of a line, one for each song it names."""
     draft = _draft(reading, votes, prose, emphasis)
+    draft.closed = (
+        reading.pair is not None and reading.heading.endswith(draft.titles[0]) and draft.titles[0].endswith((")", "）"))
+    )
     draft.take(reading.work)
     _take_asides(draft, votes)
     credit = parse_credits(draft.artist)
@@ -156,7 +161,7 @@ def _take_asides(draft: _Draft, votes: Votes) -> None:
         mark = marks[-1]
         before = draft.artist[: mark.start].rstrip()
         aside = read_aside(mark, before)
-        if aside.kind in {"guest", "group"}:
+        if aside.kind in {"guest", "group"} or (draft.closed and aside.kind == "open" and read_title(draft.titles[0]).loose):
             break
         if aside.kind in {"native", "open"} and is_remark(mark.text.strip(" )）")):
             pass

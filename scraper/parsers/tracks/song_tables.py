@@ -9,13 +9,13 @@ from scraper.parsers.tracks.acceptance import Candidate, score_line
 from scraper.parsers.tracks.asides import Work, is_version, read_drama, strip_quotes
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
-from scraper.parsers.tracks.near_misses import is_prose
+from scraper.parsers.tracks.near_misses import is_date, is_prose
 from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.pieces import Piece
 from scraper.parsers.tracks.siblings import read_siblings
 from scraper.parsers.tracks.slashes import read_slashed
-from scraper.parsers.tracks.words import LABEL_RE, NETWORK_RE, OST_RE, ROLE_RE, any_of
+from scraper.parsers.tracks.words import LABEL_RE, NETWORK_RE, OST_RE, PART_RE, ROLE_RE, any_of
 
 _HEADERS: dict[str, tuple[str, ...]] = {
     "number": (r"no\.?", r"#", r"nr\.?", r"n\.?\s?[°º]", r"n[uú]m\.?",
@@ -59,6 +59,8 @@ _HEADERS: dict[str, tuple[str, ...]] = {
     "year": (r"years?", "연도", "年", "tahun", "año", "ano", "année", "năm", "yıl", "jahr", "anno"),
 }  # fmt: skip
 _HEADER_RES = {role: re.compile(rf"^(?:{any_of(words)})$", re.IGNORECASE) for role, words in _HEADERS.items()}
+_RELEASES = frozenset(("part", "date", "year", "number"))
+"""Columns of a table that says when parts, episodes or albums came out: without a word for songs its rows are none."""
 _LENGTH = re.compile(r"^\d{1,2}[:：]\d{2}$")
 _RANK = re.compile(r"^#?\d{1,3}[.)位위]?$")
 _FIGURE = re.compile(
@@ -98,7 +100,8 @@ def _read_table(table: Sequence[Piece], by_index: dict[int, Candidate], topic: T
     if not rows:
         return []
     if "title" not in roles.values():
-        if header and not _named(header.block.cells) and not _has_quotes(rows):
+        named = _named(header.block.cells) if header else {}
+        if header and (not named or (set(named.values()) <= _RELEASES and "date" in named.values())) and not _has_quotes(rows):
             return []
         roles = _guess_roles(rows)
     else:
@@ -170,12 +173,18 @@ def _guess_roles(rows: Sequence[Piece]) -> dict[int, str]:
             roles[at] = "length"
         elif all(_RANK.match(c) for c in filled):
             roles[at] = "number"
+        elif all(PART_RE.fullmatch(c) for c in filled):
+            roles[at] = "part"
+        elif all(map(is_date, filled)):
+            roles[at] = "date"
         elif _is_prose_column(filled, columns, at):
             roles[at] = "prose"
         elif sum(bool(OST_RE.search(c)) for c in filled) > len(filled) / 2 and width > 2:
             roles[at] = "drama"
     free = [i for i in range(width) if i not in roles]
-    if len(free) == 1:
+    if len(rows) > 1:
+        free = [i for i in free if len(set(columns[i])) > 1] or free
+    if len(free) == 1 and (len(rows) == 1 or len(set(columns[free[0]])) > 1):
         roles[free[0]] = "title"
     elif len(free) >= 2:
         _guess_pair(columns, free, roles)

@@ -17,6 +17,8 @@ from scraper.parsers.tracks.words import OST_RE
 from scraper.text import fold
 
 _CAPITALS = re.compile(r"[A-Z0-9.&-]{2,8}")
+_OF_ONE = 1.4
+"""Points where the page is about one drama and its headings name several others: those are singers."""
 _SUNG = re.compile(r"\bsung\s+by\b|演唱|가창|歌う|dinyanyikan|interpretada|chantée")
 
 
@@ -120,6 +122,7 @@ def _de_vote(spans: Sequence[Span], language: str | None, dramas: tuple[str, ...
     """`“T” de X`: French and German name the artist, Spanish and Portuguese the drama, unless the prose says otherwise."""
     artist_language = (language or "")[:2] in {"fr", "de", "it", "vi", "id", "nl", "th"}
     score = 0.6 if artist_language else -0.6
+    sides: set[str] = set()
     known = {fold(d) for d in dramas}
     for s in spans:
         r = s.candidate.reading
@@ -128,6 +131,9 @@ def _de_vote(spans: Sequence[Span], language: str | None, dramas: tuple[str, ...
             score += prose_score(r.side, s.text) + 0.7 * name_score(r.side) - 1.5 * (fold(r.side) in known)
             score += 0.5 * (len(credit) > 1 or any(c.group for c in credit))
             score -= 0.2 * (r.shape == "de,")
+            sides.add(fold(r.side))
+    if len(known) == 1 and len(sides) > 1 and known.isdisjoint(sides):
+        score += _OF_ONE
     return score > 0
 
 

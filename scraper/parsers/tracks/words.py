@@ -80,7 +80,10 @@ BY: Words = (
 BY_BEHIND_MARK: Words = ("door", "przez", r"(?:ขับ)?ร้อง", r"wyk\.", r"исп\.")
 """The same, behind a quotation only: on their own they are words of titles."""
 
-BY_AFTER_QUOTE: Words = (r"d[’']", "de", "del", "von", "di", "da", "dari", "van", "ของ")
+BY_AFTER_QUOTE: Words = (
+    r"d[’']", "de", "del", "von", "di", "da", "dari", "van", "ของ", "do", "dos", "das", "della", "dei", "degli", r"dell[’']",
+    "du", "des",
+)  # fmt: skip
 """Before the performer (or the drama) when the title stands in quotes: too common elsewhere."""
 
 FROM_DRAMA: Words = (
