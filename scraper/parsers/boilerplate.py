@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from scraper.parsers.blocks import Block
 from scraper.parsers.dropping.lines import HEAD, TAIL, Line, Sheet, ends_sentence, lines_of, sheet_of
+from scraper.parsers.dropping.mail import drop_mail
 from scraper.parsers.dropping.match import (
     ADVERTISING,
     ALSO_READ,
@@ -97,6 +98,7 @@ def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> S
     for step in _STEPS:
         step(sheet)
     _drop_title(lines, title)
+    drop_mail(sheet)
     gone = [line for line in judged if line.rule]
     if not gone:
         return Split(blocks=tuple(blocks), dropped=())

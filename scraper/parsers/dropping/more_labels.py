@@ -38,6 +38,15 @@ RELATED_LIST: dict[str, str] = {
     "có thể bạn đã bỏ lỡ|gözünüzden kaçmasın|ข่าวที่คุณอาจพลาด|เรื่องที่คุณอาจพลาด|คุณอาจพลาด|"
     "das haben sie vielleicht verpasst|"
     "ti potrebbe essere sfuggito|gemist",
+    "issues": "from the archive|from the archives|from our archive|past issues|previous issues|earlier issues|recent issues|"
+    "more issues|"
+    "지난 호|지난 호 보기|이전 호|지난 뉴스레터|バックナンバー|過去の号|過去のニュースレター|往期内容|过往期刊|過往期數|"
+    "往期電子報|edisi sebelumnya|edisi lalu|edisi-edisi sebelumnya|dari arsip|números anteriores|ediciones anteriores|"
+    "del archivo|"
+    "edições anteriores|do arquivo|numéros précédents|éditions précédentes|dans les archives|các số trước|số trước|"
+    "önceki sayılar|geçmiş sayılar|arşivden|ฉบับก่อนหน้า|ฉบับที่ผ่านมา|frühere ausgaben|vergangene ausgaben|ältere ausgaben|"
+    "letzte ausgaben|aus dem archiv|numeri precedenti|edizioni precedenti|dall’archivio|eerdere edities|vorige edities|"
+    "uit het archief|poprzednie wydania|poprzednie numery|z archiwum|прошлые выпуски|предыдущие выпуски|из архива",
     "earlier": "往期推荐|往期精彩|往期回顾|往期文章|精彩推荐|往期推薦|往期精彩|往期回顧|精彩推薦|지난 글 보기|過去の記事一覧",
     "nl": "gerelateerde berichten|gerelateerde artikelen|gerelateerd|lees ook|meest gelezen|populaire berichten|"
     "recente berichten|"
@@ -108,3 +117,87 @@ FURNITURE: dict[str, str] = {
     "ru": "перейти к содержимому|перейти к содержанию|войти|зарегистрироваться|наверх|вернуться наверх|поиск|закрыть|"
     "показать ещё|показать больше|главная|навигация по записям",
 }
+UNSUBSCRIBE: dict[str, str] = {
+    "en": "unsubscribe|unsubscribe here|unsubscribe from this list|unsubscribe instantly|manage preferences|"
+    "manage your preferences|"
+    "update your preferences|manage your subscription|manage subscription|email preferences|opt out",
+    "ko": "수신거부|수신 거부|구독 취소|구독취소|구독 해지|구독해지|수신거부하기",
+    "ja": "配信停止|購読解除|登録解除|配信解除|購読を解除|配信を停止|配信停止はこちら|メール配信を停止する|購読解除はこちら",
+    "zh": "退订|退訂|取消订阅|取消訂閱|退订邮件|取消訂閱電子報|退出订阅",
+    "id": "berhenti berlangganan|batal berlangganan|berhenti langganan",
+    "es": "darse de baja|darme de baja|date de baja|cancelar suscripción|cancelar la suscripción|anular la suscripción|"
+    "cancelar mi suscripción",
+    "pt": "cancelar inscrição|cancelar a inscrição|cancelar assinatura|descadastrar|descadastre-se|sair da lista|"
+    "cancelar subscrição|anular subscrição",
+    "fr": "se désabonner|se désinscrire|désabonnement|désinscription|me désabonner|me désinscrire|désabonnez-vous",
+    "vi": "hủy đăng ký|huỷ đăng ký|hủy nhận tin|ngừng nhận thư|ngừng nhận email",
+    "tr": "abonelikten çık|abonelikten ayrıl|aboneliği iptal et|üyelikten çık|listeden çık",
+    "th": "ยกเลิกการรับข่าวสาร|ยกเลิกการสมัคร|ยกเลิกการติดตาม|เลิกรับอีเมล",
+    "de": "abbestellen|newsletter abbestellen|abmelden|vom newsletter abmelden|hier abmelden|newsletter abmelden|austragen",
+    "it": "disiscriviti|annulla iscrizione|annulla l’iscrizione|cancella iscrizione|cancellati|"
+    "disiscriversi|cancella l’iscrizione",
+    "nl": "afmelden|uitschrijven|uitschrijven voor deze nieuwsbrief|afmelden voor deze nieuwsbrief",
+    "pl": "wypisz się|anuluj subskrypcję|zrezygnuj z subskrypcji|rezygnacja z subskrypcji",
+    "ru": "отписаться|отписаться от рассылки|отказаться от рассылки",
+}
+"""The way out of a mailing list."""
+VIEW_ONLINE: dict[str, str] = {
+    "en": "view in browser|view in your browser|view this email in your browser|view online|read online|open in browser",
+    "ko": "브라우저에서 보기|웹에서 보기|웹으로 보기",
+    "ja": "ブラウザで見る|ブラウザで表示|webで読む|ウェブで読む",
+    "zh": "在浏览器中查看|在瀏覽器中查看|在浏览器中打开|線上閱讀",
+    "id": "lihat di browser|lihat di peramban|buka di browser",
+    "es": "ver en el navegador|ver en navegador|ver en tu navegador|ver este correo en el navegador",
+    "pt": "ver no navegador|abrir no navegador|ver este e-mail no navegador",
+    "fr": "voir dans le navigateur|voir en ligne|lire en ligne|afficher dans le navigateur|voir dans votre navigateur",
+    "vi": "xem trên trình duyệt|xem trong trình duyệt",
+    "tr": "tarayıcıda görüntüle|tarayıcıda aç",
+    "th": "ดูในเบราว์เซอร์|เปิดในเบราว์เซอร์",
+    "de": "im browser ansehen|im browser öffnen|im browser lesen|online lesen|webversion|im browser anzeigen",
+    "it": "vedi nel browser|visualizza nel browser|apri nel browser|leggi online",
+    "nl": "bekijk in browser|bekijk in je browser|lees online|webversie",
+    "pl": "zobacz w przeglądarce|otwórz w przeglądarce",
+    "ru": "открыть в браузере|посмотреть в браузере",
+}
+FORWARDS: dict[str, str] = {
+    "en": "forward it to|forward this to|forward this email|forwarded this|forwarded to you|forward to a friend|"
+    "send it to a friend|"
+    "share it with a friend|was this forwarded|pass it on to",
+    "ko": "전달받으셨|전달해 주세요|전달 받으셨|친구에게 전달|친구에게 공유해",
+    "ja": "転送してください|転送された方|転送されて|友達に転送|お友達に転送",
+    "zh": "转发给朋友|轉寄給朋友|转发给你的朋友|轉寄給你的朋友|朋友转发给你|朋友轉寄給你",
+    "id": "teruskan ke teman|teruskan email ini|diteruskan kepadamu|diteruskan kepada anda|teruskan kepada teman",
+    "es": "reenviado este correo|reenviaron este|reenvíalo a|reenvía este|reenviado este boletín|te han reenviado|te reenviaron",
+    "pt": "encaminhe para|encaminhe este|encaminharam este|encaminhada para você|recebeu este e-mail de",
+    "fr": "transférez-la à|transférez cette|transférez-le à|transféré cet e-mail|transféré cette lettre|vous a transféré",
+    "vi": "chuyển tiếp cho bạn|chuyển tiếp thư này|chuyển tiếp email này",
+    "tr": "arkadaşına ilet|arkadaşınıza iletin|bir arkadaşına gönder|size iletildi|sana iletildi",
+    "th": "ส่งต่อให้เพื่อน|ส่งต่ออีเมล|ได้รับการส่งต่อ",
+    "de": "leite ihn weiter|leite diese mail|weitergeleitet bekommen|weitergeleitet worden|leiten sie ihn weiter|"
+    "an freunde weiterleiten|"
+    "leite sie weiter",
+    "it": "inoltrala a|inoltra questa|inoltralo a|ti hanno inoltrato|ti è stata inoltrata|inoltra a un amico",
+    "nl": "stuur hem door|stuur deze mail|doorgestuurd gekregen|stuur door naar",
+    "pl": "prześlij dalej|przekaż dalej|przesłano ci|prześlij znajomemu|przekaż znajomemu",
+    "ru": "перешлите другу|перешлите это письмо|вам переслали|перешлите её",
+}
+"""Words of the call to send an issue on: they may stand inside the line, at a mail's end only."""
+ANSWERS: dict[str, str] = {
+    "en": "comment|comments|reply|restack|leave a comment",
+    "ko": "댓글|댓글 달기",
+    "ja": "コメント|コメントする",
+    "zh": "评论|評論|留言|转发|轉發",
+    "id": "komentar|komentari|beri komentar",
+    "es": "comentar|comentarios|responder",
+    "pt": "comentar|comentários|responder",
+    "fr": "commenter|commentaires|répondre|aimer",
+    "vi": "bình luận|trả lời",
+    "tr": "yorum yap|yorumlar|yanıtla",
+    "th": "ความคิดเห็น|แสดงความคิดเห็น|ตอบกลับ",
+    "de": "kommentieren|kommentar|kommentare|antworten",
+    "it": "commenta|commenti|rispondi",
+    "nl": "reageren|reactie|beantwoorden",
+    "pl": "komentuj|komentarz|komentarze|odpowiedz",
+    "ru": "комментировать|комментарии|ответить",
+}
+"""What else readers may do, in a row of such labels."""

@@ -6,7 +6,7 @@ from itertools import islice
 
 from scraper.parsers.blocks import Block
 from scraper.parsers.dropping.lines import FULL_STOP, Line, Sheet, ends_sentence
-from scraper.parsers.dropping.match import NEXT, NEXT_ANY, PREVIOUS, PREVIOUS_ANY, LabelSet
+from scraper.parsers.dropping.match import NEXT, NEXT_ANY, PREVIOUS, PREVIOUS_ANY, LabelSet, key_of
 from scraper.parsers.tracks.gates import Literals
 
 _NEXT_INSIDE = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(NEXT_ANY.exact)))})\s?[:：]\s")
@@ -27,6 +27,8 @@ _GOES_ON = re.compile(
     r"(?:에서는?|에는?|은|는|으?로는?|부터|까지)\s\S|(?:では|でも|には|にも|から|まで|は、|も、)\S|[我会會将將要里裡中]\S.{6}"
 )
 """What follows a label that is the subject of a sentence, or its place: `次の記事では…`, `다음 글에서는…`, `下一篇會…`."""
+_LONGEST_ROW, _LONGEST_CELL = 120, 30
+"""Characters of a row that leads to a neighbour, and of its label."""
 _FIRST, _LAST = 3, 12
 """Lines at both ends among which a pager is looked for."""
 
@@ -52,6 +54,7 @@ def part_glued_pager(blocks: Sequence[Block]) -> Sequence[Block]:
 def drop_pager(sheet: Sheet) -> None:
     """Drop the lines that lead to the previous and the next post."""
     lines = sheet.lines
+    _drop_rows(lines)
     marks: list[tuple[int, Line, bool, bool, str]] = []
     for at in _at_the_edges(sheet):
         line = lines[at]
@@ -86,6 +89,28 @@ def drop_pager(sheet: Sheet) -> None:
         if partner or line.linked >= 0.5 or (strong and (not rest or rest == "colon" or at >= len(lines) - 3)):
             line.rule = "pager"
             _drop_title_line_of_pager(lines, at, rest, partner=partner)
+
+
+def _drop_rows(lines: Sequence[Line]) -> None:
+    """Drop two rows of a box of facts that lead to the neighbours: `Previous episode | 3: Ebb`, `Next episode | 5: Flow`."""
+    above = ""
+    for at, line in enumerate(lines):
+        way = _way_of_row(line.text) if line.kind == "table_row" and len(line.text) <= _LONGEST_ROW else ""
+        if way and above and way != above and not lines[at - 1].rule and not line.rule:
+            lines[at - 1].rule = line.rule = "pager"
+        above = way
+
+
+def _way_of_row(text: str) -> str:
+    """Tell where a row of label and value leads by its label's first or last word: `back`, `on`, or empty."""
+    label, _, value = text.partition(" | ")
+    if not value or " | " in value or len(label) > _LONGEST_CELL:
+        return ""
+    words = key_of(label).split()
+    for ways, names in (("back", PREVIOUS_ANY), ("on", NEXT_ANY)):
+        if words and any(word in names.exact for word in (words[0], words[-1], " ".join(words))):
+            return ways
+    return ""
 
 
 def _at_the_edges(sheet: Sheet) -> list[int]:

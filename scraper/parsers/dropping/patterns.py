@@ -229,6 +229,21 @@ PATTERNS: tuple[LinePattern, ...] = (
         limit=70,
     ),
     _row(
+        "share",
+        r"^(?:.{2,24}(?:[点點戳][这這]里|[点點戳]我|こちら|여기|here|aquí|aqui|hier|ici|di sini|tại đây|buraya|"
+        r"ที่นี่)\W{0,3}[↓👇⬇]+\W*|"
+        r"(?:欢迎|歡迎|记得|記得)?(?:关注|關注|追蹤|订阅|訂閱)\S{2,12}[，,]\S{2,16}(?<![。！!？?]))$",
+        where="tail",
+        limit=40,
+    ),
+    _row(
+        "share",
+        r"^(?:いいなと思ったら|よかったら|この記事が気に入ったら).{0,12}(?:応援|サポート|チップ).{0,12}$",
+        where="tail",
+        limit=40,
+    ),
+    _row("comments", r"^購入者(?:の|から)コメント$", where="tail", limit=20),
+    _row(
         "disclaimer",
         r"^(?:(?:平台|免责|版权|特别|本站)声明|(?:平台|免責|版權|特別|本站)聲明|免責事項|면책 ?(?:조항|공고)|"
         r"haftungsausschluss|descargo de responsabilidad|"
