@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from scraper.items import TrackSection
 from scraper.parsers.blocks import Block, PageFacts
 from scraper.parsers.subject.dramas import drama_in_prose
-from scraper.parsers.subject.topics import Topic
+from scraper.parsers.subject.topics import Topic, asks_why
 from scraper.parsers.tracks.page_words import bare_words, spelt, without_marks
 from scraper.text import fold
 
@@ -82,13 +82,21 @@ def _kind(
         return "ost" if drama and len(named - {fold(drama)}) <= 1 else "listicle"
     if topic.head in {"ratings", "news"} or news.speaks():
         return "news"
-    if _says_review(facts) or (not topic.head and drama and not tracks and _VERDICT.match(facts.title or "")):
+    if _says_review(facts) or (not topic.head and drama and not tracks and _is_verdict(facts.title or "", drama)):
         return "review"
+    if topic.head == "songs" and not topic.listy and not tracks and not topic.quoted and asks_why(facts.title):
+        return "other"
     if topic.head == "songs":
         return "ost" if drama else "listicle"
     if topic.listy or _is_ranked(blocks):
         return "listicle"
     return "other"
+
+
+def _is_verdict(title: str, drama: str) -> bool:
+    """Tell whether a title says something of its drama, quoted first; what somebody said may be quoted there too."""
+    found = _VERDICT.match(title)
+    return found is not None and drama in found.group()
 
 
 def _is_ranked(blocks: Sequence[Block]) -> bool:
@@ -133,8 +141,9 @@ def _from_prose(
     topic: Topic, tracks: Sequence[TrackSection], named: set[str], blocks: Sequence[Block], news: _News
 ) -> str | None:
     """Ask the first paragraphs, where neither title nor headings speak of dramas: songs of one drama, or news of one."""
-    if named or topic.dramas or topic.head in {"dramas", "talk"}:
+    sung = topic.head == "news" and topic.songs and not topic.listy
+    if named or (topic.dramas and not sung) or topic.head in {"dramas", "talk"}:
         return None
-    if len(tracks) > 1 or (not tracks and not topic.songs and news.speaks()):
+    if len(tracks) > 1 or (not tracks and (sung or not topic.songs) and news.speaks()):
         return drama_in_prose(blocks)
     return None

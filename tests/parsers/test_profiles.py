@@ -8,6 +8,35 @@ H1 = "<h1>Songs for a Long Walk</h1>"
 
 PAGES = [
     Page(
+        "words that introduce the author are none",
+        article(
+            f"{H1}<div class='entry-meta'><span class='meta-prep meta-prep-author'>Diterbitkan pada</span> "
+            "<span class='entry-date'>11 September 2016</span> <span class='meta-sep'>oleh</span> "
+            "<span class='author vcard'><a class='fn n' href='#'>Sekar</a></span></div>"
+        ),
+        {"authors": ("Sekar",)},
+        lang="id",
+    ),
+    Page(
+        "the heading of the box about the author, traditional Chinese",
+        article(
+            f"{H1}<p>2017-02-05</p>{PROSE}<div class='author-profile'><div>作者介紹</div><div><p class='x'>燈籠魚</p>"
+            "<p>愛看劇的上班族。</p></div></div>"
+        ),
+        {"authors": ("燈籠魚",)},
+        lang="zh-TW",
+    ),
+    Page(
+        "a public account: the writer stands before the account",
+        article(
+            f"{H1}<div><span class='rich_media_meta rich_media_meta_text'>阿灯</span> "
+            "<span class='rich_media_meta rich_media_meta_nickname'><a>灯下剧场</a></span> "
+            "<em class='rich_media_meta rich_media_meta_text'>2019年4月12日 21:30</em></div>"
+        ),
+        {"authors": ("阿灯",)},
+        lang="zh-CN",
+    ),
+    Page(
         "a handle's page and a date, hashed classes",
         article(
             f"{H1}<div class='pc-1'><a href='https://letters.example/@tamsin'>Tamsin Okafor</a></div>"

@@ -40,6 +40,17 @@ _BIOGRAPHY = re.compile(
     r"twitter|related|card|icon|"
     r"badge|motto|slogan|level|non-author|(?:author|byline)[\w-]*[_-](?:header|heading|label|prefix|prep)(?![a-z])|-prep-author"
 )
+"""Beside or before an author: a biography, a count, the words that introduce a name (`meta-prep-author`)."""
+_INTRODUCES = re.compile(
+    r"(?:[創创]?作者|筆者|著者|執筆者|ライター|書き手|글쓴이|작가|필자|작성자)(?:の|\s)?(?:介[紹绍]|[簡简]介|紹介|プロフィール|について|소개|프로필)|"
+    r"[關关][於于]作者|この記事を書いた人|自己紹介|プロフィール|自我介[紹绍]|글쓴이에\s대하여|about\s+(?:the\s+)?(?:author|writer)|"
+    r"(?:tentang|profil)\s+penulis|(?:acerca\s+del?|sobre\s+(?:el\s+|la\s+|o\s+|a\s+)?)(?:autora?|redactora?)|"
+    r"à\s+propos\s+de\s+l[’']aut(?:eur|rice)|über\s+(?:den|die)\s+autor(?:in)?|(?:sull[’']|informazioni\s+sull[’'])aut(?:ore|rice)|"
+    r"(?:về\s+)?tác\s+giả|(?:giới\s+thiệu|thông\s+tin)\s+tác\s+giả|yazar\s+hakkında|เกี่ยวกับผู้เขียน|over\s+de\s+(?:auteur|schrijver)|"
+    r"o\s+autor(?:ze|ce)|об\s+авторе",
+    re.IGNORECASE,
+)
+"""The heading of the box about the author: no name."""
 _NAME_ELEMENTS = (
     '[itemprop~="name"], [rel~="author"], .fn, [class*="author-name" i], [class*="author_name" i], [class*="author__name" i], '
     '[class*="byline-name" i], .name'
@@ -109,7 +120,9 @@ def _first_place(
             if last_order:
                 continue
             text = text.partition(PIECE)[0].strip()
-        if not text or len(text) > MAX_MARK:
+        first, piece, rest = text.partition(PIECE)
+        text = rest.strip() if piece and _INTRODUCES.fullmatch(first.strip(" :：-–—")) else text
+        if not text or len(text) > MAX_MARK or _INTRODUCES.fullmatch(text):
             continue
         names = split_names(text, site_names=site_names, personal=strong)
         if names and (strong or _is_byline_text(text, names)):

@@ -85,6 +85,8 @@ _BEFORE_NAME = re.compile(
 _AFTER_NAME = re.compile(rf"(?:[’']s?)?\s+(?:{_SONG_WORDS})(?![^\W_])", re.IGNORECASE)
 _PERSON_VERB = re.compile(
     r"\s+(?:in\s+(?:early\s+)?talks|considers?|considering|offered|eyes|to\s+(?:star|lead|sing|join|play|return|release)|joins?|sings?|cast\s+(?:as|in)|weighs|"
+    r"(?:lần\s+đầu(?:\s+tiên)?|por\s+primera\s+vez|pela\s+primeira\s+vez|pour\s+la\s+première\s+fois|zum\s+ersten\s+mal|per\s+la\s+prima\s+volta|"
+    r"pertama\s+kali|ilk\s+kez)\s+(?:hát|canta\w*|chante|singt|\w*nyanyi\w*|\w*\s?söyl\w+)|"
     r"signs?|lends?|confirmed\s+(?:to|for|as)|negocia|será|podría|pressentie?|é\s+cotad[oa]|ditawari|für|có\s+thể|protagoniza\w*|tratta|announces?|holds?|verhandelt|übernimmt|en\s+négociations?|yeni|canta|chante|singt|hát|isi|"
     r"nyanyikan|jajaki|dikabarkan|bintangi|jadi|được|đàm\s+phán|görüşüyor)\b",
     re.IGNORECASE,
@@ -150,6 +152,17 @@ _SINGLE_WORDS = frozenset((
 ))  # fmt: skip
 
 
+_OST_CROWN = re.compile(
+    r"(?<![a-z])(?i:ost)[\s\-의の]*(?i:queen|king|prince(?:ss)?|fairy|여왕|퀸|킹|여신|왕자|공주|요정|강자|女王|公主|王子|天后|女神|王|クイーン|プリンス)|"
+    r"^[a-zà-ỹ]\S*(?:\s[a-zà-ỹ]\S*)*\s(?:OST|ost|nhạc\s+phim)$",
+)
+"""What singers of soundtracks are called: `OST Queen`, `OST 여왕`, `hoàng tử OST`."""
+_MANY = re.compile(
+    r"\b(?:k-?dramas|j-?dramas|c-?dramas|dramas|doramas|dramen|drakor|series|serien|séries|diziler\w*|dizilerden|shows|dram|seriali|дорам|сериалов)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Name:
     """A name in the title that may be the drama's, and what speaks for it."""
@@ -194,9 +207,11 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     title = _COLUMN.sub("", facts.title, count=1) if topic.songs else facts.title
     facts = replace(facts, title=title)
     quoted = [strip_quotes(q) for q in topic.quoted if len(q) > 1 and not is_clause(q) and not _is_saying(q, title)]
-    quoted = [q for q in quoted if not _is_episode(q, title)]
+    quoted = [q for q in quoted if not _is_episode(q, title) and not _OST_CROWN.search(q)]
     if len(quoted) > 1 and not _named_as_drama(quoted[0], blocks) and _named_as_drama(quoted[1], blocks):
         quoted[:2] = quoted[1::-1]
+    if not quoted and topic.songs and _of_many(title):
+        return ()
     if quoted:
         return tuple(dict.fromkeys(split_year(q)[0].strip(" ,:") for q in quoted[:2]))
     if topic.head == "dramas":
@@ -215,6 +230,12 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], -len(pair[0])))
     needed = 2.0 if topic.head or topic.intro else 2.5
     return (ranked[0][0].rstrip(" /"),) if ranked and ranked[0][1] >= needed else ()
+
+
+def _of_many(title: str) -> bool:
+    """Tell whether songs of dramas at large stand behind a colon: `Three minutes: songs from dramas to …`."""
+    _, colon, tail = title.partition(": ")
+    return bool(colon) and tail[:1].islower() and _MANY.search(tail) is not None and read_topic(tail).songs
 
 
 def _is_episode(quote: str, title: str) -> bool:
@@ -258,6 +279,8 @@ def _is_saying(quote: str, title: str) -> bool:
     behind = title[title.find(quote) + len(quote) + 1 :].lstrip()
     if sum(w[:1].islower() for w in words) <= len(words) / 2:
         return False
+    if len(words) > 3 and behind[:1] == ":" and any(m.kind == "quote" for m in mark_line(behind).marks):
+        return True  # the drama is quoted behind it
     told = behind[:1] in {":", ","} and read_topic(behind[1:]).head == "talk"
     return told or (len(words) > 3 and behind[:1] in {"-", "–", "—", ","})
 

@@ -187,11 +187,15 @@ _TITLE_CASE_VERB = re.compile(
 _ASKS = re.compile(r"(?:what|how|why|when|where|who|which|a|an|one|two|three)\b", re.IGNORECASE)
 EPISODE_NAME = re.compile(r"(?:episodes?|eps?\.?|season|part|week|chapter|capítulo|épisode|folge|tập)\s*\d", re.IGNORECASE)
 _CJK_CLOSER = re.compile(
-    r"\s*(?:제?\s?\d+\s?[-~]?\s?\d*\s?(?:회|화|위|%)|第\s?[\d一二三四五六七八九十]+\s?[話集回]|[을를]\s*(?:꼭\s*|다\s*)?(?:봐야|보는|보고)|"
+    r"\s*(?:제?\s?\d+\s?[-~]?\s?\d*\s?(?:회|화|위|%)|第?\s?[\d一二三四五六七八九十]+(?:\s?[-~～〜–—、至到]\s?第?\s?[\d一二三四五六七八九十]+)?\s?[話集回]|最終[話回]|最[終终后後]一?[話集回]|"
+    r"마지막\s?[회화]|정주행|を(?:[見観]た|[見観]終|[見観]まし|完走)|[을를]\s*(?:꼭\s*|다\s*)?(?:봐야|보는|보고)|"
     r"등장인물|출연진|인물관계도|줄거리|결말|후기|리뷰|감상|시청률|자체\s|회차|キャスト|登場人物|相関図|あらすじ|ネタバレ|感想|レビュー|"
     r"視聴率|各話|全話|分集|劇情|剧情|演員|演员|角色|心得|影評|影评|評價|评价|[觀观]後感|观后感|收視|收视|大結局|大结局).*$"
 )
+_CJK_OST = re.compile(r"\s*(?<![A-Za-z])(?:OST|原聲帶|原声带|サントラ|사운드트랙)(?![A-Za-z]).*$", re.IGNORECASE)
 _CJK_NOUN = re.compile(r"(?:드라마|ドラマ|韓劇|韩剧|電視劇|电视剧)\s*(?=\S)")
+_CJK_OPEN = re.compile(r"[比被把]$|那些|[這这]些|보다$|より$")
+"""Half of a sentence, no name."""
 _CJK_STOP = re.compile(r"[,、,:：。!！?？/|].*$|\s+[-–—~]\s.*$")
 
 
@@ -209,8 +213,9 @@ def framed_name(title: str, language: str | None = None) -> str | None:
     if _is_cjk(text):
         text = _CJK_NOUN.sub("", text)
         closed = _CJK_CLOSER.sub("", text)
-        name = _CJK_STOP.sub("", closed).strip()
-        return name if name and not NO_NAME.search(name) and (found or closed != text) and len(name) <= 16 else None
+        name = _CJK_OST.sub("", _CJK_STOP.sub("", closed)).strip()
+        told = bool(name) and (bool(found) or closed != text) and len(name) <= 16
+        return name if told and not NO_NAME.search(name) and not _CJK_OPEN.search(name) else None
     held = _THE_SONGS.search(text)
     if held:
         return None if NO_NAME.search(held.group(1)) else held.group(1).strip()

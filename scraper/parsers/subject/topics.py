@@ -90,7 +90,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\bобзор\b|\bотзыв\w*|\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|评价|影評|影评|劇評|剧评|心得|[觀观]後?后?感|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"
     r"\bcritiques?\b|\bavis\b|\bulasan\b|đánh\s+giá|\binceleme\w*|\byorumu\b|รีวิว|\bkritik\b|\brezension\b|"
     r"[을를]\s(?:다\s)?보고|\bthoughts\s+on\b|\brecension[ei]\b|\bwhy\b.*\bworks\b|\bwatched:|\bfirst\s+impressions?\b")),
-    ("recap", r"\bfinale\b|결말|最終回|大結局|大结局"),
+    ("recap", r"\bfinale\b|결말|最終[回話集]|最[后後]一集|大結局|大结局"),
     ("reasons", (r"\bpowod(?:y|ów)\b|\bredenen\b|\bпричин\w*|"
     r"\breasons?\b|\bworth\s+(?:your\s+time|watching|the\s+(?:hype|watch)|a\s+(?:watch|binge))|"
     r"\bwhy\s+you\s+should|이유|\b理由|理由|\balasan\b|\brazones\b|"
@@ -114,6 +114,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"podría|pressentie?|cotad[oa]|ditawari|im\s+gespräch|anlaştı|dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
     r"en\s+négociations?|agotad[oa]s?|đàm\s+phán|được\s+mời|hát\s+nhạc\s+phim|görüş\w+|seslendir\w+|"
     r"kadrosu(?:na|\s+\w+[iıuü]yor)|kadroya|zapowiedzian\w+|potwierdz\w+|dołącza\w*|aangekondigd|bevestigd|объявлен\w*|подтвердил\w*|присоединил\w*|"
+    r"sort(?:ent)?\s+(?:en|le|chez|enfin)|paraît|erscheint|esce\s+(?:in|il|su)|sale\s+a\s+la\s+venta|sai\s+em\s+(?:vinil|cd)|chega\s+em\s+vinil|"
+    r"verschijnt|ukazuje\s+się|выходит\s+на|phát\s+hành|satışa\s+çıkt?\w*|(?:out|coming|comes)\s+on\s+(?:double\s+)?(?:vinyl|cd)|"
     r"angekündigt|bestätigt|annuncia\w*|lança(?:da|do)?|divulga)\b|공개|확정|발매|출연(?!진|자)|캐스팅|콘서트|합류|참여|가창|부른다|불렀|검토|물망|차기작|발탁|낙점|완판|공식입장|公開|公布|決定|発表|發布|发布|釋出|"
     r"官宣|開拍|開播|开播|定檔|定档|発売|担当|参加|起用|を歌う|出演|(?:獻|献)[聲声唱]|演唱|[传傳將将]\S{0,2}(?:主演|出演)|主演新|洽[談谈]|有望|接演|加盟|"
     r"เจรจา|รับบท|ร้องเพลง|ประกาศ|เปิดตัว|เผย")),
@@ -205,6 +207,9 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
         noun = ""  # an essay on dramas at large: it asks, it does not list
     if noun == "songs" and not listy and _SAYS_OF_SONGS.search(masked):
         noun = ""
+    ends_in_songs = bool(songs) and not masked[songs[-1].end() :].strip(" !?！？。…")
+    if head == "recap" and noun == "songs" and ends_in_songs and (language or "")[:2] in HEAD_FINAL:
+        head = "songs"  # the noun stands last: `比剧情更久的歌`
     if noun != "songs" and not head and not listy and _NEW_RE.search(masked):
         head, noun = "news", ""
     if head in {"", "reasons", "news"} and noun and not (head == "news" and not listy) and head != "reasons":
@@ -216,6 +221,11 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
         dramas=bool(dramas or OST_RE.search(masked)),
         quoted=quoted,
     )
+
+
+def asks_why(title: str | None) -> bool:
+    """Tell whether a title asks, as an essay's does: `Why the song comes late`, `왜 …`."""
+    return _ASKS_RE.match(title or "") is not None
 
 
 def with_intro(topic: Topic, intro: str) -> Topic:
