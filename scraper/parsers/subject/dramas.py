@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.parsers.blocks import Block, PageFacts
+from scraper.parsers.subject.reviewed import boxed_name, without_motto, without_watching
 from scraper.parsers.subject.title_frames import DAYS, EPISODE_NAME, NO_NAME, framed_name, tells_the_topic
 from scraper.parsers.subject.topics import Topic, read_topic
 from scraper.parsers.tracks.acts import is_act
@@ -27,6 +28,8 @@ _OPEN = (
     r"\d+\s+(?:razones|motivos)\s+para\s+(?:ver|assistir(?:\s+a)?)",
     r"(?:\d+\s+)?alasan\s+(?:menonton|nonton)", r"\d+\s+lý\s+do\s+(?:nên\s+)?xem",
     r"(?:daftar\s+|kumpulan\s+|deretan\s+|rekomendasi\s+)?(?:lagu|ost)\s+(?:ost\s+)?(?:drama\s+(?:korea\s+)?)?",
+    (r"(?:a\s+|la\s+|the\s+|der\s+|de\s+)?(?:trilha\s+sonora|banda\s+sonora|bande\s+originale|colonna\s+sonora|"
+    r"(?:original\s+)?soundtrack|ścieżka\s+dźwiękowa|саундтрек)\s*:"),
     r"ost\s+(?:drama|de|del|phim|của)?", r"coup\s+de\s+c[œo]e?ur\s*:", r"les\s+chansons\s+d[eu]",
     r"toutes\s+les\s+chansons\s+d[eu]", r"la\s+bande\s+originale\s+d[eu]", r"(?:las\s+)?canciones\s+de(?:l\s+dorama)?",
     r"(?:la\s+)?banda\s+sonora\s+de",
@@ -148,6 +151,7 @@ _SINGLE_WORDS = frozenset((
     "dois", "três",
     "sete", "oito", "dez", "dwa", "trzy", "cztery", "pięć", "twee", "drie", "vijf", "zes", "iki", "üç", "dört", "beş", "kto",
     "wie", "chi", "quem",
+    "trilha", "banda", "bande", "colonna", "ścieżka",
     "netflix", "korea", "seoul", "tvn", "kbs", "sbs", "mbc", "jtbc", "christmas", "halloween", "monday", "friday",
 ))  # fmt: skip
 
@@ -205,6 +209,7 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     if not facts.title:
         return ()
     title = _COLUMN.sub("", facts.title, count=1) if topic.songs else facts.title
+    title = without_watching(title) if topic.head == "review" and not title.isascii() else title
     facts = replace(facts, title=title)
     quoted = [strip_quotes(q) for q in topic.quoted if len(q) > 1 and not is_clause(q) and not _is_saying(q, title)]
     quoted = [q for q in quoted if not _is_episode(q, title) and not _OST_CROWN.search(q)]
@@ -220,6 +225,9 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     low = prose.casefold()
     best: dict[str, float] = {}
     surely = topic.head in {"recap", "review", "cast", "reasons", "ratings"} or (topic.songs and not topic.listy)
+    boxed = boxed_name(title, topic)
+    if boxed and _can_be_name(boxed):
+        return (boxed,)
     for name in (*_in_frame(facts, topic, prose), *_names(title, topic)):
         if name.text:
             points = name.points + _evidence(name.text, prose, low, facts)
@@ -229,7 +237,10 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
             best[name.text] = max(points, best.get(name.text, -9.0))
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], -len(pair[0])))
     needed = 2.0 if topic.head or topic.intro else 2.5
-    return (ranked[0][0].rstrip(" /"),) if ranked and ranked[0][1] >= needed else ()
+    if not ranked or ranked[0][1] < needed:
+        return ()
+    best_name = ranked[0][0].rstrip(" /")
+    return (without_motto(best_name, low, facts.keywords) if topic.head == "review" else best_name,)
 
 
 def _of_many(title: str) -> bool:

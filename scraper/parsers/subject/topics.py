@@ -147,7 +147,7 @@ _HEAD_GATES = tuple((name, Gate(pattern)) for name, pattern in _HEADS)
 _COUNTED = re.compile(r"\s*(?:the\s+)?(?:top\s+|best\s+)?\d{1,3}\b", re.IGNORECASE)
 _LISTY = Gate(
     r"\b\d{1,3}\s+(?:[\w-]+\s+)?(?:k-?)?(?:dramas|songs|osts|titles|tracks|soundtracks)\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
-    r"must)\b|(?:(?<![全共總总총\d])(?<!총\s)\d+\s?(?:선|곡|편|가지|選|曲|首|大|部))|추천|모음|베스트|순위|랭킹|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
+    r"must)\b|(?:(?<![全共總总총\d])(?<!총\s)(?!1\D)\d+\s?(?:선|곡|편|가지|選|曲|首|大|部)(?!씩|ずつ))|추천|모음|베스트|순위|랭킹|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
     r"kumpulan|deretan|daftar|terbaik|mejores|melhores|meilleure?s?|préférée?s?|favorit[aeo]?s?|nhất|"
     r"schönste[nr]?|unutulmaz|najlepsz\w+|najpiękniejsz\w+|ulubion\w+|mooiste|favoriete|лучши[ехм]|любимы[ехм]|"
     r"tuyển\s+tập|en\s+iyi|รวม|แนะนำ|besten|migliori)\b",
@@ -158,6 +158,8 @@ _INTRO_RE = Gate(
     rf"(?<![^\W_])(?:{any_of(OST)}|songs|theme\s+songs?|ballads|lagu|canciones|chansons|lieder|canzoni|músicas|"
     rf"bài\s+hát|ca\s+khúc|şarkılar\w*)(?![^\W_])|노래|수록곡|주제가|主題歌|挿入歌|歌曲|主題曲|主题曲|เพลง",
 )
+_CLAUSE = re.compile(r"(?<![은는던한할의なの的い])[,，、]\s?")
+"""What ends the first clause of a title whose nouns stand last: behind it something is said of them (`D OST 정리, …`)."""
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _FILLERS = dict.fromkeys(map(ord, QUOTED + BRACKETED + FIXED), " ")
 HEAD_FINAL = frozenset(("ko", "ja", "zh", "tr"))
@@ -249,7 +251,9 @@ def _head_noun(title: str, songs: list[re.Match[str]], dramas: list[re.Match[str
     if len({kind for _, _, kind in hits}) == 1:
         return hits[0][2]
     if language in HEAD_FINAL or (not language and _CJK.search(title)):
-        return hits[-1][2]
+        comma = _CLAUSE.search(title)
+        first = [kind for start, _, kind in hits if comma and start < comma.start()]
+        return "songs" if first[-1:] == ["songs"] else hits[-1][2]
     if language in {"en", ""}:
         for part in _spans(title):
             inside = [kind for start, _, kind in hits if part[0] <= start < part[1]]
