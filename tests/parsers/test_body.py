@@ -136,6 +136,8 @@ def test_lists_have_places_of_their_own() -> None:
         ("<blockquote class='twitter-tweet'>Sung by Min <a href='https://twitter.com/m/status/1'>May 1</a></blockquote>", "https://twitter.com/m/status/1"),
         ("<blockquote class='instagram-media' data-instgrm-permalink='https://www.instagram.com/p/x/'>View</blockquote>", "https://www.instagram.com/p/x/"),
         ("<blockquote class='tiktok-embed' cite='https://www.tiktok.com/@a/video/1'>x</blockquote>", "https://www.tiktok.com/@a/video/1"),
+        ("<object><param name='movie' value='http://www.youtube.com/v/abc'><embed src='/x.swf'></object>", "http://www.youtube.com/v/abc"),
+        ('<object data="http://www.youtube.com/v/abc"><p>Get a player</p></object>', "http://www.youtube.com/v/abc"),
     ],
 )  # fmt: skip
 def test_players(inside: str, address: str) -> None:

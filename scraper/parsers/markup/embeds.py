@@ -24,6 +24,8 @@ _PLAYER_URL = re.compile(
     r"b23\.tv/|nicovideo\.jp/watch|nico\.ms/|tv\.naver\.com/|tv\.kakao\.com/|deezer\.com/|vlive\.tv/|"
     r"facebook\.com/\S*/(?:videos|posts)/|fb\.watch/|weibo\.com/|threads\.net/)\S*",
 )
+_PARAMETERS = 40
+"""Children of an `object` that are looked at; text between them counts."""
 _HOST = re.compile(r"^(?:https?:)?//")
 _POST_CLASS = re.compile(
     r"(?i)twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|text-post-media|reddit-(?:card|embed)|"
@@ -35,7 +37,7 @@ _POST_WORDS = ("tweet", "media", "reddit-card", "fb-post", *_PLAYER_WORDS)
 CARRIERS = frozenset((
     "iframe", "embed", "amp-iframe", "video", "audio", "lite-youtube", "amp-youtube", "youtube-video", "lite-yt-embed",
     "lite-vimeo",
-    "amp-vimeo",
+    "amp-vimeo", "object",
 ))  # fmt: skip
 """Elements that may be a player by their name alone."""
 
@@ -107,6 +109,8 @@ def _of_carrier(node: LexborNode, tag: str) -> tuple[str, ...]:
     url = source_of(attributes)
     if tag in {"iframe", "embed", "amp-iframe"}:
         return (url,) if url and is_player_source(url) else ()
+    if tag == "object":
+        return _of_object(node)
     if tag in {"video", "audio"}:
         inner = None if url else node.css_first("source[src]")
         return tuple(filter(None, (url or (source_of(inner.attributes) if inner else ""),)))
@@ -115,6 +119,21 @@ def _of_carrier(node: LexborNode, tag: str) -> tuple[str, ...]:
         return ()
     base = "https://player.vimeo.com/video/" if "vimeo" in tag else "https://www.youtube.com/embed/"
     return (base + quote(video, safe=""),)
+
+
+def _of_object(node: LexborNode) -> tuple[str, ...]:
+    """Return the address that an `object` loads, as pages of the years of Flash wrote players: its own or of a child."""
+    url = (node.attributes.get("data") or "").strip()
+    child = node.first_child
+    for _ in range(_PARAMETERS):
+        if child is None or is_player_source(url):
+            break
+        if child.tag == "embed":
+            url = source_of(child.attributes)
+        elif child.tag == "param" and (child.attributes.get("name") or "").lower() in {"movie", "src"}:
+            url = (child.attributes.get("value") or "").strip()
+        child = child.next
+    return (url,) if is_player_source(url) else ()
 
 
 def source_of(attributes: Mapping[str, str | None]) -> str:

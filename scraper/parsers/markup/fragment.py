@@ -204,7 +204,7 @@ class _Reader:
         elif tag == "a":
             self.link = (self.scan.nodes[index].attributes.get("href") or "", [])
         else:
-            return -1 if tag in CARRIERS or tag == "select" else 0
+            return -1 if (tag in CARRIERS and tag != "object") or tag == "select" else 0
         return 1
 
     def open_box(self, tag: str, index: int) -> int:

@@ -30,10 +30,10 @@ BLOCKS = frozenset((
 _SILENT = frozenset((
     "script", "style", "noscript", "template", "svg", "math", "head", "title", "canvas", "area",
     "datalist", "base",
-    "input", "textarea", "source", "track", "param", "wbr", "-comment", "!doctype", "object",
+    "input", "textarea", "source", "track", "param", "wbr", "-comment", "!doctype",
 ))  # fmt: skip
 """Elements whose inside is never shown as text."""
-_LEAVES = frozenset(("iframe", "embed", "video", "audio", "img", "nav", "select", "picture", "amp-img"))
+_LEAVES = frozenset(("iframe", "embed", "object", "video", "audio", "img", "nav", "select", "picture", "amp-img"))
 """Elements that are kept as one entry; the words of a menu are read when they are filed."""
 LEFT_OPEN = {"picture": 0, "video": 250, "audio": 250, "canvas": 250, "object": 250, "amp-img": 250}
 """Elements of which browsers show the inside seldom or never, and how many letters they hold at most when they were closed:
