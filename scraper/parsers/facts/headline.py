@@ -80,6 +80,8 @@ _SECTION = re.compile(
     r"actualités?|nachrichten|artikel|berita|haber|notizie|tin tức|블로그|뉴스|ブログ|ニュース|博客|部落格|新闻|新聞)\s?[:：]\s*",
     re.IGNORECASE,
 )
+_SAID = 6
+"""Words from which a quotation with a comma is something said, the headline of an interview, and no work's title."""
 _QUOTE_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "«": "»", '"': '"', "'": "'"}
 
 
@@ -335,11 +337,14 @@ def without_outer_quotes(title: str) -> str:
 
     >>> without_outer_quotes("“Signal”"), without_outer_quotes("“Signal” and “Kingdom”")
     ('Signal', '“Signal” and “Kingdom”')
+    >>> without_outer_quotes("“We sang it once, and that was enough”")
+    '“We sang it once, and that was enough”'
     """
     close = _QUOTE_PAIRS.get(title[:1])
     if close and len(title) > 2 and title.endswith(close):
         inner = title[1:-1]
-        if close not in inner and title[0] not in inner:
+        said = ", " in inner and len(inner.split()) >= _SAID
+        if close not in inner and title[0] not in inner and not said:
             return inner.strip()
     return title
 

@@ -6,6 +6,7 @@ name no origin of the page.
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from urllib.parse import urljoin
 
 from scraper.items import Link
@@ -86,6 +87,11 @@ _SHARES = re.compile(
     r"(?:youtube\.com|youtu\.be|open\.spotify\.com|music\.apple\.com)/)",
     re.IGNORECASE,
 )
+_FIRST_LABEL = re.compile(r"[\W_]*[^\W\d_][^:：]{1,20}[:：]")
+"""What begins a line of labels."""
+_BETWEEN = re.compile(r"[\s|｜/·；;）)]+")
+_LONGEST_LABEL = 40
+_MOST_LINKS = 5
 MAX_LINE = 160
 """Characters; a longer line is prose that cites."""
 MAX_LABELLED = 6
@@ -123,6 +129,22 @@ def source_of_line(text: str, links: Iterable[Link] = (), *, base_url: str = "")
     return None, ""
 
 
+def _source_behind_label(line: str, links: Iterable[Link], base_url: str) -> tuple[str | None, str] | None:
+    """Return the link right behind a source label that is not the first of its line: `Original title: A  Source: B`."""
+    if len(line) > MAX_LINE or not _FIRST_LABEL.match(line):
+        return None
+    for link in islice(links, _MOST_LINKS):
+        words = one_line(link.text)
+        before = line[: max(0, line.rfind(words))].rstrip() if words else ""
+        if not before.endswith((":", "：")) or not _is_origin(link.url, base_url):
+            continue
+        parts = _BETWEEN.split(before[:-1].rstrip()[-_LONGEST_LABEL:])
+        label = next((name for n in (1, 2, 3) if len(parts) > n and _ONLY_LABEL.match(name := " ".join(parts[-n:]))), "")
+        if label and not _PICTURE.search(" ".join(parts[-3:])):
+            return link.url, f'link behind the label "{label}"'
+    return None
+
+
 def may_be_label(line: str) -> bool:
     """Tell whether a line's first letters are those of a label; a set is looked up before the long pattern is tried."""
     head = line[:_HEAD].lower()
@@ -144,6 +166,8 @@ def find_source(lines: Iterable[tuple[str, tuple[Link, ...]]], *, base_url: str 
     pending = ""
     for text, links in lines:
         if not pending and not may_be_label(text):
+            if links and len(text) <= MAX_LINE and (":" in text or "：" in text):
+                found = _source_behind_label(one_line(text).replace("’", "'"), links, base_url) or found
             continue
         line = one_line(text).replace("’", "'")
         if not line:
@@ -151,8 +175,9 @@ def find_source(lines: Iterable[tuple[str, tuple[Link, ...]]], *, base_url: str 
         url, reason = source_of_line(line, links, base_url=base_url)
         if url is None and pending:
             url, reason = source_of_line(f"{pending}: {line}", links, base_url=base_url)
-        if url is not None:
-            found = (url, reason)
+        behind = _source_behind_label(line, links, base_url) if url is None and links else None
+        if url is not None or behind:
+            found = behind or (url, reason)
         alone = url is None and not links and may_be_label(line) and _ONLY_LABEL.match(line)
         pending = line.rstrip(":： ") if alone else ""
     return found
