@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.parsers.blocks import Block, PageFacts
-from scraper.parsers.subject.reviewed import boxed_name, without_motto, without_watching
+from scraper.parsers.subject.reviewed import boxed_name, is_episode, without_motto, without_watching
 from scraper.parsers.subject.title_frames import DAYS, EPISODE_NAME, NO_NAME, framed_name, tells_the_topic
 from scraper.parsers.subject.topics import Topic, read_topic
 from scraper.parsers.tracks.acts import is_act
@@ -108,11 +108,6 @@ _CJK_NAME = re.compile(
 _CJK_OPEN_END = re.compile(r"(?:는|은|던|한|할|을|를|기|고|의|き|く|い|な|る|た|の|で|に|を|的|好聽|好听|最|必聽)$")
 _CJK_GENERIC = re.compile("드라마|ドラマ|韓劇|韩剧|戲劇|戏剧|電視劇|电视剧|陸劇|日劇|曲|歌|노래|추천|순위|首|選|大")
 _NOUN_BEFORE = re.compile(rf"(?:{any_of(DRAMA_NOUNS)})\s*[“\"‘'「『《«]?\s?$", re.IGNORECASE)
-_EPISODE_BEFORE = re.compile(
-    r"(?:第\s?\d+\s?[話话回集]|\d+\s?[화회]|(?<![^\W_])(?:ep|episodes?|episodio|épisode|capítulo|episódio|folge|aflevering|odcinek|"
-    r"puntata|tập|bölüm)\.?\s?\d+|\d+\.\s?bölüm|ตอนที่\s?\d+)\s*[:：,，–—-]?\s*$",
-    re.IGNORECASE,
-)
 _OPENING_BLOCKS = 12
 _REACH = 24
 """Characters before a name in which what kind of work it is stands."""
@@ -212,7 +207,7 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     title = without_watching(title) if topic.head == "review" and not title.isascii() else title
     facts = replace(facts, title=title)
     quoted = [strip_quotes(q) for q in topic.quoted if len(q) > 1 and not is_clause(q) and not _is_saying(q, title)]
-    quoted = [q for q in quoted if not _is_episode(q, title) and not _OST_CROWN.search(q)]
+    quoted = [q for q in quoted if not is_episode(q, title) and not _OST_CROWN.search(q)]
     if len(quoted) > 1 and not _named_as_drama(quoted[0], blocks) and _named_as_drama(quoted[1], blocks):
         quoted[:2] = quoted[1::-1]
     if not quoted and topic.songs and _of_many(title):
@@ -247,12 +242,6 @@ def _of_many(title: str) -> bool:
     """Tell whether songs of dramas at large stand behind a colon: `Three minutes: songs from dramas to …`."""
     _, colon, tail = title.partition(": ")
     return bool(colon) and tail[:1].islower() and _MANY.search(tail) is not None and read_topic(tail).songs
-
-
-def _is_episode(quote: str, title: str) -> bool:
-    """Tell whether a quotation stands behind the number of an episode: its title (`D 第6話「夜」`)."""
-    at = title.find(quote)
-    return at > 1 and _EPISODE_BEFORE.search(title, 0, at - 1) is not None
 
 
 def _named_as_drama(quote: str, blocks: Sequence[Block]) -> bool:

@@ -20,6 +20,11 @@ _NO_BOX = re.compile(
     r"保存版|完全版|最新|速報|[独獨独]占|必[見聴看聽听]|厳選|徹底|解説|推[薦荐]|分享|整理|公式|曲|歌|ドラマ|[劇剧]|드라마|추천|정리|\d\d"
 )
 """What such brackets hold that is no name."""
+_EPISODE_BEFORE = re.compile(
+    r"(?:第\s?\d+\s?[話话回集]|\d+\s?[화회]|(?<![^\W_])(?:ep|episodes?|episodio|épisode|capítulo|episódio|folge|aflevering|odcinek|"
+    r"puntata|tập|bölüm)\.?\s?\d+|\d+\.\s?bölüm|ตอนที่\s?\d+)\s*[:：,，–—-]?\s*$",
+    re.IGNORECASE,
+)
 
 
 def boxed_name(title: str, topic: Topic) -> str | None:
@@ -53,3 +58,9 @@ def without_motto(name: str, low: str, keywords: Sequence[str]) -> str:
     if not colon or name.casefold() in low or any(fold(k) == fold(name) for k in keywords):
         return name
     return head if head.casefold() in low else name
+
+
+def is_episode(quote: str, title: str) -> bool:
+    """Tell whether a quotation stands behind the number of an episode: its title (`D 第6話「夜」`)."""
+    at = title.find(quote)
+    return at > 1 and _EPISODE_BEFORE.search(title, 0, at - 1) is not None
