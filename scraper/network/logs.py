@@ -12,6 +12,7 @@ from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
 
+from scraper.errors import DiskFullError
 from scraper.items import Visit
 
 EVENTS: Mapping[str, str] = {
@@ -54,4 +55,5 @@ class ShortLogFormatter(LogFormatter):
         if not isinstance(item, Visit):
             return super().item_error(item, exception, response, spider)
         args = {"url": item.frontier_url, "problem": exception}
-        return {"level": logging.ERROR, "msg": "%(url)s: cannot be stored: %(problem)s", "args": args}
+        level = logging.INFO if isinstance(exception, DiskFullError) else logging.ERROR  # the run ends with it, and says so once
+        return {"level": level, "msg": "%(url)s: cannot be stored: %(problem)s", "args": args}
