@@ -1,6 +1,6 @@
 """Extraction side by side with peers, in one run on the same pages: quality by the kit's own scorer, speed as ratios.
 
-    benchmarks/extraction.py --kit ../shared/eval [--set pages --set real --set wcxb] [--rounds 3] [--markdown]
+    benchmarks/extraction.py --kit ../shared/eval [--set pages --set real --set wcxb] [--rounds 3]
 
 Each program runs in fresh processes, every page once in each (cold caches), text and metadata (and tracks where it
 has them) in one call; programs take turns, so that a noisy machine disturbs all alike. The figure of a page is the
