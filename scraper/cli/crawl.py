@@ -204,7 +204,7 @@ def _say_next(config: Config, row: RunRow, urls: Sequence[str], *, names: Sequen
     if len(ends) > NAMED:
         note(f"... and {len(ends) - NAMED} more. Next: {ALL_OPEN_ENDS}")
     for why in refused[:REASONS]:
-        kept = " What is archived of it is kept." if why["state"] == "gone" else way_in(why["reason"] or "")
+        kept = " What is archived of it is kept." if why["state"] == "gone" else way_in(why["reason"])
         note(f"{why['state']}: {_urls(why['urls'])}: {why['reason']} (such as {why['example']}).{kept}")
     if len(refused) > REASONS:
         note(f"refused or gone: {_urls(sum(why['urls'] for why in refused[REASONS:]))} for other reasons. Next: {ALL_REFUSED}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import sqlite_utils
 
-from scraper.items import Discovered, FrontierRow
+from scraper.items import CanonicalUrl, Discovered, FrontierRow
 from scraper.storage.budgets import EXEMPT, Budgets, is_shut
 from scraper.storage.idle import IdleParameters
 from scraper.storage.runs import count
@@ -72,7 +72,7 @@ class FoundUrls(Budgets, IdleParameters):
         refused.
         """
         tally = _Tally()
-        pagers: list[tuple[str, Discovered]] = []
+        pagers: list[tuple[CanonicalUrl, Discovered]] = []
         showing = _Showing(source, discovered_from, way, run_id, now, self._closed(source))
         with self._transaction():
             for item in found:

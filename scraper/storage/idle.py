@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import sqlite_utils
 
+from scraper.items import CanonicalUrl
 from scraper.storage.frontier_rows import FrontierRows
 from scraper.urls import PAGED_QUERY, canonicalize_url, host_of
 
@@ -32,7 +33,7 @@ class IdleParameters(FrontierRows):
         self._idle: dict[str, frozenset[str]] = {}
         self._asked: Counter[str] = Counter()
 
-    def key_of(self, url: str) -> str:
+    def key_of(self, url: str) -> CanonicalUrl:
         """Return the canonical URL without what is idle on its host."""
         key = canonicalize_url(url)
         if "?" not in key:
@@ -46,21 +47,32 @@ class IdleParameters(FrontierRows):
         return without(key, names) if names else key
 
     def _learn(self, host: str) -> None:
-        """Ask a host's articles; what is newly known to be idle is kept, and taken out of the addresses that are known."""
-        stored = self.conn.execute("SELECT idle_parameters FROM hosts WHERE host = ?", (host,)).fetchone()
-        known = frozenset(json.loads((stored and stored[0]) or "[]"))
+        """Ask a host's articles, keep what they say, and take what is idle out of the addresses that are settled."""
+        known = known_parameters(self.conn, host)
         candidates = known | idle_parameters(self.conn, host)
         self._idle[host] = names = frozenset(name for name in candidates if not _is_in_use(self.conn, host, name))
-        if names == known:
-            return
-        self.conn.execute("UPDATE hosts SET idle_parameters = ? WHERE host = ?", (json.dumps(sorted(names)), host))
+        if names != known:
+            self.conn.execute("UPDATE hosts SET idle_parameters = ? WHERE host = ?", (json.dumps(sorted(names)), host))
+        if names:
+            self._rename(host, names)
+
+    def _rename(self, host: str, names: frozenset[str]) -> None:
+        """Name the visited articles of a host by their addresses without `names`; one that is there already stands for both."""
         settled = self.conn.execute(
             "SELECT url FROM frontier WHERE host = ? AND state = 'done' AND role = 'article' AND instr(url, '?')", (host,)
         ).fetchall()
         for (url,) in settled:
-            if (key := without(url, names)) != url:
-                self.conn.execute("UPDATE OR IGNORE frontier SET url = ? WHERE url = ?", (key, url))
-                self.conn.execute("UPDATE OR IGNORE findings SET url = ? WHERE url = ?", (key, url))
+            if (key := without(url, names)) == url:
+                continue
+            for table in ("frontier", "findings"):
+                self.conn.execute(f"UPDATE OR IGNORE {table} SET url = ? WHERE url = ?", (key, url))  # noqa: S608 - our own names
+                self.conn.execute(f"DELETE FROM {table} WHERE url = ?", (url,))  # noqa: S608 - our own names
+
+
+def known_parameters(conn: sqlite3.Connection, host: str) -> frozenset[str]:
+    """Return the names that are known to be idle on a host."""
+    found = conn.execute("SELECT idle_parameters FROM hosts WHERE host = ?", (host,)).fetchone()
+    return frozenset(json.loads((found and found[0]) or "[]"))
 
 
 def idle_parameters(conn: sqlite3.Connection, host: str) -> frozenset[str]:
@@ -98,7 +110,7 @@ def _is_in_use(conn: sqlite3.Connection, host: str, name: str) -> bool:
     )
 
 
-def without(url: str, names: frozenset[str] | set[str]) -> str:
+def without(url: str, names: frozenset[str] | set[str]) -> CanonicalUrl:
     """Return a canonical URL without the parameters of these names.
 
     >>> without("http://h.example/a?id=7&sid=54269", {"sid"}), without("http://h.example/a?sid=54269", {"sid"})
@@ -107,4 +119,4 @@ def without(url: str, names: frozenset[str] | set[str]) -> str:
     parts = urlsplit(url)
     query = parse_qsl(parts.query, keep_blank_values=True)
     left = [(name, value) for name, value in query if name not in names]
-    return canonicalize_url(parts._replace(query=urlencode(left)).geturl()) if len(left) < len(query) else url
+    return canonicalize_url(parts._replace(query=urlencode(left)).geturl()) if len(left) < len(query) else CanonicalUrl(url)

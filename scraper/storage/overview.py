@@ -10,11 +10,12 @@ from scraper.items import ArticleRow, CaptureRow, FrontierRow, HostRow, Revision
 from scraper.storage.archive import Archive
 from scraper.storage.coverage import closed_patterns, coverage, shown_by, site_of
 from scraper.storage.frontier import Frontier
+from scraper.storage.idle import known_parameters, without
 from scraper.storage.moves import addresses_of, moved_from
 from scraper.storage.records import select
 from scraper.storage.runs import is_stale
 from scraper.storage.tables import Listing
-from scraper.urls import canonicalize_url
+from scraper.urls import canonicalize_url, host_of
 
 COUNTED = ("articles", "tracks", "artists", "dramas", "captures", "sources")
 """Tables whose rows `status` counts."""
@@ -78,8 +79,9 @@ def refusals(archive: Archive, run_id: int, *, besides: Sequence[str] = ()) -> l
     Each with `state` (`refused` or `gone`), `reason`, how many `urls`, and one as `example`.
     """
     rows = archive.db.conn.execute(
-        "SELECT state, reason, count(*) AS urls, min(url) FROM frontier WHERE run_id = ? AND state IN ('refused', 'gone')"
-        " AND role = 'article' AND url NOT IN (SELECT value FROM json_each(?)) GROUP BY state, reason ORDER BY urls DESC, reason",
+        "SELECT state, coalesce(reason, 'no reason was noted') AS reason, count(*) AS urls, min(url) FROM frontier"
+        " WHERE run_id = ? AND state IN ('refused', 'gone') AND role = 'article'"
+        " AND url NOT IN (SELECT value FROM json_each(?)) GROUP BY 1, 2 ORDER BY urls DESC, reason",
         (run_id, json.dumps([canonicalize_url(url) for url in besides])),
     ).fetchall()
     return [dict(zip(("state", "reason", "urls", "example"), row, strict=True)) for row in rows]
@@ -146,8 +148,11 @@ def life_of(archive: Archive, url: str, *, now: str) -> dict[str, Any]:
     """
     db = archive.db
     key = canonicalize_url(url)
-    places = (key, url)
     frontier = select(db, FrontierRow, "url = ?", (key,))
+    if not frontier:
+        key = without(key, known_parameters(db.conn, host_of(key)))
+        frontier = select(db, FrontierRow, "url = ?", (key,))
+    places = (key, url)
     moved = moved_from(db, key)
     led_to = (frontier[0].article_id if frontier else None) or (moved.id if moved else None)
     # A page that declares another address as its canonical one is that article only if nothing better is known.
