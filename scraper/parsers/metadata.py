@@ -9,11 +9,12 @@ from scraper.parsers.facts.app_state import AppState, read_app_state
 from scraper.parsers.facts.authors import choose_authors
 from scraper.parsers.facts.evidence import Candidate, Choice
 from scraper.parsers.facts.head import Head, read_head
-from scraper.parsers.facts.headline import Headings, calls_site, choose_headline, site_from_title
+from scraper.parsers.facts.headline import Headings, calls_site, choose_headline
 from scraper.parsers.facts.jsonld import JsonLdArticle, read_json_ld
 from scraper.parsers.facts.languages import base_language, decide_language
 from scraper.parsers.facts.page_lines import PageLines, read_page
 from scraper.parsers.facts.publication import choose_dates
+from scraper.parsers.facts.title_tag import site_from_title
 from scraper.text import one_line
 
 

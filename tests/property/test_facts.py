@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from scraper.items import Capture
 from scraper.parsers.facts import names
 from scraper.parsers.facts.byline_patterns import MEANING
-from scraper.parsers.facts.headline import SEPARATOR, separators
 from scraper.parsers.facts.names import has_byline_words, split_names
+from scraper.parsers.facts.title_tag import SEPARATOR, separators
 from tests.parsers.small_pages import PROSE, ld, read_both_ways
 
 GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("*/page.html"))

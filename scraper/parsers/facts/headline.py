@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scraper.parsers.facts.evidence import Candidate, Choice, Source
 from scraper.parsers.facts.head import Head
+from scraper.parsers.facts.title_tag import SEPARATOR, separators, without_last_part, without_outer_quotes, without_site
 from scraper.parsers.markup.scan import Scan
 from scraper.text import fold, one_line
 
@@ -22,15 +23,8 @@ HEADINGS = 'h1, h2, h3[class], h3[itemprop], h4[class], [itemprop~="headline"], 
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
 DIVISIONS = '[class*="title" i], [class*="headline" i], [id*="title" i]'
 """Looked at only when no heading agrees with what the head says: titles in plain divisions."""
-SEPARATOR = re.compile(r"\s+(?:[|│｜–—―·•»«>‹›~/]|-{1,3}|::?)\s+|\s*[|｜│]\s*|(?<=\S):\s+|\s+«\s*")
-_SEPARATING = re.compile("[-|│｜–—―·•»«>‹›~/:]")
-"""One of these is in whatever `SEPARATOR` finds, behind white space or at its beginning."""
 MAX_TITLE = 300
 """Characters; a longer heading is a paragraph in disguise."""
-_LONGEST_TAG = 5000
-"""Characters of a title tag beyond which no site's name is looked for in it: the search is quadratic."""
-MAX_SITE = 40
-"""Characters of a site's name."""
 DECISIVE = 6.2
 """More than any heading but an h1 can score: when an h1 does, the others are not read."""
 MAX_HEADINGS = 60
@@ -80,9 +74,6 @@ _SECTION = re.compile(
     r"actualités?|nachrichten|artikel|berita|haber|notizie|tin tức|블로그|뉴스|ブログ|ニュース|博客|部落格|新闻|新聞)\s?[:：]\s*",
     re.IGNORECASE,
 )
-_SAID = 6
-"""Words from which a quotation with a comma is something said, the headline of an interview, and no work's title."""
-_QUOTE_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "«": "»", '"': '"', "'": "'"}
 
 
 class Heading(NamedTuple):
@@ -195,7 +186,7 @@ def choose_headline(
     candidates += declared if explain else []
     best = max(range(len(usable)), key=scores.__getitem__, default=None)  # the first of equals
     if best is not None and scores[best] > 0:
-        text = usable[best].text if usable[best].tag in HEADING_TAGS else _without_last_part(usable[best].text)
+        text = usable[best].text if usable[best].tag in HEADING_TAGS else without_last_part(usable[best].text)
         text = _without_section(text, declared)
         reason = _reason(usable[best], declared, usable) if explain else ""
         return _headline(text, usable[best].node, candidates, reason)
@@ -203,7 +194,7 @@ def choose_headline(
         if said := headings.saying(candidate.value):
             return _headline(*said, candidates, f"{candidate.source} {candidate.evidence}; an element that is no heading says it")
     for candidate in declared:
-        text = _without_last_part(candidate.value)
+        text = without_last_part(candidate.value)
         return _headline(text, None, candidates, f"{candidate.source} {candidate.evidence}; no heading fits")
     return _headline("", None, candidates, "no candidate")
 
@@ -219,7 +210,7 @@ def _usable(headings: Sequence[Heading], site: Collection[str]) -> list[Heading]
     """Take the site's name, folded, off the first-rank headings, and leave out those that are nothing else."""
     usable = []
     for heading in headings:
-        text = _without_site(heading.text, site) if heading.tag == "h1" else heading.text
+        text = without_site(heading.text, site) if heading.tag == "h1" else heading.text
         if _folded(text) not in site:
             usable.append(heading if text == heading.text else heading._replace(text=text))
     return usable
@@ -257,96 +248,9 @@ def heading_text(node: LexborNode) -> str:
     return one_line("".join(pieces))
 
 
-def without_site_name(title: str, site_names: Collection[str]) -> str:
-    """Take the site's name off a title tag, from either end.
-
-    >>> without_site_name("Goblin OST, Ranked | Drama Notes", ["Drama Notes"])
-    'Goblin OST, Ranked'
-    >>> without_site_name("‘군주 - 가면의 주인’ OST :: 노래 수첩", ["노래 수첩"])
-    '‘군주 - 가면의 주인’ OST'
-    """
-    return _without_site(title, {fold(n) for n in site_names} - {""})
-
-
-def _without_site(title: str, site: Collection[str]) -> str:
-    for _ in range(3 if len(title) <= _LONGEST_TAG else 0):
-        cuts = [m for m in SEPARATOR.finditer(title) if not _inside_quotes(title, m.start())]
-        shorter = next((title[: m.start()] for m in cuts if fold(title[m.end() :]) in site), None)
-        if shorter is None:
-            shorter = next((title[m.end() :] for m in reversed(cuts) if fold(title[: m.start()]) in site), None)
-        if shorter is None and cuts and _resembles(title[cuts[-1].end() :], site):
-            shorter = title[: cuts[-1].start()]
-        if not shorter or not shorter.strip():
-            break
-        title = shorter.strip()
-    return title.strip()
-
-
-def separators(title: str) -> Iterator[re.Match[str]]:
-    """Yield what `SEPARATOR` finds, tried only where one of its characters stands: it is slow to fail at each letter."""
-    end = 0
-    for sign in _SEPARATING.finditer(title):
-        start = sign.start()
-        if start < end:
-            continue
-        while start > end and title[start - 1].isspace():
-            start -= 1
-        match = SEPARATOR.match(title, start)
-        if match is not None:
-            end = match.end()
-            yield match
-
-
-def _resembles(piece: str, site: Collection[str]) -> bool:
-    """Tell whether `piece` is another spelling of a site's name: one holds the other (`Drama Notes`, `dramanotes.com`)."""
-    folded = fold(piece)
-    return (
-        len(folded) >= 5
-        and len(piece) <= MAX_SITE
-        and any(len(name) >= 5 and (folded.startswith(name) or name.startswith(folded)) for name in site)
-    )
-
-
-def site_from_title(title: str, headings: Sequence[str]) -> str:
-    """Return what stands beside a heading in the title tag: the site's name, when nothing else tells it.
-
-    >>> site_from_title("Goblin OST, Ranked – Drama Notes", ["Goblin OST, Ranked"])
-    'Drama Notes'
-    """
-    behind = in_front = ""
-    for heading in headings:
-        if len(heading) < 4 or heading == title:
-            continue
-        if title.startswith(heading) and not behind:
-            match = SEPARATOR.match(title, len(heading))
-            behind = title[match.end() :].strip() if match else ""
-        elif title.endswith(heading) and not in_front:
-            cut = title[: -len(heading)]
-            match = next((m for m in separators(title) if m.end() == len(cut)), None)
-            in_front = cut[: match.start()].strip() if match and match.start() < len(heading) else ""
-    return next((n for n in (behind, in_front) if 2 <= len(n) <= MAX_SITE), "")
-
-
 def calls_site(heading: Heading) -> bool:
     """Tell whether a heading is the site's name by its class or as a link to the front page."""
     return _SITE_TITLE.search(heading.hint) is not None or links_home(heading.node)
-
-
-def without_outer_quotes(title: str) -> str:
-    """Take off quotation marks that enclose the whole title.
-
-    >>> without_outer_quotes("“Signal”"), without_outer_quotes("“Signal” and “Kingdom”")
-    ('Signal', '“Signal” and “Kingdom”')
-    >>> without_outer_quotes("“We sang it once, and that was enough”")
-    '“We sang it once, and that was enough”'
-    """
-    close = _QUOTE_PAIRS.get(title[:1])
-    if close and len(title) > 2 and title.endswith(close):
-        inner = title[1:-1]
-        said = ", " in inner and len(inner.split()) >= _SAID
-        if close not in inner and title[0] not in inner and not said:
-            return inner.strip()
-    return title
 
 
 def _declared(head: Head, headline: str, site: frozenset[str]) -> list[Candidate]:
@@ -362,7 +266,7 @@ def _declared(head: Head, headline: str, site: frozenset[str]) -> list[Candidate
         ),
         (head.title, "title tag", "title"),
     )
-    cleaned = {value: _without_site(one_line(value), site) for value in {value for value, _, _ in places} if value}
+    cleaned = {value: without_site(one_line(value), site) for value in {value for value, _, _ in places} if value}
     return [
         Candidate("title", cleaned[value], source, evidence)
         for value, source, evidence in places
@@ -374,16 +278,6 @@ def _with_prefix(head: Head, titles: Collection[str]) -> list[str]:
     """Return the declared titles whose beginning, up to a colon, was taken for the site's name: it may be the author's own."""
     whole = [one_line(t) for t in (head.first("og:title"), head.title)]
     return [w for w in whole if any(w.endswith(t) and w[: -len(t)].rstrip().endswith(":") for t in titles)]
-
-
-def _without_last_part(title: str) -> str:
-    """Take off what follows the last upright bar of a title that no heading confirms: nearly always a site's name.
-
-    >>> _without_last_part("Goblin OST, Ranked | Notes on Drama")
-    'Goblin OST, Ranked'
-    """
-    before, bar, after = title.rpartition("|")
-    return before.strip() if bar and len(before.strip()) > len(after.strip()) and len(after) <= MAX_SITE else title
 
 
 def _score(heading: Heading, declared: Collection[str]) -> float:
@@ -443,17 +337,6 @@ def _headline(text: str, node: LexborNode | None, candidates: list[Candidate], r
     text = without_outer_quotes(text)
     choice = Choice("title", text, reason)
     return Headline(text=text, node=node, candidates=tuple(candidates), choice=choice)
-
-
-def _inside_quotes(text: str, position: int) -> bool:
-    """Tell whether an opening quotation mark before `position` is closed only after it."""
-    for opening, closing in _QUOTE_PAIRS.items():
-        if opening == closing:
-            continue
-        start = text.rfind(opening, 0, position)
-        if start >= 0 and text.find(closing, start, position) < 0 <= text.find(closing, position):
-            return True
-    return False
 
 
 def links_home(node: LexborNode) -> bool:
