@@ -1,13 +1,13 @@
 """Artist credit: one printed credit in, its names with their join phrases out (MusicBrainz: artist credit)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from scraper.items import ArtistCredit
 from scraper.parsers.tracks.acts import WHOLE_NAMES, is_group
-from scraper.parsers.tracks.marks import mark_line, script_of
+from scraper.parsers.tracks.marks import Mark, mark_line, script_of
 from scraper.parsers.tracks.words import FEATURING, FEATURING_PLAIN, any_of
 
 _WHOLE = re.compile("|".join(re.escape(n) for n in sorted(WHOLE_NAMES, key=len, reverse=True)), re.IGNORECASE)
@@ -162,7 +162,7 @@ def _read_name(printed: str, join: str, role: str) -> list[ArtistCredit]:
     guests: tuple[ArtistCredit, ...] = ()
     parens = [m for m in marked.marks if m.kind == "paren"]
     if parens:
-        name = printed[lead : parens[0].start].strip() or parens[0].text
+        name = printed[lead : parens[0].start].strip() or _behind_group(printed, parens) or parens[0].text
         for m in parens:
             inner = m.text.strip(" )）")
             guest = parse_guests(inner)
@@ -179,6 +179,12 @@ def _read_name(printed: str, join: str, role: str) -> list[ArtistCredit]:
         return list(guests)
     main = ArtistCredit(name=name, credited_as=credited, join_phrase=join, role=role, group=group, native_name=native)
     return [main, *guests]
+
+
+def _behind_group(printed: str, parens: Sequence[Mark]) -> str:
+    """Return the name behind a bracket that opens a credit, if it holds a group: `[EXO] Chanyeol`; else empty."""
+    end = parens[1].start if len(parens) > 1 else len(printed)
+    return printed[parens[0].end : end].strip() if is_group(parens[0].text.strip(" )）]】")) else ""
 
 
 def _sort_inner(name: str, inner: str, group: str | None, native: str | None) -> tuple[str | None, str | None]:

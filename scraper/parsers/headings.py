@@ -12,6 +12,7 @@ from scraper.parsers.tracks.asides import Work, is_version, read_aside, read_dra
 from scraper.parsers.tracks.chunks import Chunk, split_chunks
 from scraper.parsers.tracks.gates import plain
 from scraper.parsers.tracks.label_pairs import read_labelled, spell_singer
+from scraper.parsers.tracks.line_ends import without_ends, without_stop
 from scraper.parsers.tracks.line_readings import (
     AND,
     DRAMA_AFTER,
@@ -38,26 +39,15 @@ from scraper.parsers.tracks.words import (
     YEAR_RE,
     any_of,
 )  # fmt: skip
-from scraper.text import DASHES, one_line
+from scraper.parsers.tracks.work_first import split_work
+from scraper.text import one_line
 
-_OPEN_DASH = re.compile(r"(?<=\S)\s+[-‐‑‒–—―−]+$")
-"""A dash at the end of a line, whose other side stands in the prose behind it."""
-_JUNK_END = re.compile(r"[\s*。·•:：#¶§🔗]+$|(?<=[)）\"”」』])[.。]+$")
-_VOTES_END = re.compile(
-    r"(?<=\S)\s+[(（\[]?\d[\d.,]*\s?(?:票|표|득표|得票|ポイント|votes?|votos?|voix|stimmen|voti|suara|phiếu|oy|คะแนน|โหวต|głos(?:y|ów)?|stemmen|"
-    r"голос(?:а|ов)?)[)）\]]?$",
-    re.IGNORECASE,
-)
-"""What a poll counted, behind a heading."""
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _JOINTS = re.compile(
     r"[-‐‑‒–—―−－ー\"“”„‟‘’'`«»‹›「『《〈≪<＜(（\[【〔|｜/／~～,，:：_]|(?:^|\s)(?:by|oleh|của|por|par|โดย|from|aus|dari|จาก|untuk|from|trong|von|di|de|der|durch|bởi|tarafından)\s|ประกอบ",
     re.IGNORECASE,
 )
 """What joins two parts of a heading: a line without any is one title."""
 _DRAMA_MARK = re.compile(r"[」』》〉]\s?(?:より|から|の?主題歌|的|片尾曲|片頭曲|主題曲|插曲)|dizisi|수록곡|\s중")
-_FIGURES = frozenset("0123456789")
-_JUNK = frozenset(" *.。·•:：#¶§🔗")
 _LABEL = re.compile(
     r"^(?:\[(?:m/?v|official\s+\S+|audio|lyrics?)\]|lirik\s+lagu|lyrics?\s*[:–-]|lagu\s*:|song\s*:|bài\s+hát\s*:?|노래\s*:|曲名\s*[:：]|toggle(?=[A-Z]))\s*",
     re.IGNORECASE,
@@ -68,7 +58,7 @@ _ROLE_MARKS = frozenset(":：〈《「『≪<＜[【(（〔")
 _WORD = re.compile(r"\S{1,12}")
 _PART_WORD = re.compile(r"part|pt\.|vol|파트", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z0-9]{2,8}")
-_CORNERS = frozenset("〈《『≪")
+_CORNERS = frozenset("〈《『≪<＜")
 """Brackets that stand round a drama before its song; 「」 are a song's own."""
 _NO_TITLE = re.compile(
     r"(?:feat|ft|with|live|cover|inst|ver)\b|电视剧|電視劇|[韓韩][劇剧]|드라마|ドラマ|[×&,，、/:：]", re.IGNORECASE
@@ -83,6 +73,8 @@ _SAYS_WORK = re.compile(
 _NOUN_BEFORE = re.compile(rf"(?:^|(?<=[\s·・,，、|｜/／]))(?:{DRAMA_NOUN_RE.pattern})\s*$", re.IGNORECASE)
 _NAME = 0.5
 """Score of a bracket in plain letters that is somebody's name, at least: a translation may stand there too."""
+_TWO_SIDED = frozenset(("quoted", "by", "pair", "side", "comma", "fields", "de", "de,"))
+"""Shapes of readings that name an artist beside the title."""
 _BESIDE = " ·・,，、|｜/／:：–—-"
 _NOT_ARTIST = frozenset((
     "me", "you", "my", "your", "us", "him", "her", "side", "heart", "one", "day", "night", "step", "now", "then", "chance",
@@ -105,12 +97,7 @@ def read_line(line: str, *, dramas: tuple[str, ...] = (), tight: bool = False) -
 def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None:
     heading = one_line(line)
     number, text = take_number(heading)
-    if text[-1:] in _JUNK:
-        text = _JUNK_END.sub("", text)
-    if any(map(str.isdigit, text[-16:])) and text[-1:] not in _FIGURES:
-        text = _VOTES_END.sub("", text)
-    if text[-1:] in DASHES:
-        text = _OPEN_DASH.sub("", text)
+    text = without_ends(text)
     if ":" in text or "：" in text:
         labelled = read_labelled(text, LineReading(heading=heading, number=number, shape="fields"))
         if labelled is not None:
@@ -120,10 +107,7 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     opened = label or role
     text = text[opened.end() :].strip() if opened else text.strip()
     part, text = take_part(text)
-    if text.endswith(".") and _FULL_STOP.match(text, len(text) - 1):
-        text = text[:-1]
-    if text.endswith(("))", "））")):
-        text = text.rstrip(")）") + ")"
+    text = without_stop(text)
     if not text:
         return None
     maybe = OST_RE.may_match(plain(text))
@@ -135,11 +119,13 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
         return None if ost and OST_RE.fullmatch(text) else whole
     text = spell_singer(text)
     marked = mark_line(text, dramas)
+    base = LineReading(heading=heading, number=number, shape="title", part=part, ost=ost, role=role is not None)
+    if framed := _read_framed(base, marked, dramas, tight=tight):
+        return framed
     marked, sung = _respell(marked, dramas)
     chunks = split_chunks(marked, tight=tight or part is not None)
     if ost and part is None and (found := PART_RE.search(text)):
-        part = next(g for g in found.groups() if g)
-    base = LineReading(heading=heading, number=number, shape="title", part=part, ost=ost, role=role is not None)
+        base = base._replace(part=next(g for g in found.groups() if g))
     reading = _read_chunks(base, marked, chunks)
     if reading and any(not t.strip() or (maybe and OST_RE.fullmatch(t.strip())) for t in reading.titles):
         return None
@@ -148,6 +134,30 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     if reading and any(c.join == "tight" for c in chunks):
         return reading._replace(tight=True)
     return reading
+
+
+def _read_framed(base: LineReading, marked: MarkedLine, dramas: tuple[str, ...], *, tight: bool) -> LineReading | None:
+    """Read a heading behind a frame that names its drama; None where what follows is not an artist and a title."""
+    found = split_work(marked)
+    if found is None:
+        return None
+    work, rest = found
+    reading = _read(rest, dramas, tight)
+    if reading is None or reading.shape not in _TWO_SIDED or (reading.work and work.drama and reading.work.drama):
+        return None
+    boxed = marked.mask.startswith(BRACKETED)
+    mended = reading._replace(
+        heading=base.heading,
+        number=base.number or reading.number,
+        work=work if work.drama else reading.work,
+        part=base.part or reading.part or work.part,
+        year=reading.year or work.year,
+        ost=base.ost or reading.ost,
+        role=base.role or not boxed,
+    )
+    if reading.side and work.drama and not (boxed and reading.shape == "side"):
+        return mended._replace(shape="quoted", artist=reading.side, side="")
+    return mended
 
 
 def _respell(marked: MarkedLine, dramas: tuple[str, ...]) -> tuple[MarkedLine, bool]:

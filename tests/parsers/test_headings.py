@@ -9,7 +9,7 @@ from scraper.parsers.tracks.numbering import take_number
 from tests.parsers.markups import MARKUPS
 from tests.parsers.track_pages import Case, differences, intro_of, load_cases, read_page, rows_of
 
-PAGES = [*load_cases("track_headings.json"), *load_cases("eastern_headings.json")]
+PAGES = [*load_cases("track_headings.json"), *load_cases("eastern_headings.json"), *load_cases("framed_headings.json")]
 NEAR_MISSES = load_cases("near_misses.json")
 
 
@@ -72,6 +72,27 @@ def test_letters_of_icon_fonts_are_words_not_marks_of_ours(icon: str) -> None:
     reading = read_line(f"{icon} Night Ferry – Heize")
     assert reading is not None
     assert reading.pair == (f"{icon} Night Ferry", "Heize")
+
+
+@pytest.mark.parametrize(
+    ("line", "artist"),
+    [
+        ("[EXO] Chanyeol “Paper Kites”", "[EXO] Chanyeol"),  # a group the tables know, no drama
+        ("[Ballad] Mina Vale “Paper Kites”", "Mina Vale"),
+        ("Best OST: Mina Vale – “Paper Kites”", "Mina Vale"),
+        ("Mina Vale: “Paper Kites” – Low Tide", "Mina Vale"),
+    ],
+)
+def test_what_stands_first_may_be_no_drama(line: str, artist: str) -> None:
+    reading = read_line(line)
+    assert reading is not None
+    assert (reading.artist or reading.side) == artist
+    assert not (reading.work and reading.work.drama in {"EXO", "Ballad", "Best", "Mina Vale"})
+
+
+def test_somebodys_words_behind_a_drama_are_no_title_of_its_own() -> None:
+    reading = read_line("《退潮之後》主演沈若棠：「我每天都在哭」")
+    assert reading is None or not (reading.work and reading.work.drama == "退潮之後")
 
 
 def test_a_drama_with_a_dash_in_its_name_is_not_cut() -> None:

@@ -7,7 +7,7 @@ from tests.parsers.markups import MARKUPS
 from tests.parsers.track_pages import Case, differences, intro_of, load_cases, read_page, rows_of
 
 FAMILIES = [case for case in load_cases("track_headings.json") if not case["why"].startswith("g")]
-FAMILIES += load_cases("eastern_headings.json")
+FAMILIES += [*load_cases("eastern_headings.json"), *load_cases("framed_headings.json")]
 WHOLE = [*load_cases("whole_pages.json"), *load_cases("eastern_pages.json")]
 WITH_TRACKS = [case for case in WHOLE if case["tracks"]]
 NEAR_MISSES = [case for case in WHOLE if not case["tracks"]]

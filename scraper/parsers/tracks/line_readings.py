@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from scraper.parsers.tracks.asides import Work, bare_work, read_aside, read_drama, split_year
+from scraper.parsers.tracks.asides import Work, bare_work, is_version, read_aside, read_drama, split_year
 from scraper.parsers.tracks.chunks import Chunk
 from scraper.parsers.tracks.marks import BRACKETED, QUOTED, Mark, MarkedLine, mark_line
 from scraper.parsers.tracks.words import DRAMA_NOUN_RE, NETWORK_RE, OST_RE, ROLE_RE, YEAR_RE
@@ -20,8 +20,16 @@ _SAYS_TITLE = re.compile(
 )
 _LINKS = re.compile(r"^(?:的|より|から)\s*|\s*(?:和|與|と|และ|and|và)$")
 _LAST_NOUN = re.compile(rf"(?:^|\s)(?:{DRAMA_NOUN_RE.pattern})$", re.IGNORECASE)
+_KIND_LAST = re.compile(
+    rf"(?:ドラマ|劇場|[劇剧]|[劇剧]集|映画|電影|电影|アニメ|動畫|动画|드라마|연속극|영화|시리즈|{DRAMA_NOUN_RE.pattern}|{NETWORK_RE.pattern})\s*$",
+    re.IGNORECASE,
+)
+"""What kind of work it is, or where it ran, before its name."""
 _VOTES = re.compile(r"[\d.,]+\s?(?:票|표|votes?|点|점)?")
 _VOTES_ASIDE = re.compile(r"\s*[(（][\d.,]+\s?(?:票|표|votes?|点|점)[)）]")
+_WORK_MARKS = frozenset("《『<＜≪")
+_SONG_MARKS = frozenset("〈「'‘\"“")
+"""Marks of a drama's title and, where both stand in a line, of a song's."""
 _POSSESSIVE = re.compile(r"(?<=\w)[’']s$|(?<=s)[’']$")
 _GENERIC = re.compile(
     r"\b(?:album|review|original|full|the|official|songs?|tracks?|music|playlist|part|vol)\b|리뷰|앨범", re.IGNORECASE
@@ -106,7 +114,7 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
     if len(quotes) > 1 and all(r == "title" for r in roles):
         between = [marked.line[a.end : b.start] for a, b in itertools.pairwise(quotes)]
         if not all(AND.match(b) for b in between):
-            roles[-1] = "drama"
+            roles[0 if _opens_with_work(marked, chunk, quotes) else -1] = "drama"
     titles = [q for q, r in zip(quotes, roles, strict=True) if r == "title"]
     drama = next((q for q, r in zip(quotes, roles, strict=True) if r == "drama"), None)
     work = read_named_work(drama.text) if drama else None
@@ -141,16 +149,41 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
     return base._replace(shape="alone", titles=names)
 
 
+def _opens_with_work(marked: MarkedLine, chunk: Chunk, quotes: list[Mark]) -> bool:
+    """Tell whether a drama's brackets open a part, and other marks, those of a song, close it: `《D》A〈T〉`, `<D> A ‘T’`."""
+    first, last = quotes[0], quotes[-1]
+    return (
+        len(quotes) == 2
+        and first.opener in _WORK_MARKS
+        and last.opener in _SONG_MARKS
+        and not marked.line[chunk.start : first.start].strip()
+        and any(map(str.isalpha, marked.mask[first.end : last.start]))
+        and marked.line[last.start - 1] not in ":："  # somebody's words
+        and not any(map(str.isalpha, marked.mask[last.end : chunk.end]))
+    )
+
+
 def _split_outside(
     marked: MarkedLine, chunk: Chunk, titles: list[Mark], outside: str, work: Work | None
 ) -> tuple[str, Work | None]:
     """Sort the words outside the titles, where one of them says what the song is: the artist's words, the drama."""
     lead = marked.line[chunk.start : titles[0].start]
-    artist = _named_behind(marked, chunk, titles[-1]) if ROLE_RE.search(lead) else ""
+    artist = _named_behind(marked, chunk, titles[-1]) if ROLE_RE.search(lead) else _named_between(marked, chunk, titles, lead)
     if not artist and not OST_RE.search(outside) and not ROLE_RE.search(outside):
         return outside, work
     own = read_drama(_SAYS_TITLE.sub("", lead if artist else outside))
     return artist, work or (own if own.drama else None)
+
+
+def _named_between(marked: MarkedLine, chunk: Chunk, titles: list[Mark], lead: str) -> str:
+    """Return the words between a title that opens a part and its drama, `〈T〉A《D》片尾曲`; empty where they are no name."""
+    behind = [m for m in marked.within(titles[-1].end, chunk.end) if m.kind == "quote"]
+    if lead.strip() or len(titles) > 1 or len(behind) != 1:
+        return ""
+    words = marked.line[titles[0].end : behind[0].start].strip(" -–—:：,，、。.／/|｜·・")
+    if not any(map(str.isalpha, words)) or _KIND_LAST.search(words) or OST_RE.search(words) or ROLE_RE.search(words):
+        return ""
+    return "" if words[0].islower() or DRAMA_AFTER.match(words) or is_version(words) else words
 
 
 def _named_behind(marked: MarkedLine, chunk: Chunk, title: Mark) -> str:
@@ -172,10 +205,11 @@ def _bracket_behind(marked: MarkedLine, quote: Mark, chunk: Chunk) -> Work | Non
     """`A「T」(D)`: words, a quoted title, a bracket at the end: the drama; guests may stand in one before it."""
     behind = [m for m in marked.within(quote.end, chunk.end) if m.kind == "paren"]
     mark = behind[-1] if behind else None
+    if mark is not None and mark.end >= chunk.end and not marked.line[chunk.start : quote.start].strip():
+        return _work_behind(marked, quote, mark)
     if (
         mark is None
         or mark.end < chunk.end
-        or not marked.line[chunk.start : quote.start].strip()
         or marked.mask[quote.end : mark.start].strip(f" {BRACKETED}")
         or any(read_aside(m, quote.text).kind not in {"guest", "version", "native"} for m in behind[:-1])
     ):
@@ -184,6 +218,16 @@ def _bracket_behind(marked: MarkedLine, quote: Mark, chunk: Chunk) -> Work | Non
     if aside.kind == "drama":
         return Work(drama=aside.drama, part=aside.part, year=aside.year, role=aside.role)
     return read_named_work(bare_work(mark.text)) if aside.kind in {"open", "native"} else None
+
+
+def _work_behind(marked: MarkedLine, quote: Mark, mark: Mark) -> Work | None:
+    """`「T」A（『D』主題歌）`: a bracket behind the performer that says itself that it names the drama."""
+    between = marked.line[quote.end : mark.start].strip()
+    if not between or between[0] in "(（[［【" or OST_RE.search(between) or ROLE_RE.search(between) or is_version(between):
+        return None
+    aside = read_aside(mark, between)
+    told = aside.kind == "drama" and aside.drama and (OST_RE.search(mark.text) or ROLE_RE.search(mark.text))
+    return Work(drama=aside.drama, part=aside.part, year=aside.year, role=aside.role) if told else None
 
 
 def words_outside(marked: MarkedLine, chunk: Chunk, quotes: list[Mark], *, behind: bool = False) -> str:

@@ -311,7 +311,12 @@ def _clause_miss(reading: LineReading, mask: str) -> str | None:
         return "clause"
     if reading.shape == "from" and any(is_clause(t) for t in reading.titles if t not in _quoted(reading.heading)):
         return "clause"
-    if reading.titles and reading.titles[0] in _quoted(reading.heading) and not reading.number and _runs_before(mask):
+    if (
+        reading.titles
+        and reading.titles[0] in _quoted(reading.heading)
+        and not (reading.number or reading.role)
+        and _runs_before(mask)
+    ):
         return "prose"
     if any(_is_sentence(t) for t in reading.titles):
         return "sentence"

@@ -145,7 +145,7 @@ def _is_certain(left: str, right: str, own: float) -> bool:
 
 def _close_side(draft: _Draft, reading: LineReading, votes: Votes) -> None:
     drama = not votes.de_is_artist if reading.shape in {"de", "de,"} else votes.side_is_drama
-    if drama:
+    if drama and not (reading.work and reading.work.drama):
         draft.take(read_drama(reading.side))
     else:
         draft.artist = reading.side
