@@ -23,6 +23,7 @@ from scraper.parsers.tracks.mentions import find_mentions
 from scraper.parsers.tracks.music import SOME, song_evidence
 from scraper.parsers.tracks.page_words import PageWords, page_words
 from scraper.parsers.tracks.pieces import Piece, cut_pieces
+from scraper.parsers.tracks.role_lines import role_drama
 from scraper.parsers.tracks.settle import Votes, settle
 from scraper.parsers.tracks.singers import singer_in
 from scraper.parsers.tracks.song_tables import read_tables
@@ -152,7 +153,7 @@ def _with_rest(span: Span) -> tuple[Piece, ...]:
 def _from_context(heading: TrackHeading, span: Span, first: str, short: str | None) -> TrackHeading:
     """Fill what the heading leaves out from the line under it, `short` if it is a drama's name, and from the group above."""
     if heading.drama is None:
-        drama = drama_line(first) or short
+        drama = drama_line(first) or role_drama(first) or short
         if drama is None and span.group and span.group.drama:
             drama = span.group.drama
         if drama:

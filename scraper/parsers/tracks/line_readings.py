@@ -135,7 +135,7 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
             text = marked.line[first.start : chunk.end].strip()
             outside = ""
     names = tuple(q.text for q in titles) if len(titles) > 1 else (text,)
-    outside = outside.strip(" ,，、:：;の의")
+    outside = outside.strip(" ,，、:：;の의") if any(map(str.isalnum, outside)) else ""  # else ornaments: `✿「T」✿`
     if marked.line[: quotes[0].start].strip() == outside:
         outside = _POSSESSIVE.sub("", outside)
     if outside.startswith("[") and outside.endswith("]"):

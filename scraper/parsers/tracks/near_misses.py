@@ -10,6 +10,7 @@ from scraper.parsers.tracks.asides import is_version
 from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import QUOTED, mark_line
+from scraper.parsers.tracks.role_lines import role_drama
 from scraper.parsers.tracks.words import (
     ACTION_RE,
     CLOSING_RE,
@@ -132,6 +133,8 @@ _DESK = re.compile(
 )
 """Who writes for a paper, beside a name: a byline."""
 _COLONS = re.compile(r"[:：\]】]")
+_NAMING = frozenset(("from", "side", "alone"))
+"""How lines are read that may name a drama and a role, and no song."""
 
 
 def is_clause(text: str) -> bool:
@@ -254,6 +257,8 @@ def _reading_miss(reading: LineReading | None) -> str | None:
     if not any(any(c.isalpha() for c in s) for s in sides):
         return "no words"
     mask = mark_line(reading.heading).mask
+    if reading.shape in _NAMING and QUOTED in mask and not (reading.number or reading.artist) and role_drama(reading.heading):
+        return "role of its drama"
     return _pair_miss(reading, mask, sides) or _clause_miss(reading, mask)
 
 
