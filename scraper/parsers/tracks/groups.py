@@ -13,6 +13,7 @@ from scraper.parsers.tracks.near_misses import is_clause
 from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.pieces import Piece
+from scraper.parsers.tracks.role_lines import role_drama
 from scraper.parsers.tracks.words import CLOSING_RE, DRAMA_NOUN_RE, FROM_DRAMA, OST_RE, YEAR_RE, any_of
 from scraper.text import fold
 
@@ -112,6 +113,8 @@ def read_group(piece: Piece, below: Sequence[Candidate], dramas: Sequence[str]) 
     line = line.strip(" :：")
     if not any(ch.isalpha() for ch in line) or CLOSING_RE.fullmatch(line) or is_clause(line) or len(line) > 90:
         return None
+    if piece.place == "heading" and not _is_beside(piece, below) and (named := role_drama(line)):
+        return Group(piece=piece, drama=named)
     if OST_RE.search(line) or (YEAR_RE.search(line) and not _GENERIC.search(line)):
         work = read_drama(_LAST_COLON.sub("", line))
         drama = strip_quotes((work.drama or "").rstrip(" :：'’")) if work.drama else None
@@ -132,6 +135,11 @@ def read_group(piece: Piece, below: Sequence[Candidate], dramas: Sequence[str]) 
         drama, year = split_year(strip_quotes(read_drama(line).drama or line))
         return Group(piece=piece, drama=drama, year=year)
     return None
+
+
+def _is_beside(piece: Piece, below: Sequence[Candidate]) -> bool:
+    """Tell whether a heading is of the level of the headings below it: then it may belong to the song above."""
+    return bool(below) and below[0].piece.place == "heading" and below[0].piece.block.level <= piece.block.level
 
 
 def _is_remark(line: str) -> bool:

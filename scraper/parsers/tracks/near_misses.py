@@ -135,6 +135,7 @@ _DESK = re.compile(
 _COLONS = re.compile(r"[:：\]】]")
 _NAMING = frozenset(("from", "side", "alone"))
 """How lines are read that may name a drama and a role, and no song."""
+_SENTENCE_STOP = re.compile(r"。|[.!]\s")
 
 
 def is_clause(text: str) -> bool:
@@ -257,9 +258,16 @@ def _reading_miss(reading: LineReading | None) -> str | None:
     if not any(any(c.isalpha() for c in s) for s in sides):
         return "no words"
     mask = mark_line(reading.heading).mask
-    if reading.shape in _NAMING and QUOTED in mask and not (reading.number or reading.artist) and role_drama(reading.heading):
+    if reading.shape in _NAMING and QUOTED in mask and _names_role(reading):
         return "role of its drama"
     return _pair_miss(reading, mask, sides) or _clause_miss(reading, mask)
+
+
+def _names_role(reading: LineReading) -> bool:
+    """Tell whether the first sentence of a line says what a song is in its drama, and nothing else."""
+    if reading.number or reading.artist:
+        return False
+    return role_drama(_SENTENCE_STOP.split(reading.heading, maxsplit=1)[0]) is not None
 
 
 def _pair_miss(reading: LineReading, mask: str, sides: tuple[str, ...]) -> str | None:

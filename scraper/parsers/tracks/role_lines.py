@@ -13,7 +13,8 @@ from scraper.parsers.tracks.words import DRAMA_NOUNS, NETWORKS, OST, SONG_ROLES,
 LONGEST = 100
 """Characters of such a line, its quotation included."""
 _SONGS = (
-    *OST, *SONG_ROLES, "theme", "songs?", "tracks?", "score", "music", "(?:main|title|opening|ending|closing|insert)", "credits",
+    *OST, *SONG_ROLES, "theme", "songs?", "tracks?", "score", "music", "(?:main|title|opening|ending|closing|insert)",
+    "credits",
     "lagu", "tema", "musik", "pembuka", "penutup",
     "canci[oó]n", "banda", "cierre", "apertura", "principal", "inicial", "final", "cr[ée]ditos",
     "m[úu]sica", "can[çc][ãa]o", "abertura", "encerramento", "trilha",
@@ -30,9 +31,12 @@ _SONGS = (
 _JOINS = (
     "the", "a", "an", "of", "from", "in", "for", "to", "on", "this", "that", "is", "was", "it[’']s", "first", "second", "third",
     "dari", "untuk", "ini", "adalah", "yang", "de", "del", "la", "el", "los", "las", "un", "una", "es", "para", "sonora", "da",
-    "do", "dos", "das", "o", "é", "du", "des", "le", "les", "l[’']", "d[’']", "extraite?", "tirée?", "issue?", "originale", "của",
-    "trong", "từ", "là", "bộ", "chính", "[ıiuü]n", "n[ıiuü]n", r"dizisi\w*", "aus", "dem", "der", "die", "das", "von", "vom", "zur",
-    "zum", "zu", "des", "ist", "di", "della", "dello", "dalla", "dal", "dai", "il", "lo", "из", "к", "для", "это", "z", "ze", "do",
+    "do", "dos", "das", "o", "é", "du", "des", "le", "les", "l[’']", "d[’']", "extraite?", "tirée?", "issue?", "originale",
+    "của",
+    "trong", "từ", "là", "bộ", "chính", "[ıiuü]n", "n[ıiuü]n", r"dizisi\w*", "aus", "dem", "der", "die", "das", "von", "vom",
+    "zur",
+    "zum", "zu", "des", "ist", "di", "della", "dello", "dalla", "dal", "dai", "il", "lo", "из", "к", "для", "это", "z", "ze",
+    "do",
     "to", "uit", "van", "het", "een", "finalny", "tv", "korea", "korean", "coreano", "coreana", "coréen", "coréenne",
     r"(?:part|pt|vol|episode|ep|season|tập|capítulo|episodio|épisode|folge|bölüm)\.?", r"\d{1,3}(?:st|nd|rd|th|\.)?",
 )  # fmt: skip
@@ -51,8 +55,10 @@ _WORK_LAST = re.compile(rf"(?<![^\W_])(?:{any_of((*_WORKS, *OST))})\s*$", re.IGN
 
 _SIDE_LETTERS = "曲歌门題题尾頭头ヤ"
 _BEHIND_QUOTE = (
-    *OST, *SONG_ROLES, "主題", "主题", "メインテーマ", "テーマ(?:ソング|曲)?", "エンディング(?:ソング)?", "オープニング(?:ソング)?", "劇中歌", "劇中曲",
-    "歌曲", "配樂", "配乐", "原聲", "原声", "推廣", "推广", "메인", "오프닝", "엔딩", "주제", "테마", "수록", "삽입", "노래", "곡", "음악", "타이틀",
+    *OST, *SONG_ROLES, "主題", "主题", "メインテーマ", "テーマ(?:ソング|曲)?", "エンディング(?:ソング)?",
+    "オープニング(?:ソング)?", "劇中歌", "劇中曲",
+    "歌曲", "配樂", "配乐", "原聲", "原声", "推廣", "推广", "메인", "오프닝", "엔딩", "주제", "테마", "수록", "삽입", "노래",
+    "곡", "음악", "타이틀",
     "曲", "歌", "เพลง(?:ประกอบ|เปิด|ปิด|หลัก)?",
 )  # fmt: skip
 _EASTERN_SONG = re.compile(any_of(_BEHIND_QUOTE), re.IGNORECASE)
@@ -60,15 +66,20 @@ _EASTERN_WORD = re.compile(
     any_of((
         *_BEHIND_QUOTE, *DRAMA_NOUNS, *NETWORKS, r"\d{1,3}", r"part", r"pt\.?", "파트",
         # Korean
-        "드라마", "의", "에서?", "중(?:에서)?", "속", "마지막", "첫", "두", "세", "번째", "화", "회", "나온", "나오는", "삽입된", "흐르던", "흐르는", "쓰인",
-        "실린", "담긴", "장식한", "사용된", "들어간", "을", "를", "으로", "로", "과", "와", "입니다", "이?에요", "예요", "이?다", "이?죠", "였?습니다", "월화", "수목",
+        "드라마", "의", "에서?", "중(?:에서)?", "속", "마지막", "첫", "두", "세", "번째", "화", "회", "나온", "나오는",
+        "삽입된", "흐르던", "흐르는", "쓰인",
+        "실린", "담긴", "장식한", "사용된", "들어간", "을", "를", "으로", "로", "과", "와", "입니다", "이?에요", "예요",
+        "이?다", "이?죠", "였?습니다", "월화", "수목",
         "주말", "금토", "토일", "일일", "한국", "중국", "대만", "극",
         # Japanese
-        "の", "で", "に", "が", "から", "より", "です", "でした", "だ", "だった", "である", "した", "し", "第", "話", "回", "最終", "流れ(?:た|る)", "使われ(?:た|て(?:いる|いた))",
+        "の", "で", "に", "が", "から", "より", "です", "でした", "だ", "だった", "である", "した", "し", "第", "話", "回",
+        "最終", "流れ(?:た|る)", "使われ(?:た|て(?:いる|いた))",
         "韓国", "中国", "台湾", "日本", "深夜", "朝", "月9", "連続", "テレビ", "人気", "と", "バラード",
         # Chinese
-        "的", "之一", "之", "是", "[這这]", "首", "和", "與", "与", "及", "出自", "[來来]自", "[選选]自", "第", "集", "[電电][視视]", "網[路絡]", "网络", "古[裝装]",
-        "都市", "月火", "水木", "金土", "土日", "週末", "周末", "大[陸陆]", "韓", "韩", "日", "泰", "港", "[劇剧]", "版", "[作為为]", "了", "中",
+        "的", "之一", "之", "是", "[這这]", "首", "和", "與", "与", "及", "出自", "[來来]自", "[選选]自", "第", "集",
+        "[電电][視视]", "網[路絡]", "网络", "古[裝装]",
+        "都市", "月火", "水木", "金土", "土日", "週末", "周末", "大[陸陆]", "韓", "韩", "日", "泰", "港", "[劇剧]", "版",
+        "[作為为]", "了", "中",
         # Thai
         "ละคร", "ซีรีส์", "เรื่อง", "จาก", "ของ", "เป็น", "ใน",
     )),
