@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from scraper.items import ArtistCredit
 from scraper.parsers.tracks.acts import WHOLE_NAMES, is_group
+from scraper.parsers.tracks.callings import without_calling
 from scraper.parsers.tracks.marks import Mark, mark_line, script_of
 from scraper.parsers.tracks.words import FEATURING, FEATURING_PLAIN, any_of
 
@@ -67,7 +68,7 @@ def parse_credits(text: str) -> tuple[ArtistCredit, ...]:
     text = text.strip().strip(_TAIL.replace(".", "")).strip()
     if not text:
         return ()
-    text = spell_group(text)
+    text = spell_group(without_calling(text))
     if _is_bare(text):
         name, group, native = _split_bare(text, None, None)
         return (ArtistCredit(name=name, credited_as=text, join_phrase="", role="performer", group=group, native_name=native),)
@@ -151,6 +152,7 @@ def _keeps(text: str, found: re.Match[str]) -> bool:
 
 def _read_name(printed: str, join: str, role: str) -> list[ArtistCredit]:
     """Read one printed name: its group, its other script, guests in brackets."""
+    printed = without_calling(printed.strip())
     credited = printed.strip()
     if _WHOLE.fullmatch(credited):
         return [ArtistCredit(name=credited, credited_as=credited, join_phrase=join, role=role)]

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.tracks.asides import Work, is_version, read_aside, read_drama, strip_quotes
+from scraper.parsers.tracks.callings import unquote_group
 from scraper.parsers.tracks.chunks import Chunk, split_chunks
 from scraper.parsers.tracks.gates import plain
 from scraper.parsers.tracks.label_pairs import read_labelled, spell_singer
@@ -25,7 +26,7 @@ from scraper.parsers.tracks.line_readings import (
     words_outside,
 )
 from scraper.parsers.tracks.marks import BRACKETED, QUOTED, Mark, MarkedLine, mark_line
-from scraper.parsers.tracks.numbering import take_number, take_part
+from scraper.parsers.tracks.numbering import take_number, take_part, without_ornament
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.sung import sung_line
 from scraper.parsers.tracks.words import (
@@ -97,7 +98,7 @@ def read_line(line: str, *, dramas: tuple[str, ...] = (), tight: bool = False) -
 def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None:
     heading = one_line(line)
     number, text = take_number(heading)
-    text = without_ends(text)
+    text = without_ends(without_ornament(text, heading))
     if ":" in text or "：" in text:
         labelled = read_labelled(text, LineReading(heading=heading, number=number, shape="fields"))
         if labelled is not None:
@@ -119,6 +120,7 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
         return None if ost and OST_RE.fullmatch(text) else whole
     text = spell_singer(text)
     marked = mark_line(text, dramas)
+    marked = unquote_group(marked) if marked.marks else marked
     base = LineReading(heading=heading, number=number, shape="title", part=part, ost=ost, role=role is not None)
     if framed := _read_framed(base, marked, dramas, tight=tight):
         return framed

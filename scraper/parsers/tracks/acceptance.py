@@ -18,6 +18,7 @@ from scraper.parsers.tracks.marks import mark_line
 from scraper.parsers.tracks.near_misses import is_clause, is_prose, near_miss
 from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
+from scraper.parsers.tracks.ordinals import spell_ordinals
 from scraper.parsers.tracks.page_words import without_marks
 from scraper.parsers.tracks.pieces import Piece, is_contents_link
 from scraper.parsers.tracks.siblings import read_siblings
@@ -107,6 +108,8 @@ class Candidate(NamedTuple):
 def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | None, dramas: tuple[str, ...]) -> list[Candidate]:
     """Read and score every piece that has a line."""
     lines = [p for p in pieces if p.line and p.place not in {"embed", "text", "quote"} and not is_contents_link(p.block)]
+    if spelt := spell_ordinals(lines):
+        lines = [p._replace(line=spelt[p.index]) if p.index in spelt else p for p in lines]
     named, dramas = dramas, tuple(d for d in dramas if any(dash in d for dash in DASHES))
     tight = _page_is_tight(lines, dramas)
     glued = _glued_numbers(lines)
@@ -120,7 +123,9 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
         read = _read_glued if piece.index in glued else read_piece
         reading = parted.get(piece.index) or read(piece, dramas, tight=tight)
         if reading is not None:
-            found.append((piece, reading, _miss(piece, reading, page_title)))
+            shown = pieces[piece.index]
+            heading = one_line(shown.line) if piece.index in spelt else reading.heading
+            found.append((shown, reading._replace(heading=heading), _miss(piece, reading, page_title)))
     return _score_all(pieces, read_cards(pieces, _one_comma(_not_speakers(found, topic))), topic)
 
 

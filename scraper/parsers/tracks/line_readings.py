@@ -235,6 +235,9 @@ def words_outside(marked: MarkedLine, chunk: Chunk, quotes: list[Mark], *, behin
     kept = list(marked.line[chunk.start : chunk.end])
     if len(quotes) > 1 and (noun := _LAST_NOUN.search(marked.line[chunk.start : quotes[0].start].rstrip())):
         kept[noun.start() : noun.end()] = " " * (noun.end() - noun.start())
+    for a, b in itertools.pairwise(quotes):
+        if AND.match(marked.line[a.end : b.start]):
+            kept[a.end - chunk.start : b.start - chunk.start] = " " * (b.start - a.end)
     for m in marked.within(chunk.start, chunk.end):
         drop = m in quotes or (
             m.kind == "paren"

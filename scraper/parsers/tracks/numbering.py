@@ -30,6 +30,9 @@ _NUMBER = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ORNAMENT = re.compile(r"(?:\s*[\u25a0-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*)+\s*$")
+_STARS = frozenset("★☆♡♥❤○●◎△▲▽▼")
+"""Signs that a title may end in."""
 _OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\.\s*(?=[^\W\d_]|[“\"‘„«「『《〈<])|\s+(?=[“\"‘„«「『《〈<]))")
 """The number of a section in the page's own outline (`2.1.`): no rank."""
 _COUNTING = frozenset("ntslcbprmvhuNTSLCBPRMVHU")
@@ -92,6 +95,21 @@ def take_number(line: str) -> tuple[str | None, str]:
     if (found.group("dash") or found.group("spaced")) and not _JOINT.search(rest):
         return None, bare
     return (number, rest) if rest else (number, "")
+
+
+def without_ornament(text: str, line: str) -> str:
+    """Return a heading without the ornament behind it: notes, flowers, pictures; stars and hearts where they also open `line`.
+
+    >>> without_ornament("灯り／ミナ♪", "♪灯り／ミナ♪"), without_ornament("恋☆", "恋☆"), without_ornament("T – A ★", "★T – A ★")
+    ('灯り／ミナ', '恋☆', 'T – A')
+    """
+    if text[-1:] < "\u2500" or text[-1:].isalnum():
+        return text
+    found = _ORNAMENT.search(text)
+    if found is None or not found.start():
+        return text
+    own = text[found.start() :].strip()[:1]
+    return text if own in _STARS and own not in line[: len(line) - len(text)] else text[: found.start()]
 
 
 def _figures(number: str) -> str:

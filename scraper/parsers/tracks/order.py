@@ -12,6 +12,7 @@ from functools import lru_cache
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.tracks.acts import FAMILY_NAMES, HAN_FAMILY, HANGUL_FAMILY, is_act, is_group
 from scraper.parsers.tracks.asides import read_aside, strip_quotes
+from scraper.parsers.tracks.callings import without_calling
 from scraper.parsers.tracks.gates import Gate
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line, script_of
@@ -27,6 +28,8 @@ _FUNCTION_WORDS = frozenset((
     "goodbye", "hello", "day", "night", "time", "heart", "till", "until", "into", "over", "under", "after", "before", "up",
     "down", "out", "away", "back", "still", "ever", "one", "more", "than",
 ))  # fmt: skip
+_CALLED = 1.5
+"""Points of a name that words call a performer's."""
 _SOFT = frozenset((
     "love", "time", "day", "night", "heart", "one", "more", "back", "up", "over", "under", "again", "hello",
 ))  # fmt: skip
@@ -78,7 +81,7 @@ def name_score(text: str) -> float:
     credit = parse_credits(text)
     if not credit:
         return 0.0
-    score = 0.0
+    score = 0.0 if without_calling(text) is text else _CALLED
     if any(c.role == "featured" for c in credit):
         score += 2.0
     known = sum(is_act(c.name) for c in credit)

@@ -15,7 +15,7 @@ from scraper.parsers.tracks.asides import is_version, read_aside, read_drama, st
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import QUOTED, mark_line
 from scraper.parsers.tracks.near_misses import is_prose
-from scraper.parsers.tracks.numbering import take_number
+from scraper.parsers.tracks.numbering import take_number, without_ornament
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.pieces import Piece
 from scraper.parsers.tracks.words import OST_RE, PART_RE, ROLE_RE, YEAR_RE
@@ -87,7 +87,8 @@ def _read_class(members: Sequence[Piece], size: int, dramas: set[str]) -> dict[i
     """Read one class of lines by the sign that most of them have, and have equally often."""
     rows: list[tuple[Piece, str | None, str, list[tuple[str, int, int]]]] = []
     for piece in members:
-        number, text = take_number(one_line(piece.line))
+        number, text = take_number(line := one_line(piece.line))
+        text = without_ornament(text, line)
         found = [
             (m["sign"] or m["left"] or m["right"] or m["bar"], m.start(), m.end()) for m in _SIGN.finditer(mark_line(text).mask)
         ]

@@ -15,7 +15,7 @@ from scraper.parsers.tracks.asides import is_version, read_drama, strip_quotes
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import QUOTED, mark_line, script_of
 from scraper.parsers.tracks.near_misses import is_prose
-from scraper.parsers.tracks.numbering import take_number
+from scraper.parsers.tracks.numbering import take_number, without_ornament
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.pieces import Piece
 from scraper.parsers.tracks.siblings import Markup, class_of
@@ -64,7 +64,8 @@ def read_slashed(lines: Sequence[Piece], topic: Topic) -> dict[int, LineReading]
 
 
 def _cut(piece: Piece) -> _Slashed | None:
-    number, text = take_number(one_line(piece.line))
+    number, text = take_number(line := one_line(piece.line))
+    text = without_ornament(text, line)
     mask = mark_line(text).mask
     slashes = list(_SLASH.finditer(mask))
     if len(slashes) != 1 or not (dash := _DASH.search(mask)):

@@ -17,6 +17,7 @@ from scraper.parsers.tracks.words import OST_RE
 from scraper.text import fold
 
 _CAPITALS = re.compile(r"[A-Z0-9.&-]{2,8}")
+_BRACKETS = re.compile(r"(?<=\S)\s*[(（\[［【〔]")
 _OF_ONE = 1.4
 """Points where the page is about one drama and its headings name several others: those are singers."""
 _SUNG = re.compile(r"\bsung\s+by\b|演唱|가창|歌う|dinyanyikan|interpretada|chantée")
@@ -36,7 +37,7 @@ def find_votes(spans: Sequence[Span], topic: Topic, dramas: tuple[str, ...], lan
         pairs, quoted_title_first=title_first, quoted_artist_first=artist_first, dramas=dramas, prior=_prior(topic, readings)
     )
     about = bool(dramas) or _is_about_dramas(topic, readings)
-    rights = [r for r in readings if r.pair and OST_RE.search(r.pair[1].split("(")[0])]
+    rights = [r for r in readings if r.pair and OST_RE.search(_BRACKETS.split(r.pair[1], maxsplit=1)[0])]
     return Votes(
         order=order,
         bracket_is_drama=_bracket_vote(spans, order, topic),
