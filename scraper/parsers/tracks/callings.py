@@ -24,7 +24,10 @@ _SMALL = (
     r"(?:рок-)?групп[аы]|дуэт[а]?|певиц[аы]|певца|трио"
 )
 _SPACED = r"밴드|그룹|가수|걸그룹|보이그룹|듀오|배우|래퍼|싱어송라이터|วง|กลุ่ม|นักร้อง(?:สาว|หนุ่ม)?|ศิลปิน"
-_GLUED = r"歌手の?|(?:俳優|女優|声優|アイドル|バンド|グループ|シンガーソングライター)の|[组組]合|乐队|樂隊|[乐樂][团團]|[男女][团團]|演[员員]"
+_GLUED = (
+    r"歌手の?|(?:俳優|女優|声優|アイドル|バンド|グループ|シンガーソングライター)の|"
+    r"[组組]合|乐队|樂隊|[乐樂][团團]|[男女][团團]|演[员員]"
+)
 _NAME = r"(?=[A-ZÀ-ÞĐА-ЯЁ0-9(\"“«‘'「『〈]|[^\x00-\u04ff])"
 _BEFORE = re.compile(
     rf"(?:(?:(?i:{_ANY_CASE})|{_SMALL})\s+{_NAME}|(?:{_SPACED})(?:\s+|(?=[A-Z0-9]))|(?:{_GLUED})\s?(?![的之の])(?=\S))"
@@ -33,18 +36,14 @@ _QUOTED = re.compile(
     rf"(?:^|(?<=[\s(（–—-]))(?:(?i:{_ANY_CASE}|{_SMALL})\s+|(?:{_SPACED})\s?|(?:バンド|グループ|歌手|[组組]合|乐队|樂隊|[乐樂][团團])\s?)$"
 )
 _BEHIND = re.compile(r"(?<=\w)(?:\s+|[’'])(?:grubu|ikilisi)$")
-_FIRST = frozenset(
-    map(
-        plain,
-        """
+_WORDS = """
 nhóm ban nữ nam ca nghệ bộ diễn penyanyi zespół piosenkarka piosenkarz wokalistka wokalista певица певец певицы певца şarkıcı
 the boy girl rock indie idol kpop k-pop group band duo trio singer singer-songwriter rapper boyband girlband le du la groupe
 chanteur chanteuse el o a grupo banda dúo dupla cantante cantor cantora il gruppo die der das de het groep zanger zangeres
 grup aktor aktris grupa duet группа группы рок-группа рок-группы дуэт дуэта трио boy-group girl-group boy-band girl-band
 밴드 그룹 가수 걸그룹 보이그룹 듀오 배우 래퍼 싱어송라이터 วง กลุ่ม นักร้อง นักร้องสาว นักร้องหนุ่ม ศิลปิน
-""".split(),
-    )
-)
+"""
+_FIRST = frozenset(map(plain, _WORDS.split()))
 """First words of what stands before a name with a space."""
 _SIGNS = frozenset("歌俳女声アバグシ组組乐樂男演วกน")
 """First letters of what is written without one."""

@@ -73,23 +73,26 @@ _SPACELESS = """
 หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ
 แรก|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ
 """
-_LAST = frozenset(
-    """
-last lastly finally último última enfin dernier dernière infine ultimo ultima zuletzt letzter letztes letzte laatste ostatni ostatnia
-последний последняя terakhir cuối son 마지막 마지막으로 最後 最后 最後に สุดท้าย
-""".split()
-)
-_LETTERS = 0x1100
-"""From here on one letter tells as much as two of an alphabet."""
-_VALUES = {**_table(_ROWS), "second": 2, "đầu": 1}
-_GLUED = _table(_SPACELESS)
-_NOUNS = frozenset(
-    """
+_LAST_WORDS = """
+last lastly finally último última enfin dernier dernière infine ultimo ultima zuletzt letzter letztes letzte laatste
+ostatni ostatnia последний последняя terakhir cuối son 마지막 마지막으로 最後 最后 最後に สุดท้าย
+"""
+_BESIDE = """
 the number num nummer numero número numéro numer song track next la el le lagu canción canção música chanson titre tema pista
 brano lied bài ca thứ ten po piosenka utwór песня трек номер şarkı numara เพลง อันดับ ลำดับ ที่ 第 其 その 추천곡 곡 노래
-""".split()
-)
+"""
 """What may stand beside an ordinal where no sign of its own follows it."""
+
+
+def _table(rows: str) -> dict[str, int]:
+    return {plain(word): n + 1 for row in rows.split() for n, word in enumerate(row.split("|"))}
+
+
+_LETTERS = 0x1100
+"""From here on one letter tells as much as two of an alphabet."""
+_VALUES = {**_table(_ROWS), plain("second"): 2, plain("đầu"): 1}
+_GLUED = _table(_SPACELESS)
+_LAST, _NOUNS = frozenset(map(plain, _LAST_WORDS.split())), frozenset(map(plain, _BESIDE.split()))
 _STARTS = frozenset(plain(word[:2]) for words in (_VALUES, _LAST, _NOUNS) for word in words)
 _SIGNS = frozenset(word[0] for word in (*_GLUED, *_NOUNS, *_VALUES, *_LAST) if ord(word[0]) > _LETTERS)
 """First letters of what a counting line opens with: no other line is looked at."""
@@ -99,7 +102,8 @@ _HEAD = re.compile(
 )
 """A few words up to a sign or a quotation."""
 _KOREAN = re.compile(
-    r"(?P<loose>)(?P<head>(?:첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?번째)(?:\s?(?:추천)?\s?(?:곡|노래)(?:은|는|으로)?(?=\W)|(?:은|는|로)?(?=\W))\s?[,.:：、)]?\s*(?=\S)"
+    r"(?P<loose>)(?P<head>(?:첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?번째)"
+    r"(?:\s?(?:추천)?\s?(?:곡|노래)(?:은|는|으로)?(?=\W)|(?:은|는|로)?(?=\W))\s?[,.:：、)]?\s*(?=\S)"
 )
 _GAP = "#"
 _FEW = 2
