@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scraper.items import TrackSection
 from scraper.parsers.blocks import Block, PageFacts
-from scraper.parsers.subject.dramas import drama_in_prose
+from scraper.parsers.subject.opening import drama_in_prose
 from scraper.parsers.subject.topics import Topic, asks_why
 from scraper.parsers.tracks.page_words import bare_words, spelt, without_marks
 from scraper.text import fold
@@ -72,6 +72,8 @@ def decide_kind(
 def _kind(
     facts: PageFacts, topic: Topic, drama: str | None, tracks: int, named: set[str], blocks: Sequence[Block], news: _News
 ) -> str:
+    if topic.head == "dramas" and drama and tracks > 1:
+        return "ost"  # the title of a series of articles names the one drama behind it
     if topic.head in {"recap", "dramas", "reasons", "cast", "talk"}:
         return {"recap": "recap", "cast": "other", "talk": "other"}.get(topic.head, "listicle")
     if topic.head == "review":

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.parsers.blocks import Block, PageFacts
+from scraper.parsers.subject.listed import are_examples, counts_songs, drama_behind_colon, drama_of_lyrics, of_many
 from scraper.parsers.subject.reviewed import boxed_name, is_episode, without_motto, without_watching
 from scraper.parsers.subject.title_frames import DAYS, EPISODE_NAME, NO_NAME, framed_name, tells_the_topic
 from scraper.parsers.subject.topics import Topic, read_topic
@@ -57,7 +58,8 @@ _GENERIC = re.compile(
     r"songs?|music|osts?|soundtracks?|k-?dramas?|dramas?|korean?|best|top|the|a|an|of|and|my|our|favou?rites?|"
     r"playlists?|ballads?|albums?|lists?|new|most|terbaik|favorit|lagu|kumpulan|rekomendasi|daftar|drakor|"
     r"canciones|chansons|lieder|canzoni|mejores|meilleures|besten|migliori|phim|nhạc|hay|nhất|shows?|series|"
-    r"themes?|k-?dramen|movies?|weekend|weekly|this|week|good|old|\d+|every|all|why|which|foreign|language|reviews?|cast|news",
+    r"themes?|k-?dramen|movies?|weekend|weekly|this|week|good|old|\d+|every|all|why|which|foreign|language|reviews?|cast|news|k-?pop|idols?|"
+    r"popular|populer|populares|populaires|popolari|beliebte\w*|sedih|tersedih|years?|edition|melancholy|special|especial",
     re.IGNORECASE,
 )
 _SEASON_TAIL = re.compile(
@@ -76,7 +78,9 @@ _RUNS_ON = re.compile(r"\s+[a-z]")
 _RUNS_ON_ACCENTED = re.compile(r"\s+[a-zà-ÿ]")
 _SMALL = re.compile(r"[a-zà-ÿ]{3}")
 _ARTICLE = re.compile(r"\b(?:a|an|ein|eine|un|una|une)\s$")
-_LED = re.compile(r"^(?:Recap|Review|Reviewing|Ratings?|Watched|Cast|OST|Soundtrack|Meet|Inside|Sinopsis|Ulasan|Drama):?\s+")
+_LED = re.compile(
+    r"^(?:Recap|Review|Reviewing|Ratings?|Watch(?:ed)?|Listen|Update|Exclusive|Cast|OST|Soundtrack|Meet|Inside|Sinopsis|Ulasan|Drama):?\s+"
+)
 _THE = re.compile(r"^[Tt]he\s+")
 _BREAK = re.compile(r"[\s,:–—]+")
 _RUN = re.compile(rf"{_CAPITAL}(?:(?:\s+(?:{_PARTICLE}\s+){{0,2}}|:\s+){_CAPITAL})*")
@@ -108,6 +112,8 @@ _CJK_NAME = re.compile(
 _CJK_OPEN_END = re.compile(r"(?:는|은|던|한|할|을|를|기|고|의|き|く|い|な|る|た|の|で|に|を|的|好聽|好听|最|必聽)$")
 _CJK_GENERIC = re.compile("드라마|ドラマ|韓劇|韩剧|戲劇|戏剧|電視劇|电视剧|陸劇|日劇|曲|歌|노래|추천|순위|首|選|大")
 _NOUN_BEFORE = re.compile(rf"(?:{any_of(DRAMA_NOUNS)})\s*[“\"‘'「『《«]?\s?$", re.IGNORECASE)
+_UNNAMED = 6.0
+"""Points that a list's title loses for a name that the page never writes so: it is one of the title's own words."""
 _OPENING_BLOCKS = 12
 _REACH = 24
 """Characters before a name in which what kind of work it is stands."""
@@ -123,6 +129,8 @@ _COLUMN = re.compile(
     re.IGNORECASE,
 )
 """The name of a column before a colon: `Music Monday: X OST`."""
+_COUNTED_NAME = re.compile(r"[^\W\d_]{1,3}\s\d")
+_NO_OPENING = frozenset("¿¡/&")
 _NUMERALS = frozenset((
     "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty",
     "fünf", "drei",
@@ -147,6 +155,7 @@ _SINGLE_WORDS = frozenset((
     "sete", "oito", "dez", "dwa", "trzy", "cztery", "pięć", "twee", "drie", "vijf", "zes", "iki", "üç", "dört", "beş", "kto",
     "wie", "chi", "quem",
     "trilha", "banda", "bande", "colonna", "ścieżka",
+    "watch", "listen",
     "netflix", "korea", "seoul", "tvn", "kbs", "sbs", "mbc", "jtbc", "christmas", "halloween", "monday", "friday",
 ))  # fmt: skip
 
@@ -156,10 +165,6 @@ _OST_CROWN = re.compile(
     r"^[a-zà-ỹ]\S*(?:\s[a-zà-ỹ]\S*)*\s(?:OST|ost|nhạc\s+phim)$",
 )
 """What singers of soundtracks are called: `OST Queen`, `OST 여왕`, `hoàng tử OST`."""
-_MANY = re.compile(
-    r"\b(?:k-?dramas|j-?dramas|c-?dramas|dramas|doramas|dramen|drakor|series|serien|séries|diziler\w*|dizilerden|shows|dram|seriali|дорам|сериалов)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,13 +215,16 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     quoted = [q for q in quoted if not is_episode(q, title) and not _OST_CROWN.search(q)]
     if len(quoted) > 1 and not _named_as_drama(quoted[0], blocks) and _named_as_drama(quoted[1], blocks):
         quoted[:2] = quoted[1::-1]
-    if not quoted and topic.songs and _of_many(title):
+    if (not quoted and topic.songs and of_many(title)) or are_examples(title, quoted, topic):
         return ()
+    if sung := drama_of_lyrics(title):
+        return (sung,)
     if quoted:
         return tuple(dict.fromkeys(split_year(q)[0].strip(" ,:") for q in quoted[:2]))
-    if topic.head == "dramas":
-        return ()
     prose = "\n".join(b.text for b in blocks)
+    if topic.head == "dramas":
+        named = drama_behind_colon(title, prose, _can_be_name) if topic.songs and ": " in title else None
+        return (named,) if named else ()
     low = prose.casefold()
     best: dict[str, float] = {}
     surely = topic.head in {"recap", "review", "cast", "reasons", "ratings"} or (topic.songs and not topic.listy)
@@ -228,6 +236,8 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
             points = name.points + _evidence(name.text, prose, low, facts)
             points -= 3.0 * _opens_sentence(name.text, title, prose)
             points -= 2.0 * (_counts(name.text) and not _stands_in(name.text, prose))
+            if topic.listy and topic.head in {"songs", ""} and not _stands_in(name.text, prose):
+                points -= _UNNAMED * (not _is_songs_of(name.text, title))
             points += 0.9 if surely and name.by_pattern and script_of(name.text) == "latin" else 0.0
             best[name.text] = max(points, best.get(name.text, -9.0))
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], -len(pair[0])))
@@ -236,12 +246,6 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
         return ()
     best_name = ranked[0][0].rstrip(" /")
     return (without_motto(best_name, low, facts.keywords) if topic.head == "review" else best_name,)
-
-
-def _of_many(title: str) -> bool:
-    """Tell whether songs of dramas at large stand behind a colon: `Three minutes: songs from dramas to …`."""
-    _, colon, tail = title.partition(": ")
-    return bool(colon) and tail[:1].islower() and _MANY.search(tail) is not None and read_topic(tail).songs
 
 
 def _named_as_drama(quote: str, blocks: Sequence[Block]) -> bool:
@@ -259,6 +263,14 @@ def _counts(name: str) -> bool:
     """Tell whether a name begins with a number in words, as the titles of lists do."""
     words = name.split()
     return len(words) > 1 and words[0].casefold() in _NUMERALS
+
+
+def _is_songs_of(name: str, title: str) -> bool:
+    """Tell whether the title speaks of the songs of a name: `from the X OST`, `X songs, …`, `X: the …`."""
+    at = title.find(name)
+    if at == 0:
+        return not _COUNTED_NAME.match(name) and (title[len(name) :][:1] == ":" or bool(_AFTER_NAME.match(title, len(name))))
+    return at > 0 and bool(_BEFORE_NAME.search(title[:at])) and bool(_AFTER_NAME.match(title, at + len(name)))
 
 
 def _opens_sentence(name: str, title: str, prose: str) -> bool:
@@ -363,8 +375,10 @@ def _can_be_name(name: str) -> bool:
     return (
         any(c.isupper() or (c.isalpha() and not c.isascii()) for c in name)
         and not name[:1].islower()
+        and name[:1] not in _NO_OPENING
+        and not (name[:1].isdigit() and counts_songs(name))
         and not _STARTS_GENERIC.match(name)
-        and not _is_generic(name)
+        and not is_generic(name)
         and not (" " not in name and name.casefold().strip(".,") in _SINGLE_WORDS)
         and not EPISODE_NAME.match(name)
         and not NO_NAME.search(name)
@@ -433,7 +447,7 @@ def _prefixes(name: str) -> Iterator[str]:
                 yield short
 
 
-def _is_generic(name: str) -> bool:
+def is_generic(name: str) -> bool:
     """Tell whether nothing is left of a name but words that any title has."""
     words = [w for w in _BREAK.split(name) if w]
     return all(_GENERIC.fullmatch(w) or w.casefold() in _SINGLE_WORDS for w in words) or len(words) > 9
@@ -461,35 +475,3 @@ def _evidence(name: str, prose: str, low: str, facts: PageFacts) -> float:
     if name.isascii() and sum(w[:1].islower() for w in words) > len(words) / 2:
         points -= 1.0
     return points
-
-
-def drama_in_prose(blocks: Sequence[Block]) -> str | None:
-    """Return the drama that the first paragraphs name as one: `the drama X`, `Die Serie X`, `X has …` in the first words.
-
-    >>> drama_in_prose([Block(index=0, kind="paragraph", text="Die Serie Goblin hat gute Musik.")])
-    'Goblin'
-    """
-    paragraphs = [b.text for b in blocks if b.kind == "paragraph" and len(b.text) > 30][:2]
-    for text in paragraphs:
-        found = _NAMED_DRAMA.search(text[:500])
-        if found:
-            name = strip_quotes(next(g for g in found.groups() if g))
-            if not _is_generic(name) and name.casefold() not in _SINGLE_WORDS:
-                return split_year(name)[0]
-    for text in paragraphs[:1]:
-        opening = _OPENING_NAME.match(text)
-        if opening and opening.group(1).casefold() not in _SINGLE_WORDS and not _is_generic(opening.group(1)):
-            return opening.group(1)
-    return None
-
-
-_NAMED_DRAMA = re.compile(
-    r"(?:\b(?:the\s+(?:drama|series|k-drama|serial)|[Dd]ie\s+Serie|la\s+(?:serie|série)|el\s+(?:drama|dorama)|"
-    r"il\s+drama|le\s+drama|o\s+dorama|drama|phim|dizi(?:si)?)\s+)"
-    r"(?:[“\"‘'«„]\s?([^“”\"‘’'«»„\n]{2,50}?)\s?[”\"’'»“]|([A-Z][\w.'’-]*(?:\s(?:(?:of|the|and|in|to|on|"
-    r"a)\s)?[A-Z0-9][\w.'’-]*){0,6}))|(?:드라마|ドラマ|韓劇|韩剧)\s?[‘'“「『《]([^’'”」』》\n]{2,30})"
-)
-_OPENING_NAME = re.compile(
-    r"([A-Z][\w.'’-]*(?:\s(?:(?:of|the|and|in|to|on|a)\s){0,2}[A-Z0-9][\w.'’-]*){0,6})\s"
-    r"(?:has|hides|had|gives|keeps|hat|tiene|a|ha|tem)\s[^.!?]*\b(?:songs?|music|soundtrack|lieder|musik|canzoni|canciones|chansons|músicas)\b",
-)

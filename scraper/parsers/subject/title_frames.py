@@ -182,10 +182,12 @@ _TAKEN = re.compile(
 _RELEASE = re.compile(r"(?<![^\W_])(?:ost|soundtrack)\s+(?=\S)", re.IGNORECASE)
 _TITLE_CASE_VERB = re.compile(
     r"\s+(?:Layak|Lebih|Naik|Turun|Tembus|Wajib|Bikin|Setiap|Per|Tayang|Resmi|Raih|Capai|Kembali|Tetap|Masih|Jadi|Pimpin|"
-    r"(?:Mem|Men|Meng|Ber|Ter|Di)[a-z]{4,})(?![^\W_]).*$"
+    r"(?:Mem|Men|Meng|Ber|Ter(?!akhir|baik|indah)|Di)[a-z]{4,})(?![^\W_]).*$"
 )
 _ASKS = re.compile(r"(?:what|how|why|when|where|who|which|a|an|one|two|three)\b", re.IGNORECASE)
-EPISODE_NAME = re.compile(r"(?:episodes?|eps?\.?|season|part|week|chapter|capítulo|épisode|folge|tập)\s*\d", re.IGNORECASE)
+EPISODE_NAME = re.compile(
+    r"(?:episodes?|eps?\.?|season|part|week|chapter|capítulo|épisode|folge|tập)\s*(?:\d|[IVX]+\b)", re.IGNORECASE
+)
 _CJK_CLOSER = re.compile(
     r"\s*(?:제?\s?\d+\s?[-~]?\s?\d*\s?(?:회|화|위|%)|第?\s?[\d一二三四五六七八九十]+(?:\s?[-~～〜–—、至到]\s?第?\s?[\d一二三四五六七八九十]+)?\s?[話集回]|最終[話回]|最[終终后後]一?[話集回]|"
     r"마지막\s?[회화]|정주행|を(?:[見観]た|[見観]終|[見観]まし|完走)|[을를]\s*(?:꼭\s*|다\s*)?(?:봐야|보는|보고)|"

@@ -145,8 +145,11 @@ _NEW_RE = Gate(
 """A drama that is not there yet, and somebody for it: casting news."""
 _HEAD_GATES = tuple((name, Gate(pattern)) for name, pattern in _HEADS)
 _COUNTED = re.compile(r"\s*(?:the\s+)?(?:top\s+|best\s+)?\d{1,3}\b", re.IGNORECASE)
+_COUNTED_PART = re.compile(r"(?<=[:：])\s*(?:the|las|los|les|die|le|gli|i|os|as|de)?\s*(?:top\s+)?\d{1,3}\s", re.IGNORECASE)
+"""Behind a colon, a number of things."""
 _LISTY = Gate(
-    r"\b\d{1,3}\s+(?:[\w-]+\s+)?(?:k-?)?(?:dramas|songs|osts|titles|tracks|soundtracks)\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
+    r"\b\d{1,3}\s+(?:[\w-]+\s+)?(?:k-?)?(?:dramas|songs|osts?|titles|tracks|soundtracks|canciones|temas|baladas|músicas|trilhas|"
+    r"chansons|morceaux|canzoni|brani|lieder|lagu|şarkı|piosenek|песен|liedjes)\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
     r"must)\b|(?:(?<![全共總总총\d])(?<!총\s)(?!1\D)\d+\s?(?:선|곡|편|가지|選|曲|首|大|部)(?!씩|ずつ))|추천|모음|베스트|순위|랭킹|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
     r"kumpulan|deretan|daftar|terbaik|mejores|melhores|meilleure?s?|préférée?s?|favorit[aeo]?s?|nhất|"
     r"schönste[nr]?|unutulmaz|najlepsz\w+|najpiękniejsz\w+|ulubion\w+|mooiste|favoriete|лучши[ехм]|любимы[ехм]|"
@@ -250,6 +253,9 @@ def _head_noun(title: str, songs: list[re.Match[str]], dramas: list[re.Match[str
         return ""
     if len({kind for _, _, kind in hits}) == 1:
         return hits[0][2]
+    if (counted := _COUNTED_PART.search(title)) and (counting := [hit for hit in hits if hit[0] >= counted.start()]):
+        hits = counting  # what is counted is what the page lists: `On dramas: the 10 songs …`
+        title = " " * counted.start() + title[counted.start() :]
     if language in HEAD_FINAL or (not language and _CJK.search(title)):
         comma = _CLAUSE.search(title)
         first = [kind for start, _, kind in hits if comma and start < comma.start()]

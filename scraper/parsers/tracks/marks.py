@@ -46,7 +46,8 @@ _DOUBLE_CLOSE = '”＂"“„'
 _SINGLE = "‘'’`‛"
 _SINGLE_CLOSE = "’'‘`´"
 _SEPARATES = re.compile(
-    rf"\s*(?:$|[{DASHES}ー~/|,:;、。.!()（\[「『《〈】」』）\]…]|(?:by|from|và|and|dan|y|et|e|de|del|d[’']|da|di|von|del|oleh|dari|trong|của|feat|ft|ost|for|tarafından|그리고|และ|und|ve)\b)",
+    rf"\s*(?:$|[{DASHES}ー~/|,:;、。.!()（\[「『《〈】」』）\]…]|(?:by|from|và|and|dan|y|et|e|de|del|d[’']|da|di|von|del|oleh|dari|trong|của|feat|ft|ost|for|tarafından|그리고|และ|und|ve)\b|"
+    r"\s[^\W\d_]{1,8}\s[‘'](?=[^\W_]))",
     re.IGNORECASE,
 )
 QUOTE_OPENERS = frozenset((*(set(_CLOSERS) - set(_PARENS)), *_DOUBLE_OPEN, '"', *_SINGLE))
