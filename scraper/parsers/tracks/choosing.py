@@ -56,6 +56,11 @@ _MANY = 5
 """Headings of one class among which a single one that looks like a song does so by chance."""
 
 
+_OTHERS = 2
+"""Headings beside a single one that looks like a song, on a page that tells of something else."""
+_TELLS = frozenset(("recap", "review", "talk", "cast", "reasons", "news", "ratings"))
+_SIGNS = frozenset("◇◆■□▪▫●○•▶►▷▲△▼▽★☆※◎▣◈")
+"""What cross-heads open with."""
 _NOTE = re.compile(r"^\W*[♪♫♬♩🎵🎶🎧🎼🎤🎙🎹🎸🎻]")
 """A sign of music before a heading."""
 _PLAYER_TITLE = re.compile(
@@ -129,7 +134,10 @@ def _choose_class(members: list[Candidate], topic: Topic) -> list[Candidate]:
         and not any(music_density(c.prose) for c in songs)
     ):
         return []
-    if _is_odd_one(songs, members) or _is_couple(songs, members, topic) or _are_played(songs, topic):
+    songs = _no_cross_heads(songs, members)
+    if not songs or _is_odd_one(songs, members) or _is_lone(songs, members, topic):
+        return []
+    if _is_couple(songs, members, topic) or _are_played(songs, topic):
         return []
     mean = sum(c.score for c in songs) / len(songs)
     if mean < THRESHOLD:
@@ -173,6 +181,31 @@ def _is_odd_one(songs: Sequence[Candidate], members: Sequence[Candidate]) -> boo
         and reading.shape in {"pair", "by", "from", "comma", "side"}
         and not (reading.ost or reading.part or reading.number or _is_quoted_line(songs[0]))
     )
+
+
+def _no_cross_heads(songs: list[Candidate], members: Sequence[Candidate]) -> list[Candidate]:
+    """Drop the lines whose siblings by their opening sign are no songs: `◇ A "T"` beside `◇ …`, a cross-head like them."""
+    if len(songs) == len(members):
+        return songs
+    kept = songs
+    for sign in {c.piece.line[:1] for c in songs} & _SIGNS:
+        alike = [c for c in songs if c.piece.line[:1] == sign]
+        headed = sum(c.piece.line[:1] == sign for c in members)
+        if headed > 1 and 2 * len(alike) <= headed and not any(map(_speaks_for_itself, alike)):
+            kept = [c for c in kept if c.piece.line[:1] != sign]
+    return kept
+
+
+def _speaks_for_itself(c: Candidate) -> bool:
+    reading = c.reading
+    return bool(reading.ost or reading.part or reading.number or reading.work or c.embeds or _knows_acts([c, c]))
+
+
+def _is_lone(songs: Sequence[Candidate], members: Sequence[Candidate], topic: Topic) -> bool:
+    """Tell whether a page that retells, reviews or asks has one heading with a quotation among headings that are no songs."""
+    if len(songs) > 1 or topic.head not in _TELLS or topic.songs or songs[0].piece.place not in {"heading", "bold"}:
+        return False
+    return sum(not c.is_song for c in members) >= _OTHERS and not _speaks_for_itself(songs[0])
 
 
 def _is_couple(songs: Sequence[Candidate], members: Sequence[Candidate], topic: Topic) -> bool:

@@ -7,6 +7,7 @@ from scraper.parsers.credits import spell_group
 from scraper.parsers.facts.dates import find_dates
 from scraper.parsers.tracks.acts import is_act
 from scraper.parsers.tracks.asides import is_version
+from scraper.parsers.tracks.cross_heads import is_cross_head
 from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import QUOTED, mark_line
@@ -315,6 +316,8 @@ def _clause_miss(reading: LineReading, mask: str) -> str | None:
             return "clause"
     if mask.endswith(("?", "？")) and _asks(reading, mask):
         return "question"
+    if is_cross_head(reading, mask):
+        return "cross-head"
     if reading.shape == "side" and _follows_quote(reading, mask):
         return "prose"
     if reading.shape in {"side", "comma"} and not reading.role and _runs_on(reading, mask):
