@@ -74,7 +74,7 @@ def _kind(
 ) -> str:
     if topic.head == "dramas" and drama and tracks > 1:
         return "ost"  # the title of a series of articles names the one drama behind it
-    if topic.head in {"recap", "dramas", "reasons", "cast", "talk"}:
+    if topic.head in {"recap", "dramas", "reasons", "things", "cast", "talk"}:
         return {"recap": "recap", "cast": "other", "talk": "other"}.get(topic.head, "listicle")
     if topic.head == "review":
         if topic.songs and tracks > 1:

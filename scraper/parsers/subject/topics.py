@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from scraper.parsers.subject.other_things import promises_things
 from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.marks import BRACKETED, FIXED, QUOTED, mark_line
 from scraper.parsers.tracks.words import OST, OST_RE, any_of
@@ -143,6 +144,8 @@ _NEW_RE = Gate(
     r"新(?:作|ドラマ|[劇剧])|\b(?:role|lead|part|peran|papel|rôle|rolle|ruolo)\s+(?:in|di|en|em|dans)\b",
 )
 """A drama that is not there yet, and somebody for it: casting news."""
+_OPEN_HEADS = frozenset(("", "songs", "dramas", "reasons", "news"))
+"""What a title may seem to promise while it promises things (see `other_things.py`)."""
 _HEAD_GATES = tuple((name, Gate(pattern)) for name, pattern in _HEADS)
 _COUNTED = re.compile(r"\s*(?:the\s+)?(?:top\s+|best\s+)?\d{1,3}\b", re.IGNORECASE)
 _COUNTED_PART = re.compile(r"(?<=[:：])\s*(?:the|las|los|les|die|le|gli|i|os|as|de)?\s*(?:top\s+)?\d{1,3}\s", re.IGNORECASE)
@@ -174,7 +177,8 @@ class Topic:
     """What the title promises."""
 
     head: str
-    """`songs` | `dramas` | `cast` | `reasons` | `recap` | `review` | `ratings` | `news` | `talk` | `` (it does not say)."""
+    """`songs` | `dramas` | `cast` | `reasons` | `things` | `recap` | `review` | `ratings` | `news` | `talk` |
+    `` (it does not say)."""
     listy: bool
     """It promises a list."""
     songs: bool
@@ -219,6 +223,8 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
         head, noun = "news", ""
     if head in {"", "reasons", "news"} and noun and not (head == "news" and not listy) and head != "reasons":
         head = noun
+    if head in _OPEN_HEADS and promises_things(masked):
+        head = "things"
     return Topic(
         head=head,
         listy=listy,

@@ -56,6 +56,7 @@ _HEADS = {
     "dramas": -2.0,
     "cast": -3.0,
     "reasons": -2.0,
+    "things": -3.5,
     "recap": -2.5,
     "review": -1.0,
     "ratings": -1.5,
@@ -84,6 +85,8 @@ _GLUED = re.compile(
 _LAST_COMMA = re.compile(r"([^,，“\"‘'«„「『《〈]+)[,，]\s*[“\"‘'«„「『《〈][^”\"’'»“」』》〉]+[”\"’'»“」』》〉]$")
 _ENOUGH = 4.0
 """Points that no class of headings needs more of: names are not read to add to them."""
+_SAID = re.compile(r"[^\s\d][:：]\s*[“\"‘«„「『]")
+"""A colon before a quotation: in a talk somebody said it."""
 _TIGHT = re.compile(r"^\D{0,3}\d.*[^\s\d][-–—ー][^\s\d]")
 _WEAK = frozenset(("pair", "side", "by", "alone", "title", "comma"))
 
@@ -133,6 +136,8 @@ def _not_speakers(
     found: list[tuple[Piece, LineReading, str | None]], topic: Topic
 ) -> list[tuple[Piece, LineReading, str | None]]:
     """Let `A: “T”` be a song where a page about songs has most of its headings so: single ones are what somebody said."""
+    if topic.head == "talk":
+        return [(p, r, miss or ("speaker" if _SAID.search(p.line) else None)) for p, r, miss in found]
     if topic.head != "songs":
         return found
     likely = [p for p, r, miss in found if miss == "speaker" and p.place in _SET_APART and _calls_song(r)]

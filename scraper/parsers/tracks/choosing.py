@@ -13,6 +13,7 @@ from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
 from scraper.parsers.tracks.music import names_soundtrack
 from scraper.parsers.tracks.order import name_score, prose_score
+from scraper.parsers.tracks.other_lists import lists_something_else
 from scraper.parsers.tracks.words import CLOSING_RE, CONTENTS_RE, LABEL_RE
 from scraper.text import DASHES
 
@@ -78,6 +79,9 @@ def choose(candidates: Sequence[Candidate], topic: Topic) -> list[Candidate]:
     classes: dict[str, list[Candidate]] = {}
     for c in candidates:
         classes.setdefault(c.piece.key, []).append(c)
+    if others := {key for key, members in classes.items() if len(members) > 1 and lists_something_else(members)}:
+        classes = {key: members for key, members in classes.items() if key not in others}
+        candidates = [c for c in candidates if c.piece.key not in others]
     if not topic.musical:
         classes = {key: kept for key, members in classes.items() if (kept := _speaking(members))}
     accepted: list[Candidate] = []
