@@ -44,7 +44,7 @@ _PROMISES = Gate(
     rf"(?:{'|'.join(_LAST)})\s?(?:(?:베스트|best|top)?\s?\d{{1,3}}\s?"
     rf"(?:선|가지|권|곳|명|인|選|選び|冊|人|款|件|本|位|個|样|樣|張)?|추천|모음|おすすめ|まとめ|推薦|推荐|önerileri)?\W*$|"
     r"\bwhat\s+to\s+(?:buy|get|give)\b|\bqué\s+regalar|\bquoi\s+offrir|"
-    r"\b(?:tour|concerts?)\b.*\bdates\b|\bfechas\s+de\s+la\s+gira|\bdates\s+de\s+(?:la\s+)?tournée|"
+    r"\b(?:tour|concerts?)\b.{0,60}\bdates\b|\bfechas\s+de\s+la\s+gira|\bdates\s+de\s+(?:la\s+)?tournée|"
     r"\btourdaten|(?:공연|투어)\s?일정|ツアー(?:日程|スケジュール)|\bwhere\s+to\s+(?:buy|shop|eat|stay)\b",
 )
 

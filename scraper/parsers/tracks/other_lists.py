@@ -16,7 +16,7 @@ _MOST = 0.5
 _WEAK = frozenset(("pair", "title", "by", "side", "comma", "from", "alone"))
 """Shapes that only a line's build speaks for: a title in quotation marks beside its artist is a song, whatever it costs."""
 _PRICE = re.compile(
-    r"[$€£¥￥₩₫฿₺₽₱₹]\s?\d|\d\s?[$€£¥￥₩₫฿₺₽₱₹]|\d[\d.,]*\s?(?:[円원元塊块]|บาท|(?:TL|zł|руб|USD|EUR|SEK|kr|won|euros?|baht|đồng|đ|VND)(?![^\W_]))"
+    r"[$€£¥￥₩₫฿₺₽₱₹]\s?\d|\d\s?[$€£¥￥₩₫฿₺₽₱₹]|\d\s?(?:[円원元塊块]|บาท|(?:TL|zł|руб|USD|EUR|SEK|kr|won|euros?|baht|đồng|đ|VND)(?![^\W_]))"
     r"|(?<![^\W_])(?:Rp|RM|NT|HK|CHF)\.?\s?\$?\s?\d|[만천]\s?원",
 )
 _WHEN_CJK = re.compile(
