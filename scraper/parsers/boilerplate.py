@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scraper.parsers.blocks import Block
+from scraper.parsers.dropping.also_read import drop_also_read
+from scraper.parsers.dropping.leftovers import drop_empty_label, drop_rest_of_lists
 from scraper.parsers.dropping.lines import HEAD, TAIL, Line, Sheet, ends_sentence, lines_of, sheet_of
 from scraper.parsers.dropping.mail import drop_mail
 from scraper.parsers.dropping.match import (
@@ -20,7 +22,6 @@ from scraper.parsers.dropping.match import (
     COMMENTS_WORD,
     CONTENTS,
     FURNITURE,
-    HALF_LABELS,
     RELATED_LIST,
     SHARE,
     SOURCE,
@@ -68,8 +69,6 @@ _ROW_OF_LINKS = 3
 """Links of a row of them."""
 _LONGEST_ROW = 60
 """More than these are no row: each is looked for in the line."""
-_SPACELESS_LABEL = 4
-"""Letters of a label that says enough in a script without capitals."""
 _OPENING, _CLOSING, _COLONS = "[(（【<〈«「 ", "])）】>〉»」", ":：|—–-"
 _MOST_LINES = 10_000
 """A page with more has its chrome in the first and the last half of these."""
@@ -99,6 +98,7 @@ def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> S
         step(sheet)
     _drop_title(lines, title)
     drop_mail(sheet)
+    drop_empty_label(sheet, blocks)
     gone = [line for line in judged if line.rule]
     if not gone:
         return Split(blocks=tuple(blocks), dropped=())
@@ -262,55 +262,6 @@ def _sentence(rest: str, line: Line) -> bool:
     return line.linked < 0.3 and (len(rest) > 100 or (ends_sentence(line) and len(rest.split()) > 4))
 
 
-def _drop_also_read(sheet: Sheet) -> None:
-    """Drop `Also read: ...`: the label, then a colon or nothing, then a link (or, with two words and a colon, a headline)."""
-    lines = sheet.lines
-    for at in sheet.begun:
-        line = lines[at]
-        if line.rule or len(line.text) > 240 or line.kind == "table_row" or line.numbered:
-            continue
-        if line.block.links and _is_glued_label(line):
-            line.rule = "also-read"
-            continue
-        found = ALSO_READ.begins(line.low)
-        if found is None:
-            continue
-        label, rest, mark, _ = found
-        capitals = line.text[: len(label) + 1].isupper()
-        if not rest:
-            if (line.is_link or " " in label or capitals or not label.isascii()) and _followed_by_links(lines, at):
-                line.rule = "also-read"
-            continue
-        wordy = " " in label or not label.isascii() or capitals
-        linked = line.linked >= 0.5 and (mark or wordy or line.is_link)
-        bare = at >= len(lines) - 6 and " " in label and len(line.text) <= 70 and not line.text[len(label) :].startswith(",")
-        bare = bare and label not in HALF_LABELS
-        asks = mark and line.text.rstrip('"”’').endswith(("?", "？")) and _heads(line, label, capitals=capitals)
-        if linked or ((mark or bare) and wordy and (asks or not ends_sentence(line)) and len(rest) <= 150):
-            line.rule = "also-read"
-
-
-def _heads(line: Line, label: str, *, capitals: bool) -> bool:
-    """Tell a label that opens a headline, though that asks: two words with a capital, or a long one of a script without."""
-    if not label.isascii() and label[:1].lower() == label[:1].upper():
-        return len(label) >= _SPACELESS_LABEL
-    return line.text[:1].isupper() and (capitals or " " in label)
-
-
-def _is_glued_label(line: Line) -> bool:
-    """Tell a label and the link behind it, two elements with no space between: style sheets part them on the screen."""
-    link = line.block.links[-1].text
-    if not link or not line.text.endswith(link) or len(line.text) == len(link):
-        return False
-    label = key_of(line.text[: -len(link)])
-    return label in ALSO_READ.exact or label in RELATED_LIST.exact or label in ADVERTISING.exact
-
-
-def _followed_by_links(lines: Sequence[Line], at: int) -> bool:
-    following = [line for line in lines[at + 1 : at + 3] if not line.rule]
-    return not following or following[0].is_link
-
-
 def _drop_related_lists(sheet: Sheet) -> None:
     """Drop a list of other stories: its heading, and the links (or, at the end, short lines) under it."""
     lines, size = sheet.lines, len(sheet.lines)
@@ -463,11 +414,12 @@ _STEPS: tuple[Callable[[Sheet], None], ...] = (
     _drop_patterns,
     _drop_labels,
     _drop_contents,
-    _drop_also_read,
+    drop_also_read,
     drop_pager,
     _drop_related_lists,
     _drop_sources,
     _drop_tags,
     _drop_biography,
     _drop_link_runs,
+    drop_rest_of_lists,
 )

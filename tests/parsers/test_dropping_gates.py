@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scraper.parsers.blocks import Block
+from scraper.parsers.dropping.line_pattern import LinePattern
 from scraper.parsers.dropping.lines import Line, sheet_of
 from scraper.parsers.dropping.match import LABELS, LabelSet, key_of
-from scraper.parsers.dropping.patterns import COMMENT_COUNT, PATTERNS, PLATFORMS, RIGHTS, LinePattern
+from scraper.parsers.dropping.patterns import COMMENT_COUNT, PATTERNS, PLATFORMS, RIGHTS
 from scraper.text import one_line
 
 

@@ -96,7 +96,8 @@ DOM_RULES: tuple[DomRule, ...] = (
         name="related",
         words=(
             "related relatedposts relatedarticles relatedcontent recommended recommendation recommendations recommend "
-            "outbrain taboola zergnet mgid yarpp revcontent trending mostread mostpopular crosslinks morestories similar "
+            "outbrain taboola zergnet mgid yarpp revcontent trending mostread mostpopular crosslinks morestories similar inread "
+            "similarthreads recirc crosslink "
             "relacionadas verwandt lire-aussi"
         ),
         phrases=(
@@ -106,7 +107,9 @@ DOM_RULES: tuple[DomRule, ...] = (
             "another category|baca juga|see also|further stories|top stories|post list|article list|news list|related list|"
             "jp relatedposts|suggested articles|editors picks|keep reading|lire aussi|inline promo|in read|"
             "story recommendation|link list|card grid|post grid|inline teaser|teaser inline|in text teaser|link to page|"
-            "inline related|inline recirc|in article link|article teaser inline|latest posts list"
+            "inline related|inline recirc|in article link|article teaser inline|latest posts list|link box|"
+            "suggested topics|related topics|block latest posts|boite lien|encart lien|related inline|"
+            "read too|article promo|promo inline|promo link|recirc inline|recirc link"
         ),
         drops='<div class="jp-relatedposts"><h3>Related</h3><a href="/a">Five rookie groups to watch</a></div>',
         keeps='<p class="body-text">Related by blood but not by choice, the brothers share one theme.</p>',
@@ -122,6 +125,9 @@ DOM_RULES: tuple[DomRule, ...] = (
         phrases=(
             "ad slot|ad unit|ad container|ad wrapper|ad label|ad box|ad inline|ad banner|ad block|ad space|ad zone|"
             "ad placeholder|ad break|ad wrap|ad area|ad code|ad content|google ad|inline ad|banner ad|in article ad|"
+            "ads inline|inline ads|ads box|ads wrapper|ads container|ads block|ads area|ads banner|banner ads|ads middle|ads "
+            "top|ads bottom|"
+            "ads content|content ads|ads slot|ads unit|in article ads|"
             "content ad|text ad|native ad|ad in|pick item|affiliate box|affiliate link|product card|amazon link|a rec|"
             "revenue unit|div gpt|affiliate disclosure|ad disclosure"
         ),
@@ -158,11 +164,36 @@ DOM_RULES: tuple[DomRule, ...] = (
     ),
     DomRule(
         name="wiki",
-        words=("navbox navboxes printfooter catlinks sitesub contentsub ambox sistersitebox lastmod docinfo"),
+        words=(
+            "navbox navboxes printfooter catlinks sitesub contentsub ambox mbox tmbox asbox stub sistersitebox lastmod docinfo "
+            "hatnote dablink rellink reflist portalbox noteta"
+        ),
+        classes=("references",),
         phrases="mw jump|jump link|site sub|content sub|print footer|cat links|article categories|authority control|"
-        "last modified",
+        "last modified|references wrap|page categories|hat note|box citations|license description|view source",
         drops='<table class="navbox"><tr><td><a href="/a">Paper Moon</a> · <a href="/b">Third Gear</a></td></tr></table>',
         keeps='<p class="wiki-text">Categories of rain have names in this village, and the song lists them.</p>',
+    ),
+    DomRule(
+        name="forum",
+        words=(
+            "postprofile userinfo userdetails userextras usertitle userrank userstats posterinfo authorinfo keyinfo lastedited "
+            "lastedit pstatus authi postdetails postcontrols threadtools threadinfo structitem postbit_author"
+        ),
+        classes=("message-user", "poster", "pls", "posthead", "postfoot", "moderatorbar", "reportlinks"),
+        phrases=(
+            "message cell user|message user details|message user extras|message user banner|message user arrow|message "
+            "attribution|"
+            "message footer|message last edit|user info|user title|user details|user extras|user rank|user stats|user summary|"
+            "member info|"
+            "member card|poster info|poster name|author pane|author information|author statistics|post profile|post controls|"
+            "post edited|"
+            "edited post|last edited|topic map|topic meta|topic footer|topic avatar|thread tools|thread info|quick reply|"
+            "reactions bar|reactions summary|crawler post meta|crawler linkback|struct item|comment author|item controls"
+        ),
+        links=True,
+        drops='<div class="message-cell--user"><h5>Active member</h5><dl><dt>Messages</dt><dd>211</dd></dl></div>',
+        keeps='<p class="message">Members of the choir hum the refrain before it is written.</p>',
     ),
     DomRule(
         name="not-printed",
@@ -192,6 +223,7 @@ DOM_RULES: tuple[DomRule, ...] = (
         phrases=(
             "post meta|entry meta|article meta|meta info|posted on|post date|entry date|date header|post info|article info|"
             "article time|post header|entry header|article details|published date|post views|reading time|read time|"
+            "block post date|block post author|"
             "read header|post timestamp|node meta|node submitted|submitted by|story meta|entry head|post details|last updated"
         ),
         soft=True,
@@ -204,6 +236,7 @@ DOM_RULES: tuple[DomRule, ...] = (
         words="tags taglist tagcloud taxonomy postlabels hashtags posttags",
         phrases=(
             "tag links|tags links|cat links|post tags|entry tags|post labels|post terms|post categories|entry category|"
+            "article keyword|"
             "article tags|tag list|post category|entry categories|field tags|entry themes|article category|post footer|"
             "entry footer|article footer|post source tags|filed under|keywords list|topic list"
         ),

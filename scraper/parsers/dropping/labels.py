@@ -6,7 +6,7 @@ Blogger, Drupal, Hugo and Jekyll themes, Tistory, Naver, Ameba, Hatena, PIXNET a
 """
 
 PREVIOUS: dict[str, str] = {
-    "en": "earlier story|earlier post|earlier article|previously|older entry|"
+    "en": "earlier story|earlier post|earlier article|older entry|"
     "previous post|previous article|previous story|previous entry|previous page|prev post|prev article|older post|"
     "older posts|older story|older entry|older article|previous previous post|published in|older entries|last post",
     "ko": "지난 이야기|지난 글|지난 기사|이전 글|이전글|이전 기사|이전기사|이전 포스트|이전 게시물|이전 포스팅|앞 글|앞글|"
@@ -50,7 +50,7 @@ NEXT: dict[str, str] = {
     "it": "articolo successivo|prossimo articolo|post successivo|post più recente|articoli successivi|pagina successiva",
 }
 PREVIOUS_WORD: dict[str, str] = {
-    "en": "previous|prev|older|last week|up previous",
+    "en": "previous|previously|prev|older|last week|up previous",
     "ko": "이전",
     "ja": "前|前回",
     "zh": "前一|上篇|前篇",

@@ -9,7 +9,7 @@ from scraper.parsers.dropping import labels, more_labels
 _LEFT = re.compile(r"^[\W_]+")
 _RIGHT = re.compile(r"[\W_]+$")
 _LETTERS = 4
-_SEPARATOR = re.compile(r"\s*[:：»›→>|\-–—⇒▶]+\s*")
+_SEPARATOR = re.compile(r"\s*[:：»›→>|｜丨│\-–—⇒▶]+\s*")
 
 
 def key_of(line: str) -> str:
@@ -102,6 +102,8 @@ BOTH_WAYS = frozenset(
 SOURCE = LabelSet(labels.SOURCE, more_labels.SOURCE)
 ALSO_READ = LabelSet(labels.ALSO_READ, more_labels.ALSO_READ)
 HALF_LABELS = frozenset(key_of(label) for rows in _TABLES for row in rows.HALF_LABELS.values() for label in row.split("|"))
+RELATED_WORD = frozenset(more_labels.RELATED_WORD.split("|"))
+RECOMMENDS = frozenset(more_labels.RECOMMENDS.split("|"))
 RELATED_LIST = LabelSet(labels.RELATED_LIST, more_labels.RELATED_LIST)
 SHARE = LabelSet(labels.SHARE, more_labels.SHARE)
 ADVERTISING = LabelSet(labels.ADVERTISING, more_labels.ADVERTISING)

@@ -22,6 +22,10 @@ SOURCE: dict[str, str] = {
     "ru": "источник|источники|первоисточник|источник новости|ссылка на источник|оригинал статьи|оригинал",
 }
 ALSO_READ: dict[str, str] = {
+    "more words": "อ่านข่าวเพิ่มเติม|อ่านข่าวที่เกี่ยวข้อง|合わせて読みたい記事|あわせて読みたい記事|関連記事はこちら|"
+    "おすすめ記事はこちら|延伸閱讀|"
+    "ilgili içerik|haberle ilgili|artículo relacionado|artículos relacionados|noticia relacionada|matéria relacionada|"
+    "article lié|sujet lié|articolo correlato|verwandter artikel|bài viết cùng chủ đề|연관 기사|관련 영상|関連動画|相关视频",
     "nl": "lees ook|lees verder|lees meer|zie ook|bekijk ook|ook interessant|meer hierover|gerelateerd|aanbevolen|leestip|"
     "meer over|gerelateerd artikel",
     "pl": "czytaj też|czytaj także|czytaj również|czytaj więcej|czytaj dalej|przeczytaj też|przeczytaj także|"
@@ -31,7 +35,36 @@ ALSO_READ: dict[str, str] = {
     "читать далее|рекомендуем|материалы по теме",
 }
 HALF_LABELS: dict[str, str] = {"nl": "meer over"}
+RELATED_WORD = (
+    "related|relacionado|relacionada|relacionados|terkait|gerelateerd|ilgili|correlati|correlato|powiązane|liên quan|verwandt|"
+    "connexe|関連|관련|相关|相關|по теме"
+)
+"""Those of one word that say that a story belongs to this one: a colon and a headline behind them are enough."""
+RECOMMENDS = (
+    "추천|rekomendasi|recommended|recommandé|recomendado|consigliato|empfohlen|önerilen|đề xuất|polecamy|рекомендуем|aanbevolen|"
+    "read|more|baca|confira|simak|trending"
+)
+"""Those that may as well stand before a song."""
 RELATED_LIST: dict[str, str] = {
+    "threads": "similar threads|similar topics|related topics|suggested topics|related threads|other threads|ähnliche themen|"
+    "ähnliche beiträge|temas similares|temas relacionados|temas parecidos|sujets similaires|discussions similaires|sujets "
+    "connexes|"
+    "discussioni simili|argomenti simili|tópicos semelhantes|tópicos similares|tópicos relacionados|chủ đề tương tự|chủ đề "
+    "liên quan|"
+    "benzer konular|ilgili konular|กระทู้ที่คล้ายกัน|กระทู้ที่เกี่ยวข้อง|topik serupa|thread serupa|topik terkait|похожие "
+    "темы|podobne tematy|"
+    "soortgelijke onderwerpen|vergelijkbare onderwerpen|似たトピック|関連トピック|関連スレッド|相似主題|相關主題|"
+    "相关帖子|相关主题|相关话题|비슷한 글|"
+    "비슷한 주제|관련 게시글",
+    "references": "references|footnotes|references and notes|notes and references|external links|einzelnachweise|weblinks|"
+    "fußnoten|"
+    "referencias|enlaces externos|referências|ligações externas|notas e referências|références|notes et références|liens "
+    "externes|"
+    "note e riferimenti|collegamenti esterni|tham khảo|chú thích|liên kết ngoài|kaynakça|dış bağlantılar|อ้างอิง|"
+    "แหล่งข้อมูลอื่น|referensi|"
+    "catatan kaki|pranala luar|각주|외부 링크|바깥 고리|脚注|出典|外部リンク|参考文献|参考资料|參考資料|外部链接|"
+    "外部連結|注释|註釋|"
+    "przypisy|linki zewnętrzne|примечания|ссылки|externe links|voetnoten",
     "missed": "in case you missed it|what you may have missed|놓치면 안 되는 기사|놓친 기사|見逃した記事|你可能错过|"
     "你可能錯過|mungkin anda lewatkan|"
     "yang mungkin anda lewatkan|quizás te perdiste|lo que te perdiste|você pode ter perdido|vous avez peut-être manqué|"
@@ -101,6 +134,29 @@ TAGS: dict[str, str] = {
     "ru": "теги|метки|рубрики|рубрика|ключевые слова|темы",
 }
 FURNITURE: dict[str, str] = {
+    "forums": "thread starter|topic starter|original poster|active member|senior member|junior member|new member|well-known "
+    "member|"
+    "moderator|report reply|like reply|like reply quote|reply with quote|reply quote|post reply|post new reply|who is online|"
+    "link to post|"
+    "topic closed|users who are viewing this thread|"
+    "show all posts|back to forum|jump to forum|thread tools|display modes|report post|share this topic|antworten mit zitat|"
+    "zitieren|"
+    "thema geschlossen|responder con cita|citar|responder citando|répondre en citant|citer|sujet fermé|rispondi citando|cita "
+    "messaggio|"
+    "trả lời kèm trích dẫn|alıntı|alıntı yap|konu kapalı|ตอบกลับพร้อมอ้าง|citeer|cytuj|odpowiedz z cytatem|ответить с "
+    "цитированием|"
+    "只看该作者|只看該作者|倒序浏览|倒序瀏覽|电梯直达|電梯直達|使用道具|使用道具 举报|使用道具 檢舉|显示全部楼层|"
+    "顯示全部樓層|回复 举报|回覆 檢舉|"
+    "发表新帖|發表新帖|回复楼主|楼主|樓主|来自手机|引用返信|このトピックをシェア|글쓴이에게 답글|인용",
+    "wikis": "view source|view history|edit source|edit page|quelltext anzeigen|versionsgeschichte|ver código|ver historial|"
+    "ver código-fonte|"
+    "voir le texte source|voir l’historique|visualizza wikitesto|xem mã nguồn|xem lịch sử|kaynağı gör|geçmişi gör|ดูโค้ด|"
+    "ดูประวัติ|"
+    "원본 보기|역사 보기|ソースを表示|ソースを閲覧|履歴表示|查看源代码|查看歷史|查看历史|檢視原始碼|檢視歷史|lihat "
+    "sumber|versi terdahulu",
+    "blog rings": "ランキング参加中です|ランキング参加中|にほんブログ村|人気ブログランキング|人気ブログランキングへ|"
+    "ブログランキング|著作权归作者所有|著作權歸作者所有|"
+    "ブログトップ|記事一覧|画像一覧|이웃추가|이웃 추가|본문 기타 기능|blog feed|加為好友|加为好友",
     "recipes": "jump to recipe|skip to recipe|print recipe|salta alla ricetta|vai alla ricetta|stampa la ricetta|"
     "ir a la receta|"
     "saltar a la receta|imprimir receta|ir para a receita|pular para a receita|imprimir receita|aller à la recette|"

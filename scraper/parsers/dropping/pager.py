@@ -27,6 +27,11 @@ _GOES_ON = re.compile(
     r"(?:에서는?|에는?|은|는|으?로는?|부터|까지)\s\S|(?:では|でも|には|にも|から|まで|は、|も、)\S|[我会會将將要里裡中]\S.{6}"
 )
 """What follows a label that is the subject of a sentence, or its place: `次の記事では…`, `다음 글에서는…`, `下一篇會…`."""
+_GLUED_BACK = tuple(sorted(label for label in PREVIOUS if not label.isascii()))
+_GLUED_ON = tuple(sorted(label for label in NEXT if not label.isascii()))
+"""Labels that may be the end of a longer one: `此分類上一篇`."""
+_PARTNERS = 4
+"""Lines between the ways back and on."""
 _LONGEST_ROW, _LONGEST_CELL = 120, 30
 """Characters of a row that leads to a neighbour, and of its label."""
 _FIRST, _LAST = 3, 12
@@ -55,6 +60,7 @@ def drop_pager(sheet: Sheet) -> None:
     """Drop the lines that lead to the previous and the next post."""
     lines = sheet.lines
     _drop_rows(lines)
+    _drop_qualified(lines)
     marks: list[tuple[int, Line, bool, bool, str]] = []
     for at in _at_the_edges(sheet):
         line = lines[at]
@@ -75,9 +81,12 @@ def drop_pager(sheet: Sheet) -> None:
                 or (ends_sentence(line) and line.linked < 0.5 and rest and not strong)
             ):
                 continue
-            tells = not _title_like(line.text, label) or (
-                not apart and (_tells(line) or "。" in line.text or _GOES_ON.match(rest))
-            )  # `前の記事でも触れたとおり、…。`
+            # `前の記事でも触れたとおり、…。`, `Previously I complained ...`
+            tells = (
+                not _title_like(line.text, label)
+                or (not strong and _tells(line))
+                or (not apart and (_tells(line) or "。" in line.text or _GOES_ON.match(rest)))
+            )
             if rest and ends_sentence(line) and line.linked < 0.5 and not mark and tells:
                 continue
             marks.append((at, line, strong, back, "colon" if mark else rest))
@@ -99,6 +108,35 @@ def _drop_rows(lines: Sequence[Line]) -> None:
         if way and above and way != above and not lines[at - 1].rule and not line.rule:
             lines[at - 1].rule = line.rule = "pager"
         above = way
+
+
+def _drop_qualified(lines: Sequence[Line]) -> None:
+    """Drop two lines near each other whose labels lead back and on and say where: `Next in this category: Rice cooker stew`."""
+    ways = []
+    for at, line in (*enumerate(lines[:_FIRST]), *enumerate(lines[_FIRST:][-_LAST:], max(_FIRST, len(lines) - _LAST))):
+        start = line.text[:_LONGEST_CELL]
+        if (":" not in start and "：" not in start) or line.rule not in {"", "also-read"} or len(line.text) > _LONGEST_ROW:
+            continue
+        way = "" if line.numbered or line.kind == "table_row" else _way_of_label(start.replace("：", ":").partition(":")[0])
+        if way:
+            ways.append((at, way))
+    for at, way in ways:
+        if any(other != way and abs(at - spot) <= _PARTNERS for spot, other in ways):
+            lines[at].rule = "pager"
+
+
+def _way_of_label(label: str) -> str:
+    """Tell where a label leads by its first or last words: `back`, `on`, or empty."""
+    key = key_of(label)
+    words = key.split()
+    if not words:
+        return ""
+    for ways, names, glued in (("back", PREVIOUS_ANY, _GLUED_BACK), ("on", NEXT_ANY, _GLUED_ON)):
+        if key.endswith(glued) or any(
+            word in names.exact for word in (words[0], words[-1], " ".join(words[:2]), " ".join(words[-2:]))
+        ):
+            return ways
+    return ""
 
 
 def _way_of_row(text: str) -> str:

@@ -1,35 +1,10 @@
-"""Chrome that is a sentence or a form rather than a label: patterns, by rule.
-
-Each is matched on one line in lower case, edges trimmed. `where` says where the line may stand: `any`, `head` (the first
-lines of the text), `tail` (the last ones) or `edge` (either). `limit` is the longest line in characters that it may take.
-"""
+"""Chrome that is a sentence or a form rather than a label: patterns, by rule (see `line_pattern.py`)."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinePattern:
-    """One row."""
-
-    rule: str
-    """The rule its lines are filed under."""
-    pattern: re.Pattern[str]
-    """Matched from the start of the line."""
-    where: Literal["any", "head", "tail", "edge"] = "any"
-    limit: int = 200
-
-    def takes(self, line: str) -> bool:
-        """Tell whether the pattern matches `line` (in lower case)."""
-        # `search` would try an anchored pattern at every letter of the line
-        find = self.pattern.match if self.pattern.pattern[0] == "^" else self.pattern.search
-        return find(line) is not None
-
-
-def _row(rule: str, pattern: str, *, where: Literal["any", "head", "tail", "edge"] = "any", limit: int = 200) -> LinePattern:
-    return LinePattern(rule=rule, pattern=re.compile(pattern), where=where, limit=limit)
-
+from scraper.parsers.dropping.line_pattern import LinePattern
+from scraper.parsers.dropping.line_pattern import row as _row
+from scraper.parsers.dropping.systems import SYSTEM_PATTERNS
 
 RIGHTS = (
     "all rights reserved|무단 ?전재|재배포 ?금지|무단 ?복제|無断転載|転載を禁|禁無断|版权所有|版權所有|著作權|翻印必究|"
@@ -438,9 +413,9 @@ PATTERNS: tuple[LinePattern, ...] = (
     ),
     _row(
         "furniture",
-        r"^(?:글자크기|글자 크기|\(예시\) 빠른|showing posts with label|continue reading|read the (?:full|rest)|click here to|"
+        r"^(?:글자크기|글자 크기|\(예시\) 빠른|showing posts with label|read the (?:full|rest)|click here to|"
         r"tap to|"
-        r"page generated)\b.{0,90}$",
+        r"page generated)\b.{0,90}$|^continue reading\b.{0,90}(?<![.!?])$",
         where="edge",
         limit=110,
     ),
@@ -451,6 +426,7 @@ PATTERNS: tuple[LinePattern, ...] = (
         r"devamını oku|อ่านต่อ|leia mais|leggi tutto)\W*$",
         limit=40,
     ),
+    *SYSTEM_PATTERNS,
 )
 ARROWED = re.compile(r"^(?:[←«‹⟵⬅◀]|<<?)\s|\s(?:[→»›⟶➡▶]|>>?)$")
 """A link with an arrow before or after its words; in the tail it leads to a neighbour."""

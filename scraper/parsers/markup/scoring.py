@@ -30,7 +30,8 @@ _HINT = re.compile(
     r"(?:inner )?(?:body|content|contents|text|copy|main|article|detail)|"
     r"e content|rich text|richtext|markdown body|text formatted|"
     r"contents style|article view|field name body|body text|body copy|body content|prose|wysiwyg|se main container|"
-    r"blog content) "
+    r"blog content|bb wrapper|post message|message text|message content|post bodycopy|cooked|js post body|t f|t msgfont|post "
+    r"entry text) "
 )
 _PAGE = re.compile(r" page (?:inner )?(?:body|content|contents|main) ")
 """A hint that may name the whole page as well: it does not end the search."""
@@ -43,6 +44,11 @@ _LONGEST_MARK = 40
 _COMMENT_STARTS = starts_of(COMMENT_COUNT.pattern, 2) | {label[:2] for label in COMMENT_LABELS}
 _SHARE = 0.85
 _HINTED_SHARE = 0.6
+_LONE_SHARE = 0.7
+"""Share of the prose that one element must hold if nothing but labels stand beside it."""
+_LONGEST_ASIDE = 80
+"""Width of a label beside the text."""
+_PROSE_TAGS = frozenset(("p", "blockquote", "pre", "h2", "h3", "h4", "h5", "h6", "dd", "td", "article", "main", "font", "span"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +263,18 @@ def is_index(scan: Scan, weights: Weights, article: int) -> bool:
     return many >= 4 and many > 2 * plain and weights.raw[article] < 450 * many
 
 
+def _only_labels_beside(scan: Scan, prose: list[float], current: int, best: int, weighty: list[int]) -> bool:
+    """Tell whether what `current` holds beside `best` are titles and labels: short, and none of them a paragraph."""
+    inner: dict[int, float] = {}
+    beside = [i for i in weighty if current < i < scan.ends[current] and not best <= i < scan.ends[best] and prose[i]]
+    for index in reversed(beside):
+        inner[scan.parents[index]] = inner.get(scan.parents[index], 0.0) + prose[index]
+        own = prose[index] - inner.get(index, 0.0)
+        if own > _LONGEST_ASIDE or (own > 0 and scan.tags[index] in _PROSE_TAGS):
+            return False
+    return bool(beside)
+
+
 def choose_article(scan: Scan, weights: Weights) -> int:
     """Return the index of the element that holds the article."""
     parents = scan.parents
@@ -281,6 +299,10 @@ def choose_article(scan: Scan, weights: Weights) -> int:
         if (tag in CONTAINERS or "-" in tag) and prose[best] >= _SHARE * prose[current]:
             if here and not any(i >= best and prose[i] >= 0.9 * prose[current] for i in inside):
                 break
+            current = best
+            continue
+        lone = (tag in CONTAINERS or "-" in tag) and not here and prose[best] >= _LONE_SHARE * prose[current]
+        if lone and _only_labels_beside(scan, prose, current, best, weights.weighty):
             current = best
             continue
         better = [i for i in inside if prose[i] >= _HINTED_SHARE * prose[current]]
