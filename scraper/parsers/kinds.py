@@ -28,7 +28,9 @@ _DATELINE = re.compile(
 )
 _REVIEW_HINT = re.compile(r"\breviews?\b", re.IGNORECASE)
 _REVIEW_PATH = re.compile(r"/(?:[\w-]+-)?reviews?/")
-_VERDICT = re.compile(r"\s*[『《‘“「«][^』》’”」»]{1,40}[』》’”」»]\s*(?:[:：]\s*\S|は\S{4,}$|\S.{3,40}다$)")
+_VERDICT = re.compile(
+    r"\s*[『《‘“「«„][^』》’”」»“]{1,40}[』》’”」»“]\s*(?:[:：]\s*\S|は\S{4,}$|\S.{3,40}다$|\S{0,3}(?:[凭憑]什[么麼]|[为為]什[么麼]|真的|值得|不愧|封神|[后後][劲勁]))"
+)
 """A drama in quotes and what is said of it: `《X》:…`, `‘X’ …하다`, `『X』は…`."""
 _RANKED = re.compile(r"^(?:#\s?\d|\d{1,2}\s?[.)위位])")
 _FEW = 3
@@ -74,6 +76,8 @@ def _kind(
 ) -> str:
     if topic.head == "dramas" and drama and tracks > 1:
         return "ost"  # the title of a series of articles names the one drama behind it
+    if topic.head == "dramas" and not topic.listy and not tracks and drama and _is_verdict(facts.title or "", drama):
+        return "review"
     if topic.head in {"recap", "dramas", "reasons", "things", "cast", "talk"}:
         return {"recap": "recap", "cast": "other", "talk": "other"}.get(topic.head, "listicle")
     if topic.head == "review":
@@ -146,6 +150,7 @@ def _from_prose(
     sung = topic.head == "news" and topic.songs and not topic.listy
     if named or (topic.dramas and not sung) or topic.head in {"dramas", "talk"}:
         return None
-    if len(tracks) > 1 or (not tracks and (sung or not topic.songs) and news.speaks()):
+    said = not tracks and not topic.listy and bool(topic.quoted)  # what the title quotes is no drama: somebody's words
+    if len(tracks) > 1 or said or (not tracks and (sung or (not topic.songs and news.speaks()))):
         return drama_in_prose(blocks)
     return None

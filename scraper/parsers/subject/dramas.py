@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from scraper.parsers.blocks import Block, PageFacts
 from scraper.parsers.subject.listed import are_examples, counts_songs, drama_behind_colon, drama_of_lyrics, of_many
 from scraper.parsers.subject.reviewed import boxed_name, is_episode, without_motto, without_watching
+from scraper.parsers.subject.sayings import is_saying, says_it
 from scraper.parsers.subject.title_frames import DAYS, EPISODE_NAME, NO_NAME, framed_name, tells_the_topic
-from scraper.parsers.subject.topics import Topic, read_topic
+from scraper.parsers.subject.topics import Topic
 from scraper.parsers.tracks.acts import is_act
 from scraper.parsers.tracks.asides import split_year, strip_quotes
 from scraper.parsers.tracks.marks import QUOTED, mark_line, script_of
@@ -99,6 +100,15 @@ _PERSON_VERB = re.compile(
     re.IGNORECASE,
 )
 """What people do and dramas do not, behind the name that opens a headline."""
+_SINGS_LAST = re.compile(
+    r"\s(?:isi|(?:me)?nyanyikan|bawakan|sings?|canta|chante|singt|hát|söylüyor|śpiewa|zingt|поёт)$", re.IGNORECASE
+)
+_TALKED_TO = re.compile(
+    r"\b(?:talk|interview|conversation|chat|q\s?&\s?a|entrevista|entretien|intervista|interview|gespräch|wawancara|rozmowa|gesprek)\s"
+    r"(?:with|a|con|com|avec|mit|dengan|z|met)\s$",
+    re.IGNORECASE,
+)
+"""What is led with a person, not with a drama."""
 _KIND_OF = re.compile(r"\s+(?:serials?|dramas|series|films?|shows?|movies?|television|pop|music)\b")
 _ENDS_IN_SONGS = re.compile(
     rf"(?:[’']s?)?\s+(?:{any_of(OST)}|songs?|review|recap|episodes?|eps?\.?\s?\d|cast|canzoni|canciones|chansons|lieder|lagu|músicas)(?:[\s:.-].*)?$",
@@ -110,7 +120,9 @@ _CJK_NAME = re.compile(
     re.IGNORECASE,
 )
 _CJK_OPEN_END = re.compile(r"(?:는|은|던|한|할|을|를|기|고|의|き|く|い|な|る|た|の|で|に|を|的|好聽|好听|最|必聽)$")
-_CJK_GENERIC = re.compile("드라마|ドラマ|韓劇|韩剧|戲劇|戏剧|電視劇|电视剧|陸劇|日劇|曲|歌|노래|추천|순위|首|選|大")
+_CJK_GENERIC = re.compile(
+    "[歌片][單单]|[主挿插劇剧][題题入中]?$|片[頭头尾]$|드라마|ドラマ|韓劇|韩剧|戲劇|戏剧|電視劇|电视剧|陸劇|日劇|曲|歌|노래|추천|순위|首|選|大"
+)
 _NOUN_BEFORE = re.compile(rf"(?:{any_of(DRAMA_NOUNS)})\s*[“\"‘'「『《«]?\s?$", re.IGNORECASE)
 _UNNAMED = 6.0
 """Points that a list's title loses for a name that the page never writes so: it is one of the title's own words."""
@@ -119,7 +131,8 @@ _REACH = 24
 """Characters before a name in which what kind of work it is stands."""
 _LEADING = frozenset(("the", "of", "in", "to", "for", "drama", "from", "on", "review", "recap", "again", "people", "cast"))
 _STARTS_GENERIC = re.compile(
-    r"(?:songs|canciones|chansons|lieder|canzoni|músicas|lagu|people|dramas|osts|tracks|titles|notes|every|all|songs|small|which|what|how|why|when|where)\b",
+    r"(?:songs|canciones|chansons|lieder|canzoni|músicas|lagu|people|dramas|osts|tracks|titles|notes|every|all|songs|small|which|what|how|why|when|where|"
+    r"(?:ter)?baru(?:nya)?|perdana(?:nya)?|pertama(?:nya)?)\b|[^\s]*(?:[歌片清][單单]|プレイリスト|플레이리스트)",
     re.IGNORECASE,
 )
 _ASKING_NAME = re.compile(r"(?:When|What|Why|How|Where|Who)(?:\s(?:of|the|and|in|to|is|a))*\s[A-Z]\w+")
@@ -211,7 +224,7 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     title = _COLUMN.sub("", facts.title, count=1) if topic.songs else facts.title
     title = without_watching(title) if topic.head == "review" and not title.isascii() else title
     facts = replace(facts, title=title)
-    quoted = [strip_quotes(q) for q in topic.quoted if len(q) > 1 and not is_clause(q) and not _is_saying(q, title)]
+    quoted = [strip_quotes(q) for q in topic.quoted if len(q) > 1 and not is_clause(q) and not is_saying(q, title)]
     quoted = [q for q in quoted if not is_episode(q, title) and not _OST_CROWN.search(q)]
     if len(quoted) > 1 and not _named_as_drama(quoted[0], blocks) and _named_as_drama(quoted[1], blocks):
         quoted[:2] = quoted[1::-1]
@@ -232,7 +245,7 @@ def find_dramas(facts: PageFacts, topic: Topic, blocks: Sequence[Block]) -> tupl
     if boxed and _can_be_name(boxed):
         return (boxed,)
     for name in (*_in_frame(facts, topic, prose), *_names(title, topic)):
-        if name.text:
+        if name.text and not (topic.quoted and says_it(name.text, topic.quoted, title)):
             points = name.points + _evidence(name.text, prose, low, facts)
             points -= 3.0 * _opens_sentence(name.text, title, prose)
             points -= 2.0 * (_counts(name.text) and not _stands_in(name.text, prose))
@@ -283,18 +296,6 @@ def _opens_sentence(name: str, title: str, prose: str) -> bool:
         and bool(_RUNS_ON.match(behind))
         and not _stands_in(name, prose)
     )
-
-
-def _is_saying(quote: str, title: str) -> bool:
-    """`"My umbrella has opinions"- Fans …`: somebody's words open the headline."""
-    words = quote.split()
-    behind = title[title.find(quote) + len(quote) + 1 :].lstrip()
-    if sum(w[:1].islower() for w in words) <= len(words) / 2:
-        return False
-    if len(words) > 3 and behind[:1] == ":" and any(m.kind == "quote" for m in mark_line(behind).marks):
-        return True  # the drama is quoted behind it
-    told = behind[:1] in {":", ","} and read_topic(behind[1:]).head == "talk"
-    return told or (len(words) > 3 and behind[:1] in {"-", "–", "—", ","})
 
 
 def _in_frame(facts: PageFacts, topic: Topic, prose: str) -> Iterator[_Name]:
@@ -355,6 +356,8 @@ def _around(before: str, after: str, topic: Topic) -> float:
         points -= 1.5
     if _KIND_OF.match(after):
         points -= 3.0
+    if _TALKED_TO.search(before):
+        points -= 5.0
     following = after.lstrip()
     if not before.strip() and _PERSON_VERB.match(after):
         points -= 3.0
@@ -382,6 +385,7 @@ def _can_be_name(name: str) -> bool:
         and not (" " not in name and name.casefold().strip(".,") in _SINGLE_WORDS)
         and not EPISODE_NAME.match(name)
         and not NO_NAME.search(name)
+        and not (" " in name and _SINGS_LAST.search(name))
     )
 
 

@@ -9,7 +9,7 @@ from scraper.parsers.tracks.asides import split_year, strip_quotes
 
 _NAMED_DRAMA = re.compile(
     r"(?:\b(?:the\s+(?:drama|series|k-drama|serial)|[Dd]ie\s+Serie|la\s+(?:serie|série)|el\s+(?:drama|dorama)|"
-    r"il\s+drama|le\s+drama|o\s+dorama|drama|phim|dizi(?:si)?)\s+)"
+    r"il\s+drama|le\s+drama|o\s+dorama|drama|phim|dizi(?:si)?)\s+(?:(?:ter)?baru(?:nya)?,?\s+(?=[“\"‘'«„])|mới\s+(?=[“\"‘'«„]))?)"
     r"(?:[“\"‘'«„]\s?([^“”\"‘’'«»„\n]{2,50}?)\s?[”\"’'»“]|([A-Z][\w.'’-]*(?:\s(?:(?:of|the|and|in|to|on|"
     r"a)\s)?[A-Z0-9][\w.'’-]*){0,6}))|(?:드라마|ドラマ|韓劇|韩剧)\s?[‘'“「『《]([^’'”」』》\n]{2,30})"
 )

@@ -111,7 +111,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"premieres?|cast\s+(?:in|announced)|lead\s+cast|drops?|unveils?|reveals?|rises?\s+to|climbs?\s+to|joins?|"
     r"to\s+(?:sing|star|join|lead|air|premiere)|set(?:s)?\s+\d|allowed|concert|konser|concierto|fan\s?meeting|best\s+ratings|tour|dirilis|diumumkan|naik|"
     r"resmi|anuncia|confirma|estrena|nueva\s+canción|annonce|dévoile|công\s+bố|ra\s+mắt|açıkla\w+|duyur\w+|"
-    r"sings?|ends\s+(?:on|with)|renew(?:s|ed)|lends?|signs?\s+(?:on|up)|upcoming|(?:first|new)\s+(?:poster|trailer|stills)|to\s+(?:play|release)|weighs|cast\s+in|adds|offered|considers?|eyes|casts?\s+as|sold\s+out|isi|nyanyikan|menyanyikan|bawakan|(?:jadi|pengisi)\s+pengisi|"
+    r"sings?|ends\s+(?:on|with)|renew(?:s|ed)|lends?|signs?\s+(?:on|up)|upcoming|(?:first|new)\s+(?:poster|trailer|stills)|to\s+(?:play|release)|weighs|cast\s+in|adds|offered|considers?|eyes|casts?\s+as|sold\s+out|gets\s+(?:an?|its|new|more)|isi|nyanyikan|menyanyikan|bawakan|(?:jadi|pengisi)\s+pengisi|"
     r"podría|pressentie?|cotad[oa]|ditawari|im\s+gespräch|anlaştı|dikabarkan|bintangi|jajaki|gabung|negocia|canta(?:rá)?|chante(?:ra)?|singt|verhandelt|ausverkauft|tratta|in\s+trattative|"
     r"en\s+négociations?|agotad[oa]s?|đàm\s+phán|được\s+mời|hát\s+nhạc\s+phim|görüş\w+|seslendir\w+|"
     r"kadrosu(?:na|\s+\w+[iıuü]yor)|kadroya|zapowiedzian\w+|potwierdz\w+|dołącza\w*|aangekondigd|bevestigd|объявлен\w*|подтвердил\w*|присоединил\w*|"
@@ -138,6 +138,12 @@ _ASKS_RE = re.compile(
 )
 _SAYS_OF_SONGS = re.compile(r"(?:노래|음악)(?:은|는|이|가)\s.*다[.!]?\s*$|[歌曲](?:は|が)\S*[るたいうくすつむぶ]。?\s*$")
 """A sentence about songs, the title of an essay: `노래는 … 온다`, `歌は…残る`."""
+_TOLD_OF = re.compile(
+    r"(?:드라마|노래|음악|OST)(?:를|을|가|이)?\s?(?:보다가|보고|보며|보면서|듣다가|듣고|듣던|들으며|들으면서).*\S$|"
+    r"(?:ドラマ|[歌曲])(?:を|が)\S*(?:日|夜|朝|とき|時|話|こと|人|場所|旅|料理|レシピ)(?:のこと|の話)?\s*$|"
+    r"ドラマを[見観](?:て|ながら|た)|[追看刷][劇剧][時时的后後]|(?:跟[著着]|照[著着])\S{0,2}[劇剧]"
+)
+"""An essay or a recipe that a drama or a song led to: `드라마 보다가 만든 …`, `主題歌を飛ばせなくなった日のこと`."""
 _NEW_RE = Gate(
     r"\b(?:new|nuev[oa]|nov[oa]|nouve(?:au|lle)|nuov[oa]|neue[nmrs]?)\s+(?:\w+\s+)?(?:\w*serie?s?|dramas?|dorama|thriller|romance|film|série)\b|"
     r"\bphim\b.*\bmới\b|\byeni\b.*\bdizi|\bdrama\s+(?:\w+\s+)?baru\b|(?:ซีรีส์|ละคร)\S*ใหม่|새\s?(?:드라마|작품|영화|스릴러)|신작|"
@@ -214,6 +220,8 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
     noun = _head_noun(masked, songs, dramas, (language or "")[:2])
     if noun == "dramas" and not quoted and not listy and _ASKS_RE.match(masked):
         noun = ""  # an essay on dramas at large: it asks, it does not list
+    if noun and not listy and _TOLD_OF.search(masked):
+        noun = ""
     if noun == "songs" and not listy and _SAYS_OF_SONGS.search(masked):
         noun = ""
     ends_in_songs = bool(songs) and not masked[songs[-1].end() :].strip(" !?！？。…")
