@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from scraper.parsers.subject.other_things import promises_things
 from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.marks import BRACKETED, FIXED, QUOTED, mark_line
+from scraper.parsers.tracks.more_words import SERIES_NOUNS, SONG_NOUNS
 from scraper.parsers.tracks.words import OST, OST_RE, any_of
 
 _SONGS = (
-    *OST, r"songs?", r"tracks?", r"playlists?", r"ballads?", r"albums?", r"records?", r"tunes?", r"music", r"theme\s+songs?",
+    *OST, *SONG_NOUNS,
+    r"songs?", r"tracks?", r"playlists?", r"ballads?", r"albums?", r"records?", r"tunes?", r"music", r"theme\s+songs?",
     r"lagu(?:-lagu)?", r"soundtrack", r"musik", r"canci[oó]n(?:es)?", r"baladas?", r"temas?", r"m[uú]sicas?", r"canç(?:ão|ões)",
     r"trilhas?(?:\s+sonoras?)?",
     r"chansons?", r"morceaux", r"musiques?", r"bo", r"ca\s+khúc", r"bài\s+hát", r"nhạc", r"şarkı\w*", r"müzik\w*", r"lieder",
@@ -52,6 +54,7 @@ _SONGS_CJK = (
     "플레이리스트",
 )
 _DRAMAS = (
+    *SERIES_NOUNS,
     r"k-?dramas?",
     r"c-?dramas?",
     r"j-?dramas?",
@@ -174,7 +177,7 @@ _CLAUSE = re.compile(r"(?<![은는던한할의なの的い])[,，、]\s?")
 """What ends the first clause of a title whose nouns stand last: behind it something is said of them (`D OST 정리, …`)."""
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _FILLERS = dict.fromkeys(map(ord, QUOTED + BRACKETED + FIXED), " ")
-HEAD_FINAL = frozenset(("ko", "ja", "zh", "tr"))
+HEAD_FINAL = frozenset(("ko", "ja", "zh", "tr", "hi", "bn", "ta", "te", "ur", "az", "uz", "kk", "mn"))
 """Languages in which the noun that names the thing stands last."""
 
 

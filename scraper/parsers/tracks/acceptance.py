@@ -13,17 +13,17 @@ from scraper.parsers.subject.topics import Topic
 from scraper.parsers.tracks.acts import is_act
 from scraper.parsers.tracks.asides import read_aside
 from scraper.parsers.tracks.cards import read_cards
+from scraper.parsers.tracks.frames import read_frames
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
+from scraper.parsers.tracks.music import music_density
 from scraper.parsers.tracks.near_misses import is_clause, is_prose, near_miss
 from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.ordinals import spell_ordinals
-from scraper.parsers.tracks.page_words import without_marks
 from scraper.parsers.tracks.pieces import Piece, is_contents_link
 from scraper.parsers.tracks.siblings import read_siblings
 from scraper.parsers.tracks.slashes import read_slashed
-from scraper.parsers.tracks.words import MUSIC_CJK_RE, MUSIC_STEMS, MUSIC_WORDS, SPACELESS
 from scraper.text import DASHES, one_line
 
 _SHAPES = {
@@ -70,13 +70,6 @@ _TITLE_WORDS = 8
 _MOST = 0.6
 _LOOK_AHEAD = 12
 """Candidates after a heading among which the one that ends its evidence is looked for."""
-_WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)).ljust(256)
-"""Letters of ASCII; any other character as spaces."""
-_FULL = 3
-"""Words of music that are as many as prose needs."""
-_DENSITY = 700
-"""Characters of a section in which words of music are counted."""
 EVIDENCE = 1500
 """Characters of a section that are looked at for evidence."""
 _GLUED = re.compile(
@@ -117,15 +110,20 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
     tight = _page_is_tight(lines, dramas)
     glued = _glued_numbers(lines)
     parted = read_siblings(lines, named) | read_slashed(lines, topic)
-    found: list[tuple[Piece, LineReading, str | None]] = []
+    read: dict[int, LineReading] = {}
     for piece in lines:
         if piece.place == "heading" and piece.block.level == 1 and page_title and piece.line == page_title:
             continue
         if piece.place in {"plain", "line", "caption"} and is_prose(piece.line) and not piece.block.ruled:
             continue
-        read = _read_glued if piece.index in glued else read_piece
-        reading = parted.get(piece.index) or read(piece, dramas, tight=tight)
+        way = _read_glued if piece.index in glued else read_piece
+        reading = parted.get(piece.index) or way(piece, dramas, tight=tight)
         if reading is not None:
+            read[piece.index] = reading
+    read |= read_frames(lines, read, topic, named, pieces)
+    found: list[tuple[Piece, LineReading, str | None]] = []
+    for piece in lines:
+        if (reading := read.get(piece.index)) is not None:
             shown = pieces[piece.index]
             heading = one_line(shown.line) if piece.index in spelt else reading.heading
             found.append((shown, reading._replace(heading=heading), _miss(piece, reading, page_title)))
@@ -279,24 +277,6 @@ def _under(pieces: Sequence[Piece], piece: Piece, stop: int) -> tuple[str, int]:
             prose.append(text)
             size += len(text)
     return "\n".join(prose), embeds
-
-
-def music_density(prose: str) -> float:
-    """Return how much prose speaks of music: 0 to 1, full at three words of it.
-
-    >>> music_density("His voice carries the chorus of a quiet song."), music_density("She owns the bar.")
-    (1.0, 0.0)
-    """
-    prose = prose[:_DENSITY]
-    if not prose.isascii() and SPACELESS.search(prose):
-        return sum(1 for _ in islice(MUSIC_CJK_RE.finditer(prose), _FULL)) / _FULL
-    low = without_marks(prose).casefold()
-    # cut up in C where the words are of plain letters, which takes half the time of the pattern
-    words = low.encode("ascii").translate(_LETTERS).decode("ascii").split() if low.isascii() else _WORD.findall(low)
-    hits = sum(map(MUSIC_WORDS.__contains__, words))
-    if hits < _FULL and any(map(low.__contains__, MUSIC_STEMS)):
-        hits += len([word for word in words if word.startswith(MUSIC_STEMS) and word not in MUSIC_WORDS])
-    return min(hits, _FULL) / _FULL
 
 
 def _score(piece: Piece, reading: LineReading, prose: str, embeds: int, topic: Topic, support: int) -> float:

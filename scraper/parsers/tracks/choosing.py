@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.subject.topics import Topic
-from scraper.parsers.tracks.acceptance import EVIDENCE, Candidate, music_density
+from scraper.parsers.tracks.acceptance import EVIDENCE, Candidate
 from scraper.parsers.tracks.acts import is_act
 from scraper.parsers.tracks.asides import read_aside
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
-from scraper.parsers.tracks.music import names_soundtrack
+from scraper.parsers.tracks.music import music_density, names_soundtrack
 from scraper.parsers.tracks.order import name_score, prose_score
 from scraper.parsers.tracks.other_lists import lists_something_else
 from scraper.parsers.tracks.words import CLOSING_RE, CONTENTS_RE, LABEL_RE

@@ -43,6 +43,8 @@ _SIGNS = "<＜"
 """Brackets that are signs of their own when they stand alone (`I <3 You`): quotation marks only in pairs."""
 _DOUBLE_OPEN = "“„‟＂"
 _DOUBLE_CLOSE = '”＂"“„'
+_REVERSED = {"”": "”", "»": "«»"}
+"""Marks that close elsewhere and open in some languages, with what closes them: `”T”`, `»T«`, `»T»`."""
 _SINGLE = "‘'’`‛"
 _SINGLE_CLOSE = "’'‘`´"
 _SEPARATES = re.compile(
@@ -50,9 +52,9 @@ _SEPARATES = re.compile(
     r"\s[^\W\d_]{1,8}\s[‘'](?=[^\W_]))",
     re.IGNORECASE,
 )
-QUOTE_OPENERS = frozenset((*(set(_CLOSERS) - set(_PARENS)), *_DOUBLE_OPEN, '"', *_SINGLE))
+QUOTE_OPENERS = frozenset((*(set(_CLOSERS) - set(_PARENS)), *_DOUBLE_OPEN, '"', *_SINGLE, *_REVERSED))
 """What a quotation begins with."""
-_OPENERS = re.compile("[" + re.escape("".join(_CLOSERS) + _DOUBLE_OPEN + '"' + _SINGLE) + "]")
+_OPENERS = re.compile("[" + re.escape("".join(_CLOSERS) + _DOUBLE_OPEN + '"' + _SINGLE + "".join(_REVERSED)) + "]")
 _OPEN_END = re.compile(rf"\s+[{DASHES}]+\s|\s+by\s|\s*[(（]|$")
 _MIXED = re.compile(r"[^\"“”]{1,80}?[\"”]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -124,7 +126,15 @@ def _mark_at(line: str, at: int) -> Mark | None:
         return _double(line, at)
     if char in _SINGLE:
         return _single(line, at)
-    return None
+    return _reversed(line, at) if char in _REVERSED else None
+
+
+def _reversed(line: str, at: int) -> Mark | None:
+    """Read a quotation that opens with what closes one in most languages."""
+    if not _opens(line, at):
+        return None
+    end = next((i for i in range(at + 2, len(line)) if line[i] in _REVERSED[line[at]] and not line[i - 1].isspace()), -1)
+    return Mark(kind="quote", start=at, end=end + 1, text=line[at + 1 : end].strip(), opener=line[at]) if end > 0 else None
 
 
 def _bracket(line: str, at: int, closer: str) -> Mark | None:

@@ -1,0 +1,126 @@
+"""Which field of lines that are built alike is the title, the singer, the drama: what stands in all of its cells tells."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from statistics import fmean
+from typing import NamedTuple
+
+from scraper.parsers.tracks.asides import Work, is_version, read_drama, split_year, strip_quotes
+from scraper.parsers.tracks.marks import QUOTE_OPENERS
+from scraper.parsers.tracks.order import name_score, prose_score
+from scraper.parsers.tracks.words import (
+    BY,
+    BY_AFTER_QUOTE,
+    BY_BEHIND_MARK,
+    DRAMA_NOUN_RE,
+    FOR,
+    FROM,
+    FROM_DRAMA,
+    OST_RE,
+    PART_RE,
+    ROLE_RE,
+    YEAR_RE,
+    any_of,
+)
+from scraper.text import fold
+
+_BY = re.compile(rf"(?:.*\s)?(?:{any_of((*BY, *BY_BEHIND_MARK))})", re.IGNORECASE)
+_OF = re.compile(any_of(BY_AFTER_QUOTE), re.IGNORECASE)
+_FROM = re.compile(rf"(?:.*\s)?(?:{any_of((*FROM, *FROM_DRAMA, *FOR))})", re.IGNORECASE)
+_WORKS = frozenset("『《≪【")
+"""Brackets that hold the drama where the same line has others round the song."""
+_FIGURE = re.compile(r"[#(]?\d[\d.,:/–-]*[)%]?(?:\s?\w{1,3})?")
+_CLEAR = 0.25
+"""How much better the best naming of the fields must be than the next."""
+_BOUND = 1.5
+"""What one cell counts for or against a name, at most: an act of the tables is no reason to call its whole column one."""
+_ROLES = ("title", "artist", "drama", "", "")
+
+
+class Field(NamedTuple):
+    """One thing that changes from line to line."""
+
+    cells: tuple[str, ...]
+    """Its words, one cell a line."""
+    opener: str
+    """The quotation mark round it, empty when it has none."""
+    inside: bool
+    """It stands in a bracket."""
+    before: str
+    """The frame's words right before it."""
+    after: str
+    """Those right behind it."""
+    labels: bool = False
+    """A colon follows it."""
+
+
+def is_aside(cells: Sequence[str]) -> bool:
+    """Tell whether a field counts, dates, or says a part or a version only."""
+    return all(_FIGURE.fullmatch(c) or is_version(c) or (PART_RE.search(c) and not read_drama(c).drama) for c in cells)
+
+
+def name_fields(fields: Sequence[Field], under: Sequence[str], dramas: set[str]) -> tuple[str, ...] | None:
+    """Return what each field is (`title`, `artist`, `drama`, or nothing), None where two ways are as good.
+
+    `under` is the prose under each line, `dramas` the page's, folded.
+    """
+    scores = [_score(fields, at, under, dramas) for at in range(len(fields))]
+    ways = {
+        roles: sum(score[role] for score, role in zip(scores, roles, strict=True))
+        for roles in itertools.permutations(_ROLES, len(fields))
+        if "title" in roles and ("artist" in roles or "drama" in roles)
+    }
+    best, *others = sorted(ways, key=ways.__getitem__, reverse=True)
+    return best if not others or ways[best] - ways[others[0]] >= _CLEAR else None
+
+
+def _score(fields: Sequence[Field], at: int, under: Sequence[str], dramas: set[str]) -> dict[str, float]:
+    """Return what speaks for each role of one field: its words, the frame's words beside it, its place, the prose."""
+    field = fields[at]
+    names = fmean(_bounded(name_score(c), _BOUND) for c in field.cells)
+    repeats = 1 - len(set(map(fold, field.cells))) / len(field.cells)
+    known = 2 * fmean(fold(strip_quotes(c)) in dramas for c in field.cells) + fmean(
+        YEAR_RE.search(c) is not None for c in field.cells
+    )
+    sung = fmean(_bounded(prose_score(c, p), 1.0) for c, p in zip(field.cells, under, strict=True))
+    told = fmean(_is_quoted_in(c, p) for c, p in zip(field.cells, under, strict=True))
+    boxed = field.opener in _WORKS and sum(bool(f.opener) for f in fields) > 1
+    work = boxed + 2 * (says_work(field.before) or says_work(field.after))
+    by = _BY.fullmatch(field.before) is not None
+    of = _OF.fullmatch(field.before) is not None
+    title = 2.5 * bool(field.opener) + told + 0.5 * (at == 0) - 0.8 * names - 2 * repeats - 0.8 * field.inside - 2 * by - of
+    artist = 1.2 * names + sung + 0.5 * repeats + 0.5 * (at == 1) + 1.3 * field.labels + 2.5 * by + 0.7 * of - bool(field.opener)
+    drama = 2 * bool(_FROM.fullmatch(field.before)) + 0.4 * repeats + 0.5 * (field.inside or at == len(fields) - 1)
+    return {
+        "title": title - work - known,
+        "artist": artist - work - known,
+        "drama": drama + 2 * work + 1.5 * known - 0.8 * names - sung - told - 2 * by,
+        "": -0.5,
+    }
+
+
+def _bounded(score: float, bound: float) -> float:
+    return max(-bound, min(bound, score))
+
+
+def says_work(words: str) -> bool:
+    """Tell whether words say soundtrack, drama, or what a song is in one."""
+    return bool(words) and any(gate.search(words) is not None for gate in (OST_RE, ROLE_RE, DRAMA_NOUN_RE))
+
+
+def _is_quoted_in(cell: str, prose: str) -> bool:
+    at = prose.find(cell)
+    return at > 0 and prose[at - 1] in QUOTE_OPENERS and len(cell) > 1
+
+
+def read_work(text: str) -> Work:
+    """Read a drama's field; the words round the name went into the frame, so those left are its own.
+
+    >>> read_work("De Avondtrein").drama, read_work("Goblin OST Part 4").part
+    ('De Avondtrein', '4')
+    """
+    if says_work(text) or PART_RE.search(text):
+        return read_drama(text)
+    drama, year = split_year(strip_quotes(text))
+    return Work(drama=drama, year=year)
