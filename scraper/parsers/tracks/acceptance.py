@@ -13,6 +13,7 @@ from scraper.parsers.subject.topics import Topic
 from scraper.parsers.tracks.acts import is_act
 from scraper.parsers.tracks.asides import read_aside
 from scraper.parsers.tracks.cards import read_cards
+from scraper.parsers.tracks.commas import read_commas
 from scraper.parsers.tracks.frames import read_frames
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
@@ -109,7 +110,7 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
     named, dramas = dramas, tuple(d for d in dramas if any(dash in d for dash in DASHES))
     tight = _page_is_tight(lines, dramas)
     glued = _glued_numbers(lines)
-    parted = read_siblings(lines, named) | read_slashed(lines, topic)
+    parted = read_commas(lines, topic, named) | read_siblings(lines, named) | read_slashed(lines, topic)
     read: dict[int, LineReading] = {}
     for piece in lines:
         if piece.place == "heading" and piece.block.level == 1 and page_title and piece.line == page_title:

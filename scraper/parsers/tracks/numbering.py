@@ -33,6 +33,9 @@ _NUMBER = re.compile(
 _ORNAMENT = re.compile(r"(?:\s*[\u25a0-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*)+\s*$")
 _STARS = frozenset("★☆♡♥❤○●◎△▲▽▼")
 """Signs that a title may end in."""
+_LONGEST_NUMBER = 12
+"""Characters of `Platz Nr. 10`."""
+_ANY_TITLE = "“T”"
 _OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\.\s*(?=[^\W\d_]|[“\"‘„«「『《〈<])|\s+(?=[“\"‘„«「『《〈<]))")
 """The number of a section in the page's own outline (`2.1.`): no rank."""
 _COUNTING = frozenset("ntslcbprmvhuNTSLCBPRMVHU")
@@ -95,6 +98,19 @@ def take_number(line: str) -> tuple[str | None, str]:
     if (found.group("dash") or found.group("spaced")) and not _JOINT.search(rest):
         return None, bare
     return (number, rest) if rest else (number, "")
+
+
+def lone_number(line: str) -> str | None:
+    """Return the number that a line is: `01`, `No. 3`, `第3位`; None where it is more.
+
+    >>> lone_number("01"), lone_number("No. 3"), lone_number("3위"), lone_number("3 songs")
+    ('01', '3', '3', None)
+    """
+    text = line.strip(" .:：)）-–—")
+    if not text or len(text) > _LONGEST_NUMBER:
+        return None
+    number, rest = (text, "") if text.isascii() and text.isdigit() else take_number(f"{text} {_ANY_TITLE}")
+    return number if number and number.isdecimal() and len(number) < 4 and rest in {"", _ANY_TITLE} else None
 
 
 def without_ornament(text: str, line: str) -> str:

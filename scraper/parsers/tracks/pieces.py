@@ -15,7 +15,7 @@ from scraper.parsers.tracks.label_pairs import read_labelled
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import QUOTED, mark_line
 from scraper.parsers.tracks.near_misses import is_prose, near_miss
-from scraper.parsers.tracks.numbering import take_number
+from scraper.parsers.tracks.numbering import lone_number, take_number
 from scraper.parsers.tracks.words import BY, BY_AFTER_QUOTE, any_of
 from scraper.text import DASHES
 
@@ -58,6 +58,12 @@ _MANY_NAMES = 16
 """Words of the longest list of performers."""
 _VERSE_BREAK = re.compile(r"\s[/／|]\s|／")
 _QUOTES = frozenset("“\"‘'«„「『《〈")
+_PROSE_SIGNS = frozenset((*DASHES, ",", "，"))
+_FIELD_SIGNS = frozenset("/／|｜·・•♥") | _PROSE_SIGNS
+"""Signs that part the fields of a heading, and those that open prose as well."""
+_FEW_WORDS = 60
+"""Characters behind such a sign, at most."""
+_STOPS = (".", "!", "?", "。", "！", "？", "…")
 _DIGITS = frozenset("#0123456789")
 _RUN_IN_MARK = re.compile(r"^\s*(?:[.:：。、–—|]|[-]\s)?\s*")
 
@@ -181,6 +187,8 @@ def _cut(block: Block) -> Iterator[_Part]:
             yield from _cut_plain(block)
     elif block.lead and len(block.lead) <= MAX_HEADING and _by_follows(block) and (named := _named_lead(block)):
         yield named
+    elif block.lead and _goes_on(block):
+        yield _Part(place="lead", line=block.text, key=_key(block, "bold"))
     elif block.lead and len(block.lead) <= MAX_HEADING and _is_lead(block):
         rest = block.text[len(block.lead) :]
         mark = _RUN_IN_MARK.match(rest)
@@ -194,6 +202,17 @@ def _by_follows(block: Block) -> bool:
     """Tell whether a small letter follows a bold opening, as the words before a performer are written."""
     behind = block.text[len(block.lead) : len(block.lead) + 2].lstrip(" ")
     return behind[:1].islower()
+
+
+def _goes_on(block: Block) -> bool:
+    """Tell whether a sign behind a bold opening joins it to a few words, so that both are one heading: `**T** / A / D`."""
+    if len(block.text) > MAX_HEADING or block.text.endswith(_STOPS):
+        return False
+    rest = block.text[len(block.lead) :].lstrip(" ")
+    behind = rest[1:].lstrip()
+    if rest[:1] not in _FIELD_SIGNS or not behind or "\n" in rest or is_prose(behind):
+        return False
+    return rest[0] not in _PROSE_SIGNS or not (behind[0].islower() or len(behind) > _FEW_WORDS or read_is_song(block.lead))
 
 
 def _is_verse(text: str) -> bool:
@@ -317,14 +336,17 @@ def _wrapped(lines: list[str]) -> int:
     """Return how many lines at the start are one heading that was broken; 0 when the first line stands alone."""
     if any(len(line) > 90 for line in lines[:2]):
         return 0
-    if not (_BARE_NUMBER.match(lines[0].strip()) or _HANGING.search(lines[0].strip())):
+    first = lines[0].strip()
+    numbered = _BARE_NUMBER.match(first) is not None or lone_number(first) is not None
+    if not (numbered or _HANGING.search(first)):
         return 0
     best = 0
     for count in range(2, min(len(lines), 5) + 1):
         joined = " ".join(lines[:count])
         if len(joined) > MAX_HEADING or len(lines[count - 1]) > 90:
             break
-        if read_is_song(joined):
+        ranked = numbered and len(lines[count - 1]) <= _FEW_WORDS and not joined.endswith(_STOPS) and _is_ranked(joined)
+        if ranked or read_is_song(joined):
             best = count
             if joined.rstrip("* ").endswith((")", "）", "”", "」", "』")):
                 break

@@ -38,6 +38,8 @@ _FEW = 2
 _NAME = 0.25
 """Mean score of a column of names, at least."""
 _COLUMNS = 5
+_WORKS = frozenset("『《")
+"""Brackets of whole works: round the last part and no other they are a drama's."""
 _FIGURE = re.compile(r"#?\d{1,4}(?:[:.,]\d{1,2})?[.)]?|[(（]?(?:19|20)\d\d[)）]?")
 _COMPLETE = frozenset(("quoted", "by", "fields"))
 
@@ -252,6 +254,8 @@ def _three(columns: Sequence[Sequence[str]], kept: Sequence[int], dramas: set[st
     works = {at: sum(_is_work(c, dramas) for c in columns[at]) / len(columns[at]) for at in kept}
     quoted = [at for at in kept if sum(mark_line(c).mask.startswith(QUOTED) for c in columns[at]) > len(columns[at]) / 2]
     drama = max(kept, key=lambda at: works[at]) if max(works.values()) >= 0.5 else None
+    if drama is None and quoted == kept[-1:] and all(c[:1] in _WORKS for c in columns[kept[-1]]):
+        drama = kept[-1]
     title = next((at for at in quoted if at != drama), None)
     rest = [at for at in kept if at not in {drama, title}]
     if title is not None and drama is not None:

@@ -10,7 +10,8 @@ from scraper.parsers.tracks.asides import bare_work, split_year
 from scraper.parsers.tracks.cards import singer_line
 from scraper.parsers.tracks.gates import plain
 from scraper.parsers.tracks.groups import Group
-from scraper.parsers.tracks.numbering import take_number
+from scraper.parsers.tracks.line_readings import LineReading
+from scraper.parsers.tracks.numbering import lone_number
 from scraper.parsers.tracks.pieces import Piece, read_is_song
 from scraper.parsers.tracks.words import ACTION_RE, CLOSING_RE
 
@@ -29,9 +30,6 @@ _CARD = 2
 _SENTENCE_END = re.compile(r"[.!?。！？…][”\"’'」』)]*$")
 _NO_HEADING = re.compile(r"[.!?,;…。！？、]$|^[“\"‘'「«(\[]")
 _LIST = re.compile(r"(?:ul|ol|dl|table)\d")
-_ANY_TITLE = "“T”"
-_LONGEST_NUMBER = 12
-"""Characters of `Platz Nr. 10`."""
 _NO_NAME = re.compile(r"[.!?。…,:]$|[“”\"]")
 
 
@@ -94,20 +92,11 @@ def lone_numbers(pieces: Sequence[Piece], chosen: Sequence[Candidate]) -> dict[i
     found: dict[int, str] = {}
     for c in chosen:
         above = pieces[c.piece.index - 1] if c.piece.index and not (c.reading.number or c.piece.block.number) else None
-        if above is not None and not above.rest and (number := _lone_number(above.line)):
+        if above is not None and not above.rest and (number := lone_number(above.line)):
             found[c.piece.index] = number
     counts = [int(n) for n in found.values()]
     steps = {b - a for a, b in itertools.pairwise(counts)}
     return found if len(counts) > 1 and len(counts) >= 0.5 * len(chosen) and steps in ({1}, {-1}) else {}
-
-
-def _lone_number(line: str) -> str | None:
-    """Return the number that a line is: `01`, `No. 3`, `第3位`."""
-    text = line.strip(" .:：)）-–—")
-    if not text or len(text) > _LONGEST_NUMBER:
-        return None
-    number, rest = (text, "") if text.isascii() and text.isdigit() else take_number(f"{text} {_ANY_TITLE}")
-    return number if number and number.isdecimal() and len(number) < 4 and rest in {"", _ANY_TITLE} else None
 
 
 def _spans_before(pieces: Sequence[Piece], chosen: Sequence[Candidate]) -> list[Span]:
@@ -168,7 +157,7 @@ def _span(candidate: Candidate, body: Sequence[Piece], group: Group | None = Non
     """Return the section of a heading; its prose is put together once, since every vote reads it."""
     found = [candidate.piece.rest.strip()]
     for at, piece in enumerate(body):
-        if at < _CARD and candidate.reading.role and _names_singer(piece, candidate.reading.artist):
+        if at < _CARD and candidate.reading.role and _names_singer(piece, candidate.reading):
             continue
         if piece.place in {"embed", "caption"} or (piece.place == "row" and candidate.piece.place == "row"):
             continue
@@ -178,9 +167,16 @@ def _span(candidate: Candidate, body: Sequence[Piece], group: Group | None = Non
     return Span(candidate=candidate, body=tuple(body), text="\n\n".join(found if found[0] else found[1:]), group=group)
 
 
-def _names_singer(piece: Piece, artist: str) -> bool:
-    """Tell whether a small line under a heading names who sings, and nothing more: it is the heading's."""
-    return bool(artist) and piece.text.rstrip().endswith(artist) and (piece.text == artist or singer_line(piece.text) == artist)
+def _names_singer(piece: Piece, reading: LineReading) -> bool:
+    """Tell whether a small line under a heading names who sings (in what drama), and nothing more: it is the heading's."""
+    artist = reading.artist
+    text = piece.text.strip()
+    if not artist or artist not in text:
+        return False
+    rest = text.replace(artist, "", 1)
+    if reading.work and reading.work.drama:
+        rest = rest.replace(reading.work.drama, "", 1)
+    return not any(map(str.isalpha, rest)) or (text.endswith(artist) and singer_line(text) == artist)
 
 
 def _is_caption(piece: Piece) -> bool:
@@ -238,7 +234,7 @@ def first_line(span: Span) -> str:
     if len(span.body) > 1 and [p.block.kind for p in span.body[:2]] == ["term", "definition"]:
         return f"{span.body[0].text.strip()}: {span.body[1].text.strip()}"
     for piece in span.body:
-        if span.candidate.reading.role and _names_singer(piece, span.candidate.reading.artist):
+        if span.candidate.reading.role and _names_singer(piece, span.candidate.reading):
             continue
         shown = piece.block.near_image and len(piece.text) <= _CAPTION
         if piece.place not in {"embed", "caption"} and not shown and not is_call(piece.text):
