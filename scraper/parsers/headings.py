@@ -28,6 +28,7 @@ from scraper.parsers.tracks.line_readings import (
 from scraper.parsers.tracks.marks import BRACKETED, QUOTED, Mark, MarkedLine, mark_line
 from scraper.parsers.tracks.numbering import take_number, take_part, without_ornament
 from scraper.parsers.tracks.order import name_score
+from scraper.parsers.tracks.respelt import respell, without_label
 from scraper.parsers.tracks.sung import sung_line
 from scraper.parsers.tracks.words import (
     DRAMA_NOUN_RE,
@@ -98,7 +99,7 @@ def read_line(line: str, *, dramas: tuple[str, ...] = (), tight: bool = False) -
 def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None:
     heading = one_line(line)
     number, text = take_number(heading)
-    text = without_ends(without_ornament(text, heading))
+    text = without_label(without_ends(without_ornament(text, heading)))
     if ":" in text or "：" in text:
         labelled = read_labelled(text, LineReading(heading=heading, number=number, shape="fields"))
         if labelled is not None:
@@ -118,7 +119,7 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
             heading=heading, number=number, shape="title", titles=(text,), part=part, ost=ost, role=role is not None
         )
         return None if ost and OST_RE.fullmatch(text) else whole
-    text = spell_singer(text)
+    text = respell(spell_singer(text), ost=ost)
     marked = mark_line(text, dramas)
     marked = unquote_group(marked) if marked.marks else marked
     base = LineReading(heading=heading, number=number, shape="title", part=part, ost=ost, role=role is not None)
@@ -456,6 +457,8 @@ def _read_two_quoted(base: LineReading, marked: MarkedLine, free: list[Chunk], w
     if len(whole) == 1 and mixed:
         quotes = [m for m in marked.within(mixed[0].start, mixed[0].end) if m.kind == "quote"]
         outside = words_outside(marked, mixed[0], quotes)
+        if work is None and len(quotes) == 1 and OST_RE.match(outside) and quotes[0].end == mixed[0].end:
+            return base._replace(shape="from", titles=(strip_quotes(whole[0].text(marked)),), work=_work(quotes[0].text))
         return base._replace(shape="quoted", titles=(quotes[-1].text,), artist=outside, work=work or _work(whole[0].text(marked)))
     first = [m for m in marked.within(free[0].start, free[0].end) if m.kind == "quote"]
     second = [m for m in marked.within(free[1].start, free[1].end) if m.kind == "quote"]

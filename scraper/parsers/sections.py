@@ -16,7 +16,7 @@ from scraper.parsers.subject.dramas import find_dramas
 from scraper.parsers.subject.topics import Topic, read_topic, with_intro
 from scraper.parsers.tracks.acceptance import find_candidates
 from scraper.parsers.tracks.choosing import choose
-from scraper.parsers.tracks.groups import drama_line, find_groups
+from scraper.parsers.tracks.groups import bare_drama, drama_line, find_groups
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.lyrics import find_lyrics
 from scraper.parsers.tracks.mentions import find_mentions
@@ -153,7 +153,7 @@ def _with_rest(span: Span) -> tuple[Piece, ...]:
 def _from_context(heading: TrackHeading, span: Span, first: str, short: str | None) -> TrackHeading:
     """Fill what the heading leaves out from the line under it, `short` if it is a drama's name, and from the group above."""
     if heading.drama is None:
-        drama = drama_line(first) or role_drama(first) or short
+        drama = drama_line(first) or role_drama(first) or (short and bare_drama(short))
         if drama is None and span.group and span.group.drama:
             drama = span.group.drama
         if drama:

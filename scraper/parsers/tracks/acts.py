@@ -57,7 +57,8 @@ GROUPS = frozenset(map(fold, (
 """Groups and bands, folded: in brackets or as a possessive beside a name they are the member's group."""
 
 WHOLE_NAMES = (
-    "Ben&Ben", "Ben & Ben", "King & Prince", "CHAGE&ASKA", "CHAGE and ASKA", "Simon & Garfunkel", "Hall & Oates",
+    "Ben&Ben", "Ben & Ben", "Car, The Garden", "W & Whale", "Yovie & Nuno",
+    "King & Prince", "CHAGE&ASKA", "CHAGE and ASKA", "Simon & Garfunkel", "Hall & Oates",
     "Earth, Wind & Fire",
     "Tegan and Sara", "Mumford & Sons", "Of Monsters and Men", "Years & Years", "Brooks & Dunn", "Crosby, Stills & Nash",
     "Big & Rich",

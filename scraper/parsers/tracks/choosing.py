@@ -39,6 +39,8 @@ _OPENERS = frozenset(":–—-.")
 _OPENING = frozenset("“\"‘'「『《〈«")
 _TITLE_WORDS = 7
 _BRACKET = re.compile(r"\s*[(（].*")
+_SONG_BY = re.compile(r"[“\"](?P<title>[^“”\"\n]{2,50})[”\"],?\s(?:is\s)?(?:sung\s|performed\s)?by\s[A-Z]")
+"""Prose that names a song with its singer."""
 _NO_LETTER = re.compile(r"\W")
 _LEADING_NUMBER = re.compile(r"^\W*\d+")
 _PHRASE = 3
@@ -181,7 +183,7 @@ def _is_odd_one(songs: Sequence[Candidate], members: Sequence[Candidate]) -> boo
     reading = songs[0].reading
     return (
         len(songs) == 1
-        and sum(c.miss is None for c in members) >= _MANY
+        and sum(c.miss is None for c in members) >= (_FEW if reading.shape == "from" else _MANY)
         and reading.shape in {"pair", "by", "from", "comma", "side"}
         and not (reading.ost or reading.part or reading.number or _is_quoted_line(songs[0]))
     )
@@ -374,6 +376,8 @@ def _title_class(members: Sequence[Candidate]) -> list[Candidate]:
     numbered = all(c.reading.number or c.piece.block.number for c in chosen)
     if sum(_is_phrase(c.reading.titles[0]) for c in chosen) > 0.5 * len(chosen):
         return []
+    if _hold_songs(chosen):
+        return []
     bracketed = [c for c in members if _ends_in_name(c.reading.titles[0])]
     if numbered and len(bracketed) >= 0.6 * len(chosen):
         return [c for c in members if c.reading.number or c.piece.block.number]
@@ -392,6 +396,12 @@ def _title_class(members: Sequence[Candidate]) -> list[Candidate]:
         return []
     alike = [c for c in members if c.reading.shape == "alone" and c.prose.strip()]
     return alike if len(chosen) >= 0.5 * len(alike) else chosen
+
+
+def _hold_songs(chosen: Sequence[Candidate]) -> bool:
+    """Tell whether the sections of bare titles tell of other songs by their singers: `D` over `“T” by A is …`, dramas."""
+    holding = sum(not _is_quoted(c) and _SONG_BY.search(c.prose[:EVIDENCE]) is not None for c in chosen if " by " in c.prose)
+    return holding > 0.5 * len(chosen)
 
 
 def _is_phrase(title: str) -> bool:

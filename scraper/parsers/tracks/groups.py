@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scraper.items import ArtistCredit
 from scraper.parsers.credits import parse_credits
+from scraper.parsers.subject.title_frames import EPISODE_NAME
 from scraper.parsers.tracks.acceptance import Candidate
 from scraper.parsers.tracks.asides import read_drama, split_year, strip_quotes
 from scraper.parsers.tracks.marks import mark_line, script_of
@@ -23,7 +24,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _METADATA = re.compile(
-    rf"^[(（]?(?:(?:drama|k-drama|from|ost|drama\s+title|드라마|작품|ドラマ|作品|劇集|剧集|電視劇|电视剧|phim|película|serie|série|dizi|ละคร)\s*[:：]\s*(?P<named>\S.*)|(?P<from>(?:{any_of(FROM_DRAMA)}|from|dari|de\s+la\s+serie|extrait\s+de)\s+.*\S))$",
+    rf"^[(（]?(?:(?:(?:(?!(?:re|ost|new|best|top|lirik|sinop|ver|baca|lihat|lea|lee|lire|leggi)\w*\s)[^\W\d_]+\s)?(?:k-?drama|dorama|(?:tele)?novela|teleserye|serye|drakor|sinetron|film)|drama|from|ost|drama\s+title|드라마|작품|ドラマ|作品|劇集|剧集|電視劇|电视剧|phim|película|serie|série|dizi|ละคร)\s*[:：]\s*(?P<named>\S.*)|(?P<from>(?:{any_of(FROM_DRAMA)}|from|dari|de\s+la\s+serie|extrait\s+de)\s+.*\S))$",
     re.IGNORECASE,
 )
 _FROM_THE = re.compile(
@@ -37,6 +38,8 @@ _STOPPED = re.compile(r"[.!?。]$")
 _LAST_COLON = re.compile(r"[:：]\s*$")
 _POSSESSIVE = re.compile(r"[’']s$")
 _ENDS_IN_VERB = re.compile(r"(?:ます|ました|です|보기|듣기|니다|세요|しょう)\W*$")
+_SMALL_LABEL = re.compile(r"[^\W\d_]+\s[a-zà-ÿ]+(?:\s[a-zà-ÿ]+)?\s?:\s")
+"""Two or three words and a colon, all but the first written small: no name."""
 _PARTICLE = 3
 """Letters of a word that a title may write small."""
 _RANK = {"heading": 3, "bold": 2, "lead": 2}
@@ -119,7 +122,7 @@ def read_group(piece: Piece, below: Sequence[Candidate], dramas: Sequence[str]) 
         work = read_drama(_LAST_COLON.sub("", line))
         drama = strip_quotes((work.drama or "").rstrip(" :：'’")) if work.drama else None
         drama, year = split_year(drama) if drama else (None, None)
-        if drama and not _GENERIC.search(drama):
+        if drama and not _GENERIC.search(drama) and not (_is_remark(drama) and DRAMA_NOUN_RE.search(line)):
             return Group(piece=piece, drama=_POSSESSIVE.sub("", drama), year=work.year or year)
         return None
     nameless = [
@@ -129,6 +132,10 @@ def read_group(piece: Piece, below: Sequence[Candidate], dramas: Sequence[str]) 
     ]
     if nameless and len(nameless) == len(below[:3]) and _is_artist(line):
         return Group(piece=piece, credits=parse_credits(line))
+    if EPISODE_NAME.match(line) or _SMALL_LABEL.match(line):
+        return None
+    if ": " in line and DRAMA_NOUN_RE.search(line.partition(": ")[0]) and drama_line(line) is None:
+        return None  # a label that is none of a drama's: `Recomendación K-Drama: …`
     if piece.place == "plain" and not any(fold(line) == fold(d) for d in dramas) and _GENERIC.search(line):
         return None
     if any(fold(line) == fold(d) for d in dramas) or not (_GENERIC.search(line) or _is_remark(line)):
@@ -160,6 +167,19 @@ def _is_artist(line: str) -> bool:
     ):
         return not DRAMA_NOUN_RE.search(line)
     return name_score(line) >= 0.8
+
+
+def bare_drama(short: str) -> str | None:
+    """Return the drama of a short line under a heading; None for one that counts episodes or says where to watch.
+
+    >>> bare_drama("Paper Roof (16 Nights) OST"), bare_drama("Episode 3"), bare_drama("Onde assistir: Max")
+    ('Paper Roof (16 Nights)', None, None)
+    >>> bare_drama("Moon Harbour: The Return")
+    'Moon Harbour: The Return'
+    """
+    if EPISODE_NAME.match(short) or _SMALL_LABEL.match(short):
+        return None
+    return read_drama(short).drama if OST_RE.search(short) else short
 
 
 def drama_line(text: str) -> str | None:

@@ -30,6 +30,9 @@ _VOTES_ASIDE = re.compile(r"\s*[(（][\d.,]+\s?(?:票|표|votes?|点|점)[)）]"
 _WORK_MARKS = frozenset("《『<＜≪")
 _SONG_MARKS = frozenset("〈「'‘\"“")
 """Marks of a drama's title and, where both stand in a line, of a song's."""
+_LAST_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]?$")
+_SMALL = re.compile(r"\s[a-zà-ÿ]+")
+"""An adjective behind the noun: `novela turca`."""
 _POSSESSIVE = re.compile(r"(?<=\w)[’']s$|(?<=s)[’']$")
 _GENERIC = re.compile(
     r"\b(?:album|review|original|full|the|official|songs?|tracks?|music|playlist|part|vol)\b|리뷰|앨범", re.IGNORECASE
@@ -103,7 +106,11 @@ def quote_role(marked: MarkedLine, chunk: Chunk, quote: Mark) -> str:
     if inner and inner[-1].kind == "paren" and YEAR_RE.search(inner[-1].text) and inner[-1].end == len(quote.text):
         return "drama"
     noun = DRAMA_NOUN_RE.search(before)
-    if noun and noun.end() == len(before) and not OST_RE.search(before):
+    if (
+        noun
+        and not OST_RE.search(before)
+        and (noun.end() == len(before) or (noun.start() == 0 and _SMALL.fullmatch(before, noun.end())))
+    ):
         return "drama"
     return "title"
 
@@ -125,6 +132,8 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
     outside = words_outside(marked, chunk, quotes, behind=work is not None and drama is None)
     if not titles:
         bare = _GENERIC.sub(" ", OST_RE.sub(" ", outside)).strip(" []():–—-")
+        if (noun := DRAMA_NOUN_RE.match(bare)) and _SMALL.fullmatch(_LAST_BRACKET.sub("", bare), noun.end()):
+            return None
         return base._replace(shape="from", titles=(outside,), work=work) if bare else None
     outside, work = _split_outside(marked, chunk, titles, outside, work)
     first = titles[0]

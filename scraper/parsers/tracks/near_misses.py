@@ -11,6 +11,7 @@ from scraper.parsers.tracks.cross_heads import is_cross_head
 from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import QUOTED, mark_line
+from scraper.parsers.tracks.respelt import without_label
 from scraper.parsers.tracks.role_lines import role_drama
 from scraper.parsers.tracks.words import (
     ACTION_RE,
@@ -26,7 +27,7 @@ from scraper.parsers.tracks.words import (
 from scraper.text import fold
 
 _CREDIT_LINE = re.compile(
-    r"^[\[(]?(?:photos?|images?|pictures?|words|text|written|posted|video|edited|directed|stor(?:y|ies)|source|"
+    r"^[\[(]?(?:photos?|images?|pictures?|words|text|written|posted|videos?|edited|directed|stor(?:y|ies)|source|"
     r"credits?|recap(?:ped)?|review(?:ed)?|translated|courtesy|published|updated|composed|arranged|lyrics|music|"
     r"produced|cast|starring|escrito|redactado|publicado|ditulis|dipublikasikan|écrit|rédigé|scritto|geschrieben|verfasst|"
     r"(?:ein\s+)?beitrag|texto?|texte|đăng|viết|foto|gambar|penulis|reporter|editor|ⓒ|©|사진|출처|글)\s*(?:by|credits?|courtesy|oleh|"
@@ -92,13 +93,15 @@ _SPOILER = Gate(r"spoilers?\b|disclaimer|trigger\s+warning|advertis")
 _FINAL_STOP = re.compile(r"[.!?。！？…][\"”’'」』]?$")
 _CREDIT_BRACKET = Gate(r"(?:image|photo|picture)\s+credits?|ⓒ|©|\bvia\b|\((?:left|right|l|r|centre|center)\b")
 _LIST_TITLE = Gate(
-    r"^(?:the\s+)?(?:top\s+)?\d{1,3}\s+(?:best\s+)?(?:reasons|dramas|k-?dramas|songs|osts|times|things|tracks|"
+    r"^(?:the\s+)?(?:top\s+)?\d{1,3}\s+(?:best\s+|k-?drama\s+|drama\s+|[a-z]+ing\s+){0,2}(?:reasons|dramas|k-?dramas|songs|osts|times|things|tracks|"
     r"ways|facts)\b|\b(?:reasons\s+(?:why|to)|hits?\s+list|chart\s+top|honou?rable\s+mentions?)\b"
 )
 _CALENDAR = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?,?(?:\s+[A-Z][a-z]{2,8})?\.?,?\s+(?:19|20)\d\d|(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}[.日]?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:st|nd|rd|th)?"
 )
+_CLOCK = re.compile(r"\d[:.]\d\d\s?(?:WIB|WITA|WIT|KST|JST|PHT|GMT|UTC|MSK|МСК|Uhr|[ap]m|[AP]M)$")
+"""The hour at which something was published."""
 _ABBREVIATED = re.compile(r"\b[A-Z]\.$|\.\.\.$")
 _DIGIT = re.compile(r"\d")
 _YEAR_IN = re.compile(r"(?:19|20)\d\d")
@@ -113,6 +116,9 @@ _CAPTION_WORDS = Gate(r"사진\s?(?:제공|출처|=)|제공\s?[=|:]|이미지\s?
 _STOP_INSIDE = re.compile(r"[。！？]\S|[다요]\.\s")
 _BOUNDARY = re.compile(r"[a-zà-ÿ\u1ea0-\u1eff]{3}(?<!feat)(?<!prod)(?<!inst)[.!?][\"”’»]*\s+[\"“‘«]?[A-ZÀ-Ý]")
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
+_STOPPED_WORDS = 14
+_PARTICLE = 3
+"""Letters of a word that a title may write small."""
 _NAME_WORDS = 4
 """Words of a long name; a name that has more and runs on in small letters is a sentence."""
 _LIST_JOINT = re.compile(r"[,、&]|\s(?:and|y|e|et|und|dan|và|ve)\s", re.IGNORECASE)
@@ -175,9 +181,15 @@ def is_prose(text: str) -> bool:
         return True
     spaces = text.count(" ")
     if spaces > 6 and text.rstrip('"”’»)').endswith(".") and not text.endswith((").", "）.")):
-        return True
+        return not _is_stopped_title(text)
     found = _BOUNDARY.search(text) if spaces > 7 and any(map(text.__contains__, ".!?")) else None
     return found is not None and text.count(" ", 0, found.start()) > 3
+
+
+def _is_stopped_title(text: str) -> bool:
+    """Tell whether a numbered line of two parts in capitals only ends as a sentence does (`2. D (2021) - T.`)."""
+    words = text.split() if text[:1].isdigit() and (" - " in text or " – " in text) else ()
+    return 0 < len(words) <= _STOPPED_WORDS and not any(w[:1].islower() and len(w) > _PARTICLE for w in words)
 
 
 def near_miss(line: str, reading: LineReading | None, *, page_title: str | None = None, marked_up: bool = False) -> str | None:
@@ -191,7 +203,7 @@ def near_miss(line: str, reading: LineReading | None, *, page_title: str | None 
     >>> near_miss("“Hold Me Back” – Heize", read_line("“Hold Me Back” – Heize")) is None
     True
     """
-    text = line.strip()
+    text = without_label(line.strip())
     strong = reading is not None and reading.shape in {"quoted", "fields"} and bool(reading.artist)
     if rule := _line_miss(text, reading, strong=strong):
         return rule
@@ -233,7 +245,7 @@ def _line_miss(text: str, reading: LineReading | None, *, strong: bool) -> str |
             return "related link"
     if _GLUED_LABEL.match(text):
         return "glued label"
-    if _CREDIT_LINE.match(text):
+    if _CREDIT_LINE.match(text) or (text[-1:].isalnum() and _CLOCK.search(text)):
         return "credit line"
     if not strong and _DATELINE.match(text):
         return "dateline"

@@ -14,6 +14,7 @@ from scraper.parsers.tracks.order import Order, lean, name_score
 from scraper.parsers.tracks.roles import Roles, read_triple
 from scraper.parsers.tracks.titles import SongTitle, read_title
 from scraper.parsers.tracks.words import OST_RE
+from scraper.parsers.tracks.works import DramaSide, is_led
 from scraper.text import fold
 
 _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9.&!*'’-]{1,11}$")
@@ -41,6 +42,8 @@ class Votes:
     """`T – D OST`: most lines have the word there."""
     roles: Roles = "work"
     """`A – T (B)`: what B is."""
+    drama_side: DramaSide = ""
+    """`D – T`, `T – D`: which side the page's prose calls a drama."""
     dramas: tuple[str, ...] = ()
     language: str | None = None
 
@@ -78,7 +81,7 @@ def settle(
     draft.closed = (
         reading.pair is not None and reading.heading.endswith(draft.titles[0]) and draft.titles[0].endswith((")", "）"))
     )
-    draft.take(reading.work)
+    draft.take(None if votes.drama_side and is_led(reading) else reading.work)
     _take_asides(draft, votes)
     credit = parse_credits(draft.artist)
     if reading.shape == "side" and reading.side and votes.side_is_drama is False and _is_long(draft.artist):
@@ -107,6 +110,8 @@ def _draft(reading: LineReading, votes: Votes, prose: str, emphasis: Sequence[st
         return draft
     if votes.roles == "artist":
         return _work_first(reading)
+    if votes.drama_side and (reading.work is None or is_led(reading)):
+        return _by_drama(reading, votes.drama_side)
     order = votes.order
     own = lean(reading, prose, emphasis)
     title_first = order.title_first
@@ -133,6 +138,17 @@ def _work_first(reading: LineReading) -> _Draft:
     left, title = (triple.left, triple.title) if triple else reading.pair or ("", "")
     draft = _Draft(titles=(title,), artist=triple.inside if triple else "", part=reading.part, confidence=0.8)
     draft.take(read_drama(left))
+    return draft
+
+
+def _by_drama(reading: LineReading, side: DramaSide) -> _Draft:
+    """Close `D – T` and `T – D`; behind a title in corner brackets the other side sings."""
+    left, right = reading.pair or ("", "")
+    title, drama = (right, left) if side == "left" else (left, right)
+    draft = _Draft(titles=(title,), artist="", part=reading.part, confidence=0.8)
+    if is_led(reading) and reading.work and reading.work.drama:
+        draft.titles, draft.artist = (reading.work.drama,), title
+    draft.take(read_drama(drama))
     return draft
 
 

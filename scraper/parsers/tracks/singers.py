@@ -6,7 +6,7 @@ from scraper.items import ArtistCredit
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.tracks.near_misses import is_clause
 
-_NAME = r"[A-ZÀ-ÝĐ0-9][\w.’'-]*(?:\s[A-ZÀ-ÝĐ0-9][\w.’'-]*){0,3}"
+_NAME = r"[A-ZÀ-ÝĐ0-9][\w.’'-]*(?:(?<!\w\w\w\.)\s[A-ZÀ-ÝĐ0-9][\w.’'-]*){0,3}"
 _NAMES = rf"(?P<who>{_NAME}(?:(?:,\s|\s(?:&|and|y|e|et|dan|và|und|feat\.|ft\.)\s){_NAME}){{0,3}})"
 _END = r"(?=[\s,.;:!?()…]|$)"
 _PATTERNS = tuple(
@@ -18,7 +18,7 @@ _PATTERNS = tuple(
             rf"\b[Tt]he\s+(?:singer|voice|vocalist|vocals?)\s+(?:is|are|belongs?\s+to|comes?\s+from)\s+{_NAMES}{_END}",
         ),
         ("sings sang performs performed", rf"^{_NAMES}\s+(?:sings|sang|performs|performed)\s+(?:it|this|the\s+song)\b"),
-        ("awakan yanyikan", rf"\b(?:[Dd]inyanyikan|[Dd]ibawakan)\s+(?:oleh\s+)?{_NAMES}{_END}"),
+        ("awakan yanyikan opulerkan", rf"\b(?:[Dd]inyanyikan|[Dd]ibawakan|[Dd]ipopulerkan)\s+(?:oleh\s+)?{_NAMES}{_END}"),
         ("enyanyinya", rf"\b[Pp]enyanyinya\s+(?:adalah\s+|ialah\s+)?{_NAMES}{_END}"),
         (
             "anta nterpreta",

@@ -14,6 +14,7 @@ from scraper.parsers.tracks.roles import vote_roles
 from scraper.parsers.tracks.settle import Votes
 from scraper.parsers.tracks.spans import Span
 from scraper.parsers.tracks.words import OST_RE
+from scraper.parsers.tracks.works import drama_side
 from scraper.text import fold
 
 _CAPITALS = re.compile(r"[A-Z0-9.&-]{2,8}")
@@ -46,6 +47,7 @@ def find_votes(spans: Sequence[Span], topic: Topic, dramas: tuple[str, ...], lan
         title_bracket_is_artist=_title_bracket_vote(readings, topic, dramas),
         right_ost_is_drama=bool(rights) and len(rights) >= 0.5 * len(readings) and order.title_first,
         roles=vote_roles([(r, s.text) for r, s in zip(readings, spans, strict=True)], order, about_dramas=about, dramas=dramas),
+        drama_side=drama_side([(r, s.text) for r, s in zip(readings, spans, strict=True)]) if pairs else "",
         dramas=dramas,
         language=language,
     )

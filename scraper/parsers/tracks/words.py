@@ -225,6 +225,7 @@ CLOSINGS: Words = (
 
 ORDINAL_TITLES: Words = (
     "contents",
+    "toggle(?:\\s+table\\s+of\\s+contents?)?",
     "table\\s+of\\s+contents",
     "daftar\\s+isi",
     "目次",
