@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from scraper.parsers.blocks import Block
 from scraper.parsers.dropping.also_read import drop_also_read
+from scraper.parsers.dropping.heading_ends import cut_heading_ends
 from scraper.parsers.dropping.leftovers import drop_empty_label, drop_rest_of_lists
 from scraper.parsers.dropping.lines import HEAD, TAIL, Line, Sheet, ends_sentence, lines_of, sheet_of
 from scraper.parsers.dropping.mail import drop_mail
@@ -88,10 +89,10 @@ class Split:
 
 def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> Split:
     """Return `blocks` without chrome and the lines that went, with their rules."""
-    blocks = part_glued_pager(blocks)
+    blocks, ends = cut_heading_ends(part_glued_pager(blocks))
     lines = lines_of(blocks)
     if not lines:
-        return Split(blocks=tuple(blocks), dropped=())
+        return Split(blocks=tuple(blocks), dropped=tuple(ends))
     judged = lines if len(lines) <= _MOST_LINES else lines[: _MOST_LINES // 2] + lines[-_MOST_LINES // 2 :]
     sheet = sheet_of(judged)
     for step in _STEPS:
@@ -101,7 +102,7 @@ def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> S
     drop_empty_label(sheet, blocks)
     gone = [line for line in judged if line.rule]
     if not gone:
-        return Split(blocks=tuple(blocks), dropped=())
+        return Split(blocks=tuple(blocks), dropped=tuple(ends))
     staying: dict[int, list[str]] = {line.number: [] for line in gone}
     for line in lines:
         if not line.rule and line.number in staying:
@@ -112,7 +113,7 @@ def split_boilerplate(blocks: Sequence[Block], *, title: str | None = None) -> S
             kept.append(block)
         elif staying[number] or block.embeds:
             kept.append(_without(block, "\n".join(staying[number])))
-    return Split(blocks=tuple(kept), dropped=tuple([(line.number, line.text, line.rule) for line in gone]))
+    return Split(blocks=tuple(kept), dropped=tuple(sorted([*ends, *((line.number, line.text, line.rule) for line in gone)])))
 
 
 def _without(block: Block, text: str) -> Block:

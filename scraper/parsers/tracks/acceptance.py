@@ -14,6 +14,7 @@ from scraper.parsers.tracks.acts import is_act
 from scraper.parsers.tracks.asides import read_aside
 from scraper.parsers.tracks.cards import read_cards
 from scraper.parsers.tracks.commas import read_commas
+from scraper.parsers.tracks.enumerators import take_enumerators
 from scraper.parsers.tracks.frames import read_frames
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
@@ -105,7 +106,7 @@ class Candidate(NamedTuple):
 def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | None, dramas: tuple[str, ...]) -> list[Candidate]:
     """Read and score every piece that has a line."""
     lines = [p for p in pieces if p.line and p.place not in {"embed", "text", "quote"} and not is_contents_link(p.block)]
-    if spelt := spell_ordinals(lines):
+    if spelt := spell_ordinals(lines) or take_enumerators(lines):
         lines = [p._replace(line=spelt[p.index]) if p.index in spelt else p for p in lines]
     named, dramas = dramas, tuple(d for d in dramas if any(dash in d for dash in DASHES))
     tight = _page_is_tight(lines, dramas)

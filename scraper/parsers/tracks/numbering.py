@@ -57,7 +57,7 @@ _BOXED = re.compile(
 )
 """A few letters in brackets of any kind, and what follows them."""
 _JOINT = re.compile(r"[-–—\"“‘'「『《/(]| by ")
-_LEFT_DASH = re.compile(r"^[-–—ー]\s+")
+_LEFT_DASH = re.compile(r"^(?:[-–—ー]|/{1,2}|[|｜])\s+")
 _TIGHT_DASH = re.compile(r"^[-–—ー]\s*")
 """The dash of `1.-T`, as Spanish numbers a list."""
 
