@@ -389,7 +389,8 @@ FURNITURE: dict[str, str] = {
     "sign in|sign up|log in|menu_icon|open in app|back to top|top|text to speech|listen|listen to this article|"
     "search for|post navigation|expand tweet|view this post on instagram|home|menu|toggle navigation|close|accept|"
     "accept all|connecting to %s|image|play video|watch now|scroll down|view more|show more|load more|see more|"
-    "get started|translate|select language|main menu|primary menu",
+    "get started|translate|select language|main menu|primary menu|now reading|back to top button|toggle table of content|"
+    "toggle table of contents|how does this article make you feel|estimated reading time",
     "ko": "본문 바로가기|내용 바로가기|메뉴 바로가기|글자크기 설정|글자크기가 바뀝니다|로그인|회원가입|맨 위로|본문 내용|"
     "닫기|검색|더보기|메뉴|홈|본문을 함께 보시길 권합니다|음성으로 듣기|번역|가|이전 다음|목록보기|목록으로|블로그 홈",
     "ja": "本文へスキップ|コンテンツへスキップ|ログイン|トップへ戻る|ページの先頭へ|メニュー|検索|閉じる|もっと見る|top|"

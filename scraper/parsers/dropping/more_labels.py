@@ -170,7 +170,7 @@ FURNITURE: dict[str, str] = {
     "zoeken|sluiten|meer weergeven|berichtnavigatie",
     "pl": "przejdź do treści|przejdź do głównej treści|zaloguj się|zarejestruj się|do góry|powrót na górę|szukaj|zamknij|"
     "pokaż więcej|strona główna|nawigacja wpisu",
-    "ru": "перейти к содержимому|перейти к содержанию|войти|зарегистрироваться|наверх|вернуться наверх|поиск|закрыть|"
+    "ru": "найти тему|перейти к содержимому|перейти к содержанию|войти|зарегистрироваться|наверх|вернуться наверх|поиск|закрыть|"
     "показать ещё|показать больше|главная|навигация по записям",
 }
 UNSUBSCRIBE: dict[str, str] = {

@@ -304,6 +304,18 @@ SYSTEM_PATTERNS: tuple[LinePattern, ...] = (
         limit=200,
     ),
     row("furniture", rf"^\W*(?:{'|'.join(_STUBS)})", where="edge", limit=200),
+    row(
+        "related",
+        r"^also on (?!the |this |that |our |my |his |her |their |its )[^\s:]{2,30}(?: [^\s:]{2,20})?: \S.{4,110}" + _NO_STOP,
+        limit=160,
+    ),
+    row("furniture", r"^(?:watch more (?:in|on) \S{2,30}(?: \S{2,20})?|videos by \S.{2,40})" + _NO_STOP, limit=60),
+    row(
+        "furniture",
+        r"^\W*(?:follow|ikuti|join|gabung|sigue|siga|suivez|folge)\b.{0,24}(?:whatsapp|telegram) "
+        r"(?:channel|kanal|group|grup|saluran)\b.{0,110}$",
+        limit=160,
+    ),
     row("furniture", _ENCYCLOPEDIA, where="head", limit=90),
     row("tags", r"^in\s?: \S.{1,80}" + _NO_STOP, where="head", limit=90),
     row(

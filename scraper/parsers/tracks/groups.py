@@ -15,7 +15,7 @@ from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.order import name_score
 from scraper.parsers.tracks.pieces import Piece
 from scraper.parsers.tracks.role_lines import role_drama
-from scraper.parsers.tracks.words import CLOSING_RE, DRAMA_NOUN_RE, FROM_DRAMA, OST_RE, YEAR_RE, any_of
+from scraper.parsers.tracks.words import CLOSING_RE, CONTENTS_RE, DRAMA_NOUN_RE, FROM_DRAMA, OST_RE, YEAR_RE, any_of
 from scraper.text import fold
 
 _GENERIC = re.compile(
@@ -114,7 +114,13 @@ def read_group(piece: Piece, below: Sequence[Candidate], dramas: Sequence[str]) 
     """Read a group heading: the artist when its songs name none, else the drama."""
     _, line = take_number(piece.line)
     line = line.strip(" :：")
-    if not any(ch.isalpha() for ch in line) or CLOSING_RE.fullmatch(line) or is_clause(line) or len(line) > 90:
+    if (
+        not any(ch.isalpha() for ch in line)
+        or CLOSING_RE.fullmatch(line)
+        or CONTENTS_RE.fullmatch(line)
+        or is_clause(line)
+        or len(line) > 90
+    ):
         return None
     if piece.place == "heading" and not _is_beside(piece, below) and (named := role_drama(line)):
         return Group(piece=piece, drama=named)
