@@ -57,6 +57,12 @@ _NAME_ELEMENTS = (
 )
 _PROFILE = re.compile(r"post-?profile|(?<![a-z-])creator(?![a-z-])")
 _NAME_PART = re.compile(r"name(?![a-z])")
+_PART_OF_BOX = re.compile(
+    r"(?<!\S)(?P<box>[\w-]*(?:author|writer|profile|creator|blogger)[a-z]*)(?:__|-|_)(?P<part>[a-z]+)(?!\S)"
+)
+"""An element of a box about the author, named after it: `author-card__name` beside `author-card__text`."""
+_SAID = ("。", "！", "!", "?", "？", "…", "~", "～")
+"""What a motto closes with, and no byline."""
 _WRITERS = re.compile(
     r"(?:^|/)(?:authors?|writers?|contributors?|reporters?|journalists?|by|staff|signataires?|autor|autores|autori|autoren|penulis|auteurs?|yazar)/"
     r"[^/?#]+/?(?:[?#]|$)"
@@ -112,9 +118,12 @@ def _first_place(
 ) -> Iterator[tuple[Candidate, bool]]:
     source: Source = "microdata" if strong else "byline"
     last_order = 0
+    boxes = _boxes_with_name(marks[:MAX_MARKS])
     for mark in marks[:MAX_MARKS]:
         if last_order and mark.order - last_order > NEARBY:
             return
+        if boxes and (part := _PART_OF_BOX.search(mark.hint)) and part["box"] in boxes and part["part"] != "name":
+            continue
         text = _mark_text(mark)
         if _PROFILE.search(mark.hint):  # beside every post of a forum: the first one wrote the article
             if last_order:
@@ -131,6 +140,12 @@ def _first_place(
             for name in names:
                 yield Candidate(field="authors", value=name, source=source, evidence=evidence), checked
             last_order = mark.order
+
+
+def _boxes_with_name(marks: Sequence[Mark]) -> set[str]:
+    """Return the boxes about an author in which one element is called the name: the others of the box are none."""
+    parts = [_PART_OF_BOX.search(mark.hint) for mark in marks if _NAME_PART.search(mark.hint)]
+    return {part["box"] for part in parts if part and part["part"] == "name"}
 
 
 def _before(mark: Mark, name: str, page: PageLines) -> str:
@@ -186,4 +201,6 @@ def _is_byline_text(text: str, names: Sequence[str]) -> bool:
     """Tell a byline from a biography: the names make up most of it, or it has a byline's words."""
     if text.partition(PIECE)[0].strip() == names[0] and (names[0].isascii() or " " not in names[0]):
         return True  # the name is a piece of its own, what follows is a badge or a motto
+    if text.endswith(_SAID) and not has_byline_words(text):
+        return False
     return has_byline_words(text) or sum(map(len, names)) >= 0.4 * len(_ADDRESS.sub("", text).replace(PIECE, "").strip())

@@ -8,6 +8,7 @@ from scraper.parsers.dropping.match import ALSO_READ, NEXT_ANY, PREVIOUS_ANY
 from scraper.parsers.facts.app_state import AppState
 from scraper.parsers.facts.author_marks import AuthorMarks, authors_of
 from scraper.parsers.facts.beside_dates import printed_beside_date
+from scraper.parsers.facts.bloggers import behind_reading_time, blogger, signed_at_close
 from scraper.parsers.facts.byline_patterns import CJK, PARENTHESIS, PIECE
 from scraper.parsers.facts.byline_tables import NOT_PERSONS, PRODUCTION, REPORTER_SUFFIXES, WEEKDAYS
 from scraper.parsers.facts.dates import find_dates
@@ -53,7 +54,7 @@ MAX_WEEKDAY = 12
 MAX_TYPED = 40
 """Characters of a name that is believed because the page types it as a person."""
 _AGENCY = re.compile(
-    r"[\[(（【<][^\])）】>]{2,40}[\])）】>](?:\s?[가-힣]{2,4}\s?[가-힣]{0,4}(?:기자|특파원)\s?[=＝])?|(?:記者|记者)\s?[\u3400-\u9fff]{2,4}\s?[/／]\S{2,8}"
+    r"[\[(（【<〔［＜][^\])）】>〕］＞]{2,40}[\])）】>〕］＞](?:\s?[가-힣]{2,4}\s?[가-힣]{0,4}(?:기자|특파원)\s?[=＝])?|(?:記者|记者)\s?[\u3400-\u9fff]{2,4}\s?[/／]\S{2,8}"
 )
 """A wire's mark in front of the first sentence: `[OSEN=선미경 기자]`, `(서울=뉴스1) 안태현 기자 =`."""
 _PRODUCTION = re.compile(rf"\W*(?:{'|'.join(map(re.escape, PRODUCTION))})\s?[:：/／=＝]", re.IGNORECASE)
@@ -123,7 +124,8 @@ def choose_authors(
     if first == len(places):
         called = (*head.all(*AUTHOR_METAS), *(author.name for author in article.authors), *marks.accounts())
         url = head.canonical or head.first("og:url") or head.base_url
-        groups += _unsigned(page, called, own_names, tuple(site_names), class_names, url)
+        classes = tuple(class_names)
+        groups += _unsigned(page, called, own_names, tuple(site_names), classes, url, head.title)
     candidates = tuple(c for group in groups for c in group)
     taken = next((group for group in groups if group), ())
     if not taken:
@@ -156,14 +158,17 @@ def _unsigned(
     called: Iterable[str],
     site_names: Collection[str],
     all_names: Sequence[str],
-    class_names: Iterable[str],
+    class_names: Collection[str],
     url: str,
+    title_tag: str,
 ) -> Iterator[tuple[Candidate, ...]]:
     """Yield the first of what tells the author where nothing else does: a name beside the date, one under a label, an owner."""
     group = tuple(named_beside_date(page, site_names=site_names)) or tuple(_from_labels(page, site_names))
     group = (
         group
-        or tuple(printed_beside_date(page, site_names=all_names, url=url))
+        or tuple(printed_beside_date(page, site_names=all_names, url=url, title_tag=title_tag))
+        or tuple(behind_reading_time(page, site_names=site_names))
+        or tuple(blogger(page, site_names=all_names, class_names=class_names))
         or tuple(account_author(called, class_names, site_names=all_names))
     )
     yield group or tuple(unsigned_author(page, site_names=list(site_names)))
@@ -324,8 +329,11 @@ def _byline_lines(page: PageLines) -> Iterator[str]:
         agency = _AGENCY.match(line.text)
         if agency:
             yield agency.group()
-    for part in (below, under_standfirst, above, first_prose, after):
+    closing = page.lines[page.at(page.prose_end) :][:TAIL_LINES] if page.prose_orders else ()
+    for part in (below, under_standfirst, above, first_prose):
         yield from _joined(part)
+    yield from filter(None, (signed_at_close(line.text) for line in closing))
+    yield from _joined(after)
 
 
 def _near(page: PageLines) -> tuple[Sequence[Line], ...]:

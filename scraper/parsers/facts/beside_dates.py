@@ -16,29 +16,35 @@ from scraper.parsers.facts.evidence import Candidate
 from scraper.parsers.facts.names import is_korean_name, is_person, looks_like_name
 from scraper.parsers.facts.owners import is_full_name
 from scraper.parsers.facts.page_lines import Line, PageLines
+from scraper.parsers.facts.title_tag import separators
 from scraper.text import fold
 
 HEAD_LINES = 8
 """Lines under the headline that are looked at, as long as no prose begins."""
 MAX_DATE_LINE = 60
 """Characters of a line that is a date's."""
+MAX_TITLE = 300
+"""Characters of a title tag in which a writer's name is looked for."""
 MAX_NAME = 30
 """Characters of such a name."""
 _PLATFORM = re.compile(
-    r"/@?(?=[\w.-]*[a-z])[\w.-]{2,40}/(?:n|p|posts?|entry|articles?|status|notes?|stories)/[\w-]+/?$", re.IGNORECASE
+    r"/@?(?=[\w.-]*[a-z])[\w.-]{2,40}/(?:n|p|posts?|entry|articles?|status|notes?|stories)/[\w-]+/?$|^/@[\w.-]{2,40}/[^/]+/?$",
+    re.IGNORECASE,
 )
 """`/account/n/id`: the address of what somebody wrote on a platform."""
 _ITEMS = ("li", "dd", "td", "span")
 """Elements of which lists of facts under a headline are made."""
 
 
-def printed_beside_date(page: PageLines, *, site_names: Sequence[str], url: str) -> Iterator[Candidate]:
+def printed_beside_date(page: PageLines, *, site_names: Sequence[str], url: str, title_tag: str = "") -> Iterator[Candidate]:
     """Yield the person whose name stands right before the first date under the headline.
 
-    `site_names` are all that are known, `url` is the page's own address.
+    `site_names` are all that are known, `url` is the page's own address, `title_tag` what its title tag says.
     """
     if not page.title_order:
         return
+    ends = [title_tag[cut.end() :] for cut in separators(title_tag)][-1:] if len(title_tag) <= MAX_TITLE else []
+    known = (*site_names, *ends)
     start = page.at(page.title_order + 1)
     head = page.lines[start : max(start, page.at(page.prose_start))][:HEAD_LINES]
     for at, line in enumerate(head):
@@ -51,7 +57,7 @@ def printed_beside_date(page: PageLines, *, site_names: Sequence[str], url: str)
             above = head[at - 1].text if at and before.strip(" ·|-–—") == "" else ""
             name = above if PIECE not in above else ""
         name = name.strip(" ·|•-–—")
-        if 2 <= len(name) <= MAX_NAME and _is_writer(name, head, at, site_names, url):
+        if 2 <= len(name) <= MAX_NAME and _is_writer(name, head, at, known, url):
             yield Candidate(field="authors", value=name, source="text", evidence=f"before the date: {name}")
         return
 

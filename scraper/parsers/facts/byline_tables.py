@@ -16,7 +16,10 @@ _SIMPLE_LABELS = (
     # Korean, Japanese, Chinese
     "글", "글쓴이", "글·사진", "작성자", "작성", "기자", "취재", "에디터", "필자", "지은이", "저자", "리뷰", "기고",
     "文", "記", "文章", "文責", "執筆", "執筆者", "著者", "筆者", "ライター", "取材・文", "取材＆文", "構成・文", "文・構成",
-    "記事", "投稿者", "作成者", "書いた人",
+    "記事", "投稿者", "作成者", "書いた人", "記事の著者", "本文作者", "文章作者", "글 작성자", "beitragsautor",
+    "auteur du billet", "auteur de l’article", "auteur de l'article", "autor del post", "autor del artículo",
+    "autor do post", "autor do artigo", "autore dell’articolo", "autore dell'articolo",
+    "tác giả bài viết", "yazının yazarı", "автор поста", "autor wpisu",
     "この記事を書いた人", "記者", "作者", "撰文", "撰稿", "撰稿人", "记者", "文字", "採訪", "采访", "採訪撰文", "特約記者",
     "實習記者", "原作者",
     # Indonesian, Malay, Tagalog

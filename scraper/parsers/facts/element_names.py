@@ -86,7 +86,7 @@ _NOT_FOREIGN = re.compile(
 _MARK_WORD = re.compile(
     r"author|byline|postprofile|writer|reporter|journalist|contributor|creator|posted|vcard|date|time|publish|created|"
     r"modified|meta|info|credit|pubd|autor|auteur|signature|assinatura|firma$|redakt|redact|verfasser|skribent|muhabir|yazar|penulis|"
-    r"username|nickname|nick$|ljuser"
+    r"username|nickname|nick$|ljuser|copyright"
 )
 _TELLING = any_of((*_FOREIGN, *(stem.rstrip("$") for stem in _MARK_WORD.pattern.split("|"))))
 """Without what this finds a word in a class or id says nothing."""

@@ -162,8 +162,8 @@ def _rejoined(text: str) -> str:
 def _made_of_site(part: str, site_names: Collection[str]) -> bool:
     """Tell a department from persons: three words or more, all of them words of the site's name, not written like a person's."""
     words = set(WORDS.findall(part.casefold()))
-    if len(words) < 3 or is_personal_site(part.strip(EDGE)):
-        return False
+    if len(words) < 3 or " " not in part or is_personal_site(part.strip(EDGE)):
+        return False  # `jane_of_the_rain` is one word, an account
     return any(words <= set(WORDS.findall(site.casefold())) for site in site_names)
 
 
@@ -364,7 +364,7 @@ def _candidates(text: str) -> list[str]:
     inside = _by_inside(text)
     middle = _inside_label(text)
     if suffixed:
-        return [suffixed["name"]]
+        return [suffixed["name"].strip(f" {PIECE}")]
     if role := _with_role(text):
         return [role["name"]]
     if inside and (not LABEL.match(text) or OUR_ROLE.match(text)):
