@@ -18,6 +18,7 @@ from scraper.parsers.tracks.line_readings import (
     AND,
     DRAMA_AFTER,
     LineReading,
+    drama_of_two,
     quote_role,
     read_fields,
     read_named_work,
@@ -135,8 +136,21 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
     if reading and sung and reading.shape == "quoted":
         reading = reading._replace(shape="side")
     if reading and any(c.join == "tight" for c in chunks):
-        return reading._replace(tight=True)
-    return reading
+        reading = reading._replace(tight=True)
+    return _with_bracket(reading)
+
+
+def _with_bracket(reading: LineReading | None) -> LineReading | None:
+    """Read `D OST – Part.1 T (A)`: the drama is known, so what its song's bracket names is who sings."""
+    if reading is None or not reading.ost or reading.shape != "from" or len(reading.titles) != 1:
+        return reading
+    title = take_part(reading.titles[0])[1]
+    mark = mark_line(title).marks[-1:]
+    if mark and mark[0].kind == "paren" and mark[0].start > 0 and mark[0].end == len(title) and not reading.artist:
+        aside = read_aside(mark[0], title[: mark[0].start])
+        if aside.kind in {"open", "group"} or (aside.kind == "native" and name_score(aside.text) >= _NAME):
+            return reading._replace(shape="quoted", titles=(strip_quotes(title[: mark[0].start].strip()),), artist=mark[0].text)
+    return reading._replace(titles=(title,)) if title else reading
 
 
 def _read_framed(base: LineReading, marked: MarkedLine, dramas: tuple[str, ...], *, tight: bool) -> LineReading | None:
@@ -273,8 +287,10 @@ def _named_beside(marked: MarkedLine, chunk: Chunk, quotes: list[Mark]) -> tuple
     rest = marked.line[behind.end() : chunk.end]
     if lead.strip() and not rest.strip(_BESIDE) and not OST_RE.search(lead) and not ROLE_RE.search(lead):
         return Chunk(join=chunk.join, start=start, end=chunk.start + len(lead)), read_named_work(quotes[0].text)
-    if not lead.strip() and rest.strip(_BESIDE) and BRACKETED not in marked.mask[behind.end() : chunk.end]:
-        return Chunk(join=chunk.join, start=behind.end(), end=chunk.end), read_named_work(quotes[0].text)
+    plain_rest = BRACKETED not in marked.mask[behind.end() : chunk.end] or rest.lstrip()[:1] in {":", "："}
+    if not lead.strip() and rest.strip(_BESIDE) and plain_rest:
+        opened = behind.end() + len(rest) - len(rest.lstrip(":： "))
+        return Chunk(join=chunk.join, start=opened, end=chunk.end), read_named_work(quotes[0].text)
     return None
 
 
@@ -462,7 +478,7 @@ def _read_two_quoted(base: LineReading, marked: MarkedLine, free: list[Chunk], w
         return base._replace(shape="quoted", titles=(quotes[-1].text,), artist=outside, work=work or _work(whole[0].text(marked)))
     first = [m for m in marked.within(free[0].start, free[0].end) if m.kind == "quote"]
     second = [m for m in marked.within(free[1].start, free[1].end) if m.kind == "quote"]
-    if quote_role(marked, free[0], first[0]) == "drama":
+    if drama_of_two(first[0], second[0]) is first[0] or quote_role(marked, free[0], first[0]) == "drama":
         return base._replace(shape="from", titles=(second[0].text,), work=work or _work(first[0].text))
     return base._replace(shape="from", titles=(first[0].text,), work=work or _work(second[0].text))
 

@@ -8,7 +8,7 @@ from scraper.parsers.subject.other_things import promises_things
 from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.marks import BRACKETED, FIXED, QUOTED, mark_line
 from scraper.parsers.tracks.more_words import SERIES_NOUNS, SONG_NOUNS
-from scraper.parsers.tracks.words import OST, OST_RE, any_of
+from scraper.parsers.tracks.words import OST, OST_RE, ROLE_RE, any_of
 
 _SONGS = (
     *OST, *SONG_NOUNS,
@@ -162,7 +162,7 @@ _COUNTED_PART = re.compile(r"(?<=[:：])\s*(?:the|las|los|les|die|le|gli|i|os|as
 _LISTY = Gate(
     r"\b\d{1,3}\s+(?:[\w-]+\s+)?(?:k-?)?(?:dramas|songs|osts?|titles|tracks|soundtracks|canciones|temas|baladas|músicas|trilhas|"
     r"chansons|morceaux|canzoni|brani|lieder|lagu|şarkı|piosenek|песен|liedjes)\b|\b(?:best|top|favou?rites?|greatest|essential|recommended|"
-    r"must)\b|(?:(?<![全共總总총\d])(?<!총\s)(?!1\D)\d+\s?(?:선|곡|편|가지|選|曲|首|大|部)(?!씩|ずつ))|추천|모음|베스트|순위|랭킹|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
+    r"must)\b|(?:(?<![全共總总총\d])(?<!총\s)(?!1\D)\d+\s?(?:선|곡|편|가지|選|曲|首|大|部)(?!씩|ずつ))|추천|모음|베스트|순위|랭킹|(?:\b(?:top|best)|トップ|톱)\s?\d|ランキング|おすすめ|まとめ|推薦|推荐|精選|盤點|排行|\b(?:rekomendasi|"
     r"kumpulan|deretan|daftar|terbaik|mejores|melhores|meilleure?s?|préférée?s?|favorit[aeo]?s?|nhất|"
     r"schönste[nr]?|unutulmaz|najlepsz\w+|najpiękniejsz\w+|ulubion\w+|mooiste|favoriete|лучши[ехм]|любимы[ехм]|"
     r"tuyển\s+tập|en\s+iyi|รวม|แนะนำ|besten|migliori)\b",
@@ -173,6 +173,8 @@ _INTRO_RE = Gate(
     rf"(?<![^\W_])(?:{any_of(OST)}|songs|theme\s+songs?|ballads|lagu|canciones|chansons|lieder|canzoni|músicas|"
     rf"bài\s+hát|ca\s+khúc|şarkılar\w*)(?![^\W_])|노래|수록곡|주제가|主題歌|挿入歌|歌曲|主題曲|主题曲|เพลง",
 )
+_RANKS = re.compile(r"(?:第?\d{1,3}\s?[位위名]|top\s?\d{1,3}|\s|[-~〜～–—])+", re.IGNORECASE)
+_CJK_DRAMA = re.compile("드라마|ドラマ|[電电][視视][劇剧]|[韓韩日]劇|[韩日]剧|ละคร|ซีรีส์")
 _CLAUSE = re.compile(r"(?<![은는던한할의なの的い])[,，、]\s?")
 """What ends the first clause of a title whose nouns stand last: behind it something is said of them (`D OST 정리, …`)."""
 _CJK = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
@@ -212,8 +214,12 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
     """
     title = title or ""
     marked = mark_line(title)
-    quoted = tuple(m.text for m in marked.marks if m.kind == "quote" and m.text)
+    quotes = [m for m in marked.marks if m.kind == "quote" and m.text]
+    quoted = tuple(m.text for m in quotes if not is_phrase(m.text))
     masked = marked.mask.translate(_FILLERS)
+    for m in quotes:
+        if m.text not in quoted:
+            masked = f"{masked[: m.start]}{title[m.start : m.end]}{masked[m.end :]}"
     label = _LABEL_RE.match(title)
     told = f"{label.group(1)} {masked}" if label else masked
     songs, dramas = list(_SONG_RE.finditer(masked)), list(_DRAMA_RE.finditer(masked))
@@ -243,6 +249,19 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
         dramas=bool(dramas or OST_RE.search(masked)),
         quoted=quoted,
     )
+
+
+def is_phrase(quoted: str) -> bool:
+    """Tell whether quoted words of a title are what the page is about, no drama's name: songs of dramas, a stretch of a ranking.
+
+    >>> is_phrase("好きなドラマ主題歌"), is_phrase("비 오는 날 드라마 OST"), is_phrase("1위~10위"), is_phrase("Soundtrack #1")
+    (True, True, True, False)
+    """
+    if _RANKS.fullmatch(quoted):
+        return True
+    if not quoted.isascii() and _CJK_DRAMA.search(quoted):
+        return _SONG_RE.search(quoted) is not None
+    return bool((ROLE_RE.search(quoted) or OST_RE.search(quoted)) and _DRAMA_RE.search(OST_RE.sub(" ", quoted)))
 
 
 def asks_why(title: str | None) -> bool:

@@ -16,6 +16,7 @@ _COUNT = re.compile(
     r"(?:views?|votes?|plays?|streams?|likes?|points?|pts|%|票|표|회|kali|penonton|lượt(?:\s+xem)?|visualizaciones|vistas|reproducciones|votos|vues|voix|stimmen|aufrufe|visualizzazioni|izlenme|วิว|次|點|点)?$",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"[’'‘`]\d{2}年?")
 _PRODUCED = re.compile(r"^(?:prod(?:uced)?\.?\s+(?:by|with)|written\s+by|composed\s+by|작사|작곡|作曲|作詞)\b", re.IGNORECASE)
 _COVER_BY = re.compile(r"^(?:cover(?:ed)?|versión|versi)\s+(?:by|de|oleh)\s+(?P<who>.+)$", re.IGNORECASE)
 _COVER_OF = re.compile(
@@ -72,6 +73,8 @@ def read_aside(mark: Mark, before: str) -> Aside:
         return Aside(kind="count", text=text)
     if _DURATION.match(text):
         return Aside(kind="length", text=text)
+    if _SHORT_YEAR.fullmatch(text):
+        return Aside(kind="year", text=text)
     guests = parse_guests(text)
     if guests is not None:
         return Aside(kind="guest", text=text, credits=guests)

@@ -25,6 +25,14 @@ _KIND_LAST = re.compile(
     re.IGNORECASE,
 )
 """What kind of work it is, or where it ran, before its name."""
+_GLUED_NOUN = re.compile(
+    r"\S{0,16}?(?:ドラマ|드라마|(?:連続)?テレビ小説|朝ドラ|月9|[電电][視视][劇剧]|[韓韩日台][劇剧]|[劇剧]集)(?:シリーズ)?\s*$"
+)
+"""The kind of work, behind words that no space parts from it: `フジテレビ系ドラマ`, `NHK連続テレビ小説`."""
+_YEAR_FIELD = re.compile(r"((?:19|20)\d\d)年?\s*[/／]\s*(?=\S)")
+"""A year and the slash that ends its field, behind a drama."""
+_GREATER, _LESSER = frozenset("《『"), frozenset("〈「")
+"""Brackets of two ranks: where a line has both, the work stands in the greater, its song in the lesser."""
 _VOTES = re.compile(r"[\d.,]+\s?(?:票|표|votes?|点|점)?")
 _VOTES_ASIDE = re.compile(r"\s*[(（][\d.,]+\s?(?:票|표|votes?|点|점)[)）]")
 _WORK_MARKS = frozenset("《『<＜≪")
@@ -112,7 +120,20 @@ def quote_role(marked: MarkedLine, chunk: Chunk, quote: Mark) -> str:
         and (noun.end() == len(before) or (noun.start() == 0 and _SMALL.fullmatch(before, noun.end())))
     ):
         return "drama"
-    return "title"
+    return "drama" if _ends_in_noun(marked, chunk, quote) else "title"
+
+
+def _ends_in_noun(marked: MarkedLine, chunk: Chunk, quote: Mark) -> bool:
+    """Tell whether words that end in a kind of work stand right before a quotation, whatever else is quoted before them."""
+    words = marked.mask[chunk.start : quote.start].rpartition(QUOTED)[2]
+    return not words.isascii() and _GLUED_NOUN.search(words) is not None
+
+
+def drama_of_two(first: Mark, second: Mark) -> Mark | None:
+    """Return which of two quotations is the drama by the rank of their brackets; None where they are alike."""
+    if first.opener in _GREATER and second.opener in _LESSER:
+        return first
+    return second if first.opener in _LESSER and second.opener in _GREATER else None
 
 
 def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: list[Mark]) -> LineReading | None:
@@ -131,11 +152,13 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
         work = _bracket_behind(marked, quotes[-1], chunk)
     outside = words_outside(marked, chunk, quotes, behind=work is not None and drama is None)
     if not titles:
-        bare = _GENERIC.sub(" ", OST_RE.sub(" ", outside)).strip(" []():–—-")
+        bare = NETWORK_RE.sub(" ", _GLUED_NOUN.sub(" ", _GENERIC.sub(" ", OST_RE.sub(" ", outside)))).strip(" []():–—-")
         if (noun := DRAMA_NOUN_RE.match(bare)) and _SMALL.fullmatch(_LAST_BRACKET.sub("", bare), noun.end()):
             return None
         return base._replace(shape="from", titles=(outside,), work=work) if bare else None
     outside, work = _split_outside(marked, chunk, titles, outside, work)
+    if work is None and len(quotes) == 1 and (dated := _dated_behind(marked, chunk, quotes[0])):
+        outside, work = marked.line[chunk.start : quotes[0].start], dated
     first = titles[0]
     text = first.text if len(titles) == 1 else ""
     if len(titles) == 1 and drama is None and not marked.line[chunk.start : first.start].strip():
@@ -195,6 +218,22 @@ def _named_between(marked: MarkedLine, chunk: Chunk, titles: list[Mark], lead: s
     return "" if words[0].islower() or DRAMA_AFTER.match(words) or is_version(words) else words
 
 
+def _dated_behind(marked: MarkedLine, chunk: Chunk, quote: Mark) -> Work | None:
+    """Return the drama of `A「T」D（2016年）`: words behind the title that a year dates, where a name stands before it."""
+    last = marked.marks[-1]
+    if last.kind != "paren" or last.end < chunk.end or read_aside(last, "x").kind != "year":
+        return None
+    named = marked.line[quote.end : last.start].strip()
+    if (
+        not named
+        or not marked.line[chunk.start : quote.start].strip()
+        or DRAMA_AFTER.match(named)
+        or BRACKETED in marked.mask[quote.end : last.start]
+    ):
+        return None
+    return read_drama(marked.line[quote.end : chunk.end].strip())
+
+
 def _named_behind(marked: MarkedLine, chunk: Chunk, title: Mark) -> str:
     """Return the words behind a title that its role opened (`主題歌「T」A`), the artist; empty when they say a role."""
     words = marked.line[title.end : chunk.end].strip(" -–—:：,、。.")
@@ -206,8 +245,7 @@ def _named_behind(marked: MarkedLine, chunk: Chunk, title: Mark) -> str:
 def year_behind(marked: MarkedLine, quote: Mark) -> str | None:
     """Return the year in the bracket behind a quotation, None when there is none."""
     mark = next((m for m in marked.marks if m.kind == "paren" and m.start >= quote.end), None)
-    found = YEAR_RE.search(mark.text) if mark else None
-    return found.group().rstrip("年") if found else None
+    return _year_of(mark.text) if mark else None
 
 
 def _bracket_behind(marked: MarkedLine, quote: Mark, chunk: Chunk) -> Work | None:
@@ -247,6 +285,9 @@ def words_outside(marked: MarkedLine, chunk: Chunk, quotes: list[Mark], *, behin
     for a, b in itertools.pairwise(quotes):
         if AND.match(marked.line[a.end : b.start]):
             kept[a.end - chunk.start : b.start - chunk.start] = " " * (b.start - a.end)
+    if len(quotes) > 1 and _ends_in_noun(marked, chunk, quotes[-1]):
+        start, end = quotes[-2].end - chunk.start, quotes[-1].start - chunk.start
+        kept[start:end] = " " * (end - start)
     for m in marked.within(chunk.start, chunk.end):
         drop = m in quotes or (
             m.kind == "paren"
@@ -268,12 +309,25 @@ def _says_work(words: str) -> bool:
     return not any(ch.isalpha() for ch in bare.replace("の", "").replace("的", ""))
 
 
+def _dates_or_says_work(words: str) -> bool:
+    """Tell whether the words beside a quotation are its year, or a network and a word for soundtrack: it is a drama."""
+    if YEAR_RE.fullmatch(words):
+        return True
+    return (OST_RE.search(words) or ROLE_RE.search(words)) is not None and _says_work(NETWORK_RE.sub(" ", words))
+
+
+def _year_of(words: str) -> str | None:
+    found = YEAR_RE.search(words)
+    return found.group().rstrip("年") if found else None
+
+
 def read_fields(base: LineReading, marked: MarkedLine, free: list[Chunk], work: Work | None) -> LineReading | None:
     """Fields between slashes, as rankings print them: title, artist, drama, votes in any order."""
     drama: Work | None = work
     title: str | None = None
     words: list[str] = []
     later: list[Mark] = []
+    several = sum(QUOTED in c.bare(marked) for c in free) > 1
     for chunk in free:
         text = chunk.text(marked)
         quotes = [m for m in marked.within(chunk.start, chunk.end) if m.kind == "quote"]
@@ -283,7 +337,12 @@ def read_fields(base: LineReading, marked: MarkedLine, free: list[Chunk], work: 
             words.append(text)
             continue
         outside = words_outside(marked, chunk, quotes)
-        if outside and drama is None and quote_role(marked, chunk, quotes[0]) == "drama" and _says_work(outside):
+        if several and drama is None and outside and _dates_or_says_work(outside):
+            drama = replace(read_drama(quotes[0].text), year=_year_of(outside))
+        elif several and drama is None and (dated := _YEAR_FIELD.match(outside)):
+            drama = replace(read_drama(quotes[0].text), year=dated[1])
+            words.append(outside[dated.end() :])
+        elif outside and drama is None and quote_role(marked, chunk, quotes[0]) == "drama" and _says_work(outside):
             drama = replace(read_drama(quotes[0].text), year=year_behind(marked, quotes[0]))
         elif outside:
             words.append(_VOTES_ASIDE.sub("", outside).strip())

@@ -13,6 +13,7 @@ from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import QUOTED, mark_line
 from scraper.parsers.tracks.respelt import without_label
 from scraper.parsers.tracks.role_lines import role_drama
+from scraper.parsers.tracks.sentences import is_told
 from scraper.parsers.tracks.words import (
     ACTION_RE,
     CLOSING_RE,
@@ -23,6 +24,7 @@ from scraper.parsers.tracks.words import (
     OST_RE,
     RELATED_RE,
     ROLE_LINK_RE,
+    SPACELESS,
 )  # fmt: skip
 from scraper.text import fold
 
@@ -175,7 +177,9 @@ def is_prose(text: str) -> bool:
     """
     if len(text) <= 24:
         return len(text) > 11 and text.endswith("。") and any(c in text for c in ",，、")
-    if not text.isascii() and (text.endswith(("。", "다.", "요.")) or _STOP_INSIDE.search(text)):
+    if not text.isascii() and (
+        text.endswith(("。", "다.", "요.")) or _STOP_INSIDE.search(text) or (SPACELESS.search(text) and is_told(text))
+    ):
         return True
     if len(text) > 40 and text.endswith(".") and text.count(",") + text.count("，") + text.count("、") > 1:
         return True

@@ -137,7 +137,8 @@ NETWORKS: Words = (
     "amazon(?:\\s+prime)?(?:\\s+video)?", "apple\\s?tv\\+?", "iqiyi", "wetv", "youku", "mango\\s?tv", "bilibili",
     "tencent(?:\\s+video)?",
     "tvb", "abs-cbn", "gma", "gmm\\s?(?:25|tv)?", "one\\s?31", "channel\\s?3", "nhk", "tbs系?", "フジ(?:テレビ)?系?", "日テレ系?",
-    "日本テレビ系?", "テレ朝系?", "テレビ朝日系?", "テレ東系?", "[一-龥]{1,3}系", "vtv\\d?", "rcti", "sctv", "indosiar",
+    "日本テレビ系?", "テレ朝系?", "テレビ朝日系?", "テレ東系?", "[一-龥]{1,3}系", "テレビ東京系?", "mbs(?:・tbs系?)?",
+    "(?:カンテレ|関西テレビ|東海テレビ|読売テレビ)(?:・(?:フジテレビ|日本テレビ)系?)?", "vtv\\d?", "rcti", "sctv", "indosiar",
     "kocowa", "crunchyroll", "星空",
     "八大", "中視", "台視", "三立",
 )  # fmt: skip
