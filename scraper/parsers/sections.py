@@ -15,6 +15,7 @@ from scraper.parsers.reasons import explain_headings
 from scraper.parsers.subject.dramas import find_dramas
 from scraper.parsers.subject.topics import Topic, read_topic, with_intro
 from scraper.parsers.tracks.acceptance import find_candidates
+from scraper.parsers.tracks.called import swap_brackets
 from scraper.parsers.tracks.choosing import choose
 from scraper.parsers.tracks.groups import bare_drama, drama_line, find_groups
 from scraper.parsers.tracks.line_readings import LineReading
@@ -69,6 +70,7 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     candidates = find_candidates(pieces, topic, page_title=facts.title, dramas=dramas)
     candidates = read_tables(pieces, candidates, topic)
     chosen = [c._replace(reading=_undated(c.reading, dramas)) for c in choose(candidates, topic)]
+    chosen = swap_brackets(chosen, dramas)
     groups = find_groups(pieces, chosen, dramas)
     spans = find_spans(pieces, chosen, groups)
     votes = find_votes(spans, topic, dramas, facts.language)

@@ -20,7 +20,7 @@ from scraper.text import fold
 
 _GENERIC = re.compile(
     r"(?<![^\W_])(?:songs?|music|tracks?|lists?|albums?|best|top|favou?rites?|new|old|other|others|opening|ending|parts?|disc|cd|vol|volume|intro\w*|playlists?|charts?|hits?|ballads?|winners?|rank\w*|genres?|bonus|more|mentions?|rest|"
-    r"canciones|chansons|lagu|lieder|canzoni|músicas|şarkılar|bài\s+hát|ca\s+khúc|(?:những|các)\s+\w+)(?![^\W_])|เพลง|노래|음악|곡|추천|순위|曲|歌|主題歌|ランキング|ベスト|おすすめ",
+    r"canciones|chansons|lagu|lieder|canzoni|músicas|şarkılar|bài\s+hát|ca\s+khúc|(?:những|các)\s+\w+)(?![^\W_])|เพลง|노래|음악|곡|추천|순위|その他|代表的な|曲|歌|主題歌|ランキング|ベスト|おすすめ",
     re.IGNORECASE,
 )
 _METADATA = re.compile(
@@ -70,7 +70,10 @@ def find_groups(pieces: Sequence[Piece], chosen: Sequence[Candidate], dramas: Se
         piece = above or far
         if piece is None or piece.index in found or _RANK.get(piece.place, 0) < _RANK.get(c.piece.place, 0):
             continue
-        group = read_group(piece, [o for o in chosen if o.piece.index >= c.piece.index], dramas)
+        below = [o for o in chosen if o.piece.index >= c.piece.index]
+        group = read_group(piece, below, dramas)
+        if group is None and above is not None and (over := _above(pieces, above.index, starts)) and over.place in _RANK:
+            group, piece = read_group(over, below, dramas), over  # a label between: `A`, `その他のOST`
         if group:
             (distant if far else found)[piece.index] = group
     known = {fold(d) for d in dramas}

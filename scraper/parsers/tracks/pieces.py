@@ -57,6 +57,11 @@ _BEHIND_LEAD = re.compile(
 _MANY_NAMES = 16
 """Words of the longest list of performers."""
 _VERSE_BREAK = re.compile(r"\s[/／|]\s|／")
+_SIDED = 3
+"""Lines of a name and a quoted title that make a paragraph a list of them."""
+_MOST = 0.6
+_LONGEST_SIDED = 60
+_CLOSED = ("」", "』", "》", "〉", "”", "’", '"', "'")
 _QUOTES = frozenset("“\"‘'«„「『《〈")
 _PROSE_SIGNS = frozenset((*DASHES, ",", "，"))
 _FIELD_SIGNS = frozenset("/／|｜·・•♥") | _PROSE_SIGNS
@@ -311,6 +316,9 @@ def _cut_lines(block: Block, lines: list[str], place: str, key: str) -> Iterator
         )
         return
     songs = [(at, cut) for at, line in enumerate(lines[:MAX_LINES]) if (cut := _song_in(line))]
+    if len(songs) < _SIDED and len(lines) >= _SIDED:
+        sided = [(at, (line, "", "")) for at, line in enumerate(lines[:MAX_LINES]) if _is_sided(line)]
+        songs = sided if len(sided) >= max(_SIDED, _MOST * len(lines)) else songs
     if len(songs) > 1 or (
         songs and songs[0][0] > 0 and (any(len(line) > MAX_HEADING for line in lines) or _is_numbered(lines, songs[0][0]))
     ):
@@ -325,6 +333,15 @@ def _cut_lines(block: Block, lines: list[str], place: str, key: str) -> Iterator
         yield _Part(place="line", line=lines[0], rest="\n".join(lines[1:]), mark="\n", key=key)
     else:
         yield _Part(place="text", rest=block.text, key="text")
+
+
+def _is_sided(line: str) -> bool:
+    """Tell whether a line is a name and a title in quotes that ends it: `A「T」`, on which single lines are not relied."""
+    bare = line.rstrip("。. ")
+    if not bare.endswith(_CLOSED) or len(bare) > _LONGEST_SIDED:
+        return False
+    reading = read_line(line)
+    return reading is not None and reading.shape == "side" and near_miss(line, reading) is None
 
 
 def _is_numbered(lines: list[str], at: int) -> bool:
