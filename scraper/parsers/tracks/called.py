@@ -44,7 +44,7 @@ def _is_called_drama(c: Candidate) -> bool:
 def calls_drama(name: str, prose: str) -> bool:
     """Tell whether prose names a drama so, right before its quotation or behind it.
 
-    >>> calls_drama("겨울 우체국", "SBS 드라마 '겨울 우체국'은 눈 이야기다."), calls_drama("눈사람", "가수의 노래 '눈사람'이 흐른다.")
+    >>> calls_drama("우체국", "SBS 드라마 '우체국'은 눈 이야기다."), calls_drama("눈사람", "가수의 노래 '눈사람'이 흐른다.")
     (True, False)
     """
     title = _BRACKET.sub("", strip_quotes(name)).replace(" ", "")

@@ -9,6 +9,7 @@ from scraper.parsers.subject.topics import Topic
 from scraper.parsers.tracks.acceptance import EVIDENCE, Candidate
 from scraper.parsers.tracks.acts import is_act
 from scraper.parsers.tracks.asides import read_aside
+from scraper.parsers.tracks.called import are_dramas
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
 from scraper.parsers.tracks.music import music_density, names_soundtrack
@@ -81,7 +82,9 @@ def choose(candidates: Sequence[Candidate], topic: Topic) -> list[Candidate]:
     classes: dict[str, list[Candidate]] = {}
     for c in candidates:
         classes.setdefault(c.piece.key, []).append(c)
-    if others := {key for key, members in classes.items() if len(members) > 1 and lists_something_else(members)}:
+    if others := {
+        key for key, members in classes.items() if len(members) > 1 and (lists_something_else(members) or are_dramas(members))
+    }:
         classes = {key: members for key, members in classes.items() if key not in others}
         candidates = [c for c in candidates if c.piece.key not in others]
     if not topic.musical:

@@ -152,10 +152,7 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
         work = _bracket_behind(marked, quotes[-1], chunk)
     outside = words_outside(marked, chunk, quotes, behind=work is not None and drama is None)
     if not titles:
-        bare = NETWORK_RE.sub(" ", _GLUED_NOUN.sub(" ", _GENERIC.sub(" ", OST_RE.sub(" ", outside)))).strip(" []():–—-")
-        if (noun := DRAMA_NOUN_RE.match(bare)) and _SMALL.fullmatch(_LAST_BRACKET.sub("", bare), noun.end()):
-            return None
-        return base._replace(shape="from", titles=(outside,), work=work) if bare else None
+        return base._replace(shape="from", titles=(outside,), work=work) if _names_song(outside) else None
     outside, work = _split_outside(marked, chunk, titles, outside, work)
     if work is None and len(quotes) == 1 and (dated := _dated_behind(marked, chunk, quotes[0])):
         outside, work = marked.line[chunk.start : quotes[0].start], dated
@@ -179,6 +176,13 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
     if outside:
         return base._replace(shape="side", titles=names, side=outside)
     return base._replace(shape="alone", titles=names)
+
+
+def _names_song(words: str) -> bool:
+    """Tell whether the words beside a drama's quotation name anything, and do not only say what kind of work it is."""
+    bare = NETWORK_RE.sub(" ", _GLUED_NOUN.sub(" ", _GENERIC.sub(" ", OST_RE.sub(" ", words)))).strip(" []():–—-")
+    noun = DRAMA_NOUN_RE.match(bare)
+    return bool(bare) and not (noun and _SMALL.fullmatch(_LAST_BRACKET.sub("", bare), noun.end()))
 
 
 def _opens_with_work(marked: MarkedLine, chunk: Chunk, quotes: list[Mark]) -> bool:

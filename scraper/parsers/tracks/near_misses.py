@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from scraper.parsers.credits import spell_group
 from scraper.parsers.facts.dates import find_dates
+from scraper.parsers.subject.topics import is_phrase
 from scraper.parsers.tracks.acts import is_act
 from scraper.parsers.tracks.asides import is_version
 from scraper.parsers.tracks.cross_heads import is_cross_head
@@ -126,6 +127,8 @@ _NAME_WORDS = 4
 _LIST_JOINT = re.compile(r"[,、&]|\s(?:and|y|e|et|und|dan|và|ve)\s", re.IGNORECASE)
 _STOPPED = re.compile("。(?=[」』》〉])")
 _JA_CLAUSE = re.compile(r"[ぁ-ん](?:理由|わけ|こと|話|方法|秘密|とは)$")
+_VERBS = frozenset(("ます", "です", "した"))
+"""The last letters of a Japanese sentence."""
 _PARTICLES = frozenset("はがをもにでのと")
 _BACK = frozenset("←⟵")
 _ON = frozenset("→⟶")
@@ -176,7 +179,7 @@ def is_prose(text: str) -> bool:
     (True, False)
     """
     if len(text) <= 24:
-        return len(text) > 11 and text.endswith("。") and any(c in text for c in ",，、")
+        return len(text) > 11 and text.endswith("。") and (any(c in text for c in ",，、") or text[-3:-1] in _VERBS)
     if not text.isascii() and (
         text.endswith(("。", "다.", "요.")) or _STOP_INSIDE.search(text) or (SPACELESS.search(text) and is_told(text))
     ):
@@ -274,6 +277,8 @@ def _reading_miss(reading: LineReading | None) -> str | None:
     sides = _sides(reading)
     if not any(any(c.isalpha() for c in s) for s in sides):
         return "no words"
+    if reading.shape == "side" and is_phrase(reading.titles[0]):
+        return "topic"
     mask = mark_line(reading.heading).mask
     if reading.shape in _NAMING and QUOTED in mask and _names_role(reading):
         return "role of its drama"

@@ -6,6 +6,8 @@ being somebody's words whole.
 
 import re
 
+from scraper.text import DASHES
+
 _POLITE = (
     "です", "ます", "ました", "でした", "ません", "でしょう", "ましょう", "ください", "니다", "어요", "아요", "해요", "네요",
     "거예요", "이에요", "예요", "을까요", "할까요",
@@ -18,6 +20,8 @@ _APART = re.compile(r"「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|�
 _SPOKEN = re.compile(r"(?:「[^「」]{12,}」\s*)+|(?:“[^“”]{24,}”\s*)+")
 _RUNNING = re.compile(r"[\u3041-\u3096\u3400-\u9fff]")
 """Letters that run on: no katakana, in which names are written."""
+_DASH = re.compile(rf"\s[{re.escape(DASHES)}]\s")
+"""What parts a name from a title, which may be a sentence itself."""
 _COMMAS = re.compile(r"[,，、]")
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
 _LEAST = 24
@@ -38,7 +42,7 @@ def is_told(text: str) -> bool:
     >>> is_told("雖然開播時沒人注意,演唱《等雨停》的她卻因為這部劇紅遍大街小巷!"), is_told("《等雨停》片尾曲、《夜航》")
     (True, False)
     """
-    if text.rstrip(_FLOURISHES).endswith(_POLITE):
+    if text.rstrip(_FLOURISHES).endswith(_POLITE) and not _DASH.search(text):
         return True
     if len(_THAI.findall(text)) > _LONGEST_THAI:
         return True
