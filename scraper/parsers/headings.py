@@ -12,7 +12,7 @@ from scraper.parsers.tracks.asides import Work, is_version, read_aside, read_dra
 from scraper.parsers.tracks.callings import unquote_group
 from scraper.parsers.tracks.chunks import Chunk, split_chunks
 from scraper.parsers.tracks.gates import plain
-from scraper.parsers.tracks.label_pairs import read_labelled, spell_singer
+from scraper.parsers.tracks.label_pairs import called_song, read_labelled, spell_singer
 from scraper.parsers.tracks.line_ends import without_ends, without_stop
 from scraper.parsers.tracks.line_readings import (
     AND,
@@ -105,7 +105,7 @@ def _read(line: str, dramas: tuple[str, ...], tight: bool) -> LineReading | None
         labelled = read_labelled(text, LineReading(heading=heading, number=number, shape="fields"))
         if labelled is not None:
             return labelled
-    label = _LABEL.match(text) if text[:1].lower() in _LABELS_BEGIN else None
+    label = (_LABEL.match(text) if text[:1].lower() in _LABELS_BEGIN else None) or called_song(text)
     role = ROLE_LABEL_RE.match(text) if label is None and not _ROLE_MARKS.isdisjoint(text) else None
     opened = label or role
     text = text[opened.end() :].strip() if opened else text.strip()

@@ -11,13 +11,13 @@ from scraper.parsers.credits import parse_credits
 from scraper.parsers.headings import read_line
 from scraper.parsers.subject.topics import Topic
 from scraper.parsers.tracks.acts import is_act
-from scraper.parsers.tracks.asides import read_aside
+from scraper.parsers.tracks.asides import read_aside, split_year
 from scraper.parsers.tracks.cards import read_cards
 from scraper.parsers.tracks.commas import read_commas
 from scraper.parsers.tracks.enumerators import take_enumerators
 from scraper.parsers.tracks.frames import read_frames
 from scraper.parsers.tracks.line_readings import LineReading
-from scraper.parsers.tracks.marks import mark_line
+from scraper.parsers.tracks.marks import Mark, mark_line
 from scraper.parsers.tracks.music import music_density
 from scraper.parsers.tracks.near_misses import is_clause, is_prose, near_miss
 from scraper.parsers.tracks.numbering import take_number
@@ -82,7 +82,8 @@ _ENOUGH = 4.0
 """Points that no class of headings needs more of: names are not read to add to them."""
 _SAID = re.compile(r"[^\s\d][:：]\s*[“\"‘«„「『]")
 """A colon before a quotation: in a talk somebody said it."""
-_TIGHT = re.compile(r"^\D{0,3}\d.*[^\s\d][-–—ー][^\s\d]")
+_TIGHT = re.compile(r"^(?:\D{0,3}\d|[\u2500-\u2bff\U0001f300-\U0001faff]).*[^\s\d][-–—ー][^\s\d]")
+"""A number or an ornament opens the line, as it does every line of a list."""
 _WEAK = frozenset(("pair", "side", "by", "alone", "title", "comma"))
 
 
@@ -129,7 +130,7 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
             shown = pieces[piece.index]
             heading = one_line(shown.line) if piece.index in spelt else reading.heading
             found.append((shown, reading._replace(heading=heading), _miss(piece, reading, page_title)))
-    return _score_all(pieces, read_cards(pieces, _one_comma(_not_speakers(found, topic))), topic)
+    return _score_all(pieces, read_cards(pieces, _as_siblings(_one_comma(_not_speakers(found, topic)))), topic)
 
 
 def _not_speakers(
@@ -169,6 +170,41 @@ def _one_comma(
             mended = reading._replace(shape="comma", artist="", side=side.group(1).strip())
         result.append((piece, mended, miss))
     return result
+
+
+def _as_siblings(
+    found: list[tuple[Piece, LineReading, str | None]],
+) -> list[tuple[Piece, LineReading, str | None]]:
+    """Read `“T (2020)” A` as its siblings `“T” A` are read: alone a year in the quotation makes it a drama, `“D (2020)” T`."""
+    dated = {p.index: opened for p, r, _ in found if r.shape == "from" and r.work and (opened := _dated_opening(p.line))}
+    if not dated:
+        return found
+    opening = Counter((p.key, mark.opener) for p, r, _ in found if r.shape == "side" and (mark := _opening(p.line)))
+    times = Counter((p.key, dated[p.index].opener) for p, _, _ in found if p.index in dated)
+    return [
+        (
+            piece,
+            reading._replace(shape="side", titles=(dated[piece.index].text,), side=reading.titles[0], work=None)
+            if piece.index in dated
+            and opening[at := (piece.key, dated[piece.index].opener)] > max(1, times[at])
+            and len(reading.titles) == 1
+            else reading,
+            miss,
+        )
+        for piece, reading, miss in found
+    ]
+
+
+def _opening(line: str) -> Mark | None:
+    """Return the quotation that opens a line behind its number."""
+    mark = next(iter(mark_line(take_number(line)[1]).marks), None)
+    return mark if mark is not None and mark.kind == "quote" and mark.start == 0 else None
+
+
+def _dated_opening(line: str) -> Mark | None:
+    """Return the quotation that opens a line if a year in a bracket ends it."""
+    mark = _opening(line)
+    return mark if mark is not None and mark.text.endswith((")", "）")) and split_year(mark.text)[1] else None
 
 
 def _miss(piece: Piece, reading: LineReading, page_title: str | None) -> str | None:
@@ -221,12 +257,19 @@ def _page_is_tight(lines: Sequence[Piece], dramas: tuple[str, ...]) -> bool:
         if not _TIGHT.search(piece.line):
             continue
         close = read_line(piece.line, dramas=dramas, tight=True)
-        if close and close.tight and close.number and close.pair and not close.pair[1][:1].islower():
+        listed = close is not None and (close.number or piece.line[:1] >= "\u2500")
+        if close and listed and close.tight and close.pair and not close.pair[1][:1].islower():
             tight.append(close)
     if len(tight) < 2:
         return False
     sides = [sum(name_score(r.pair[side]) for r in tight if r.pair) for side in (0, 1)]
-    return max(sides) > 0.3 * len(tight)
+    return max(sides) > 0.3 * len(tight) or sum(_names_work(r.pair[1]) for r in tight if r.pair) > _MOST * len(tight)
+
+
+def _names_work(side: str) -> bool:
+    """Tell whether the bracket that closes a side names a drama by its own words: `T(D主題曲)`."""
+    mark = next((m for m in reversed(mark_line(side).marks) if m.kind == "paren"), None)
+    return mark is not None and mark.start > 0 and mark.end >= len(side) and read_aside(mark, side[: mark.start]).kind == "drama"
 
 
 def _score_all(pieces: Sequence[Piece], found: list[tuple[Piece, LineReading, str | None]], topic: Topic) -> list[Candidate]:

@@ -118,7 +118,17 @@ def _read_work(mark: Mark, text: str) -> Aside | None:
         return replace(base, drama=strip_quotes(rest))
     if network and (network.end() == len(text) or network.start() == 0):
         return replace(base, drama=strip_quotes(rest))
-    return None
+    return _quoted_work(base, text)
+
+
+def _quoted_work(base: Aside, text: str) -> Aside | None:
+    """Read a bracket that quotes a name and adds a word or two, what is heard there: `«D», cover`."""
+    quote = next(iter(mark_line(text).marks), None) if text[0] in QUOTE_OPENERS else None
+    if quote is None or quote.kind != "quote" or quote.start or not text[quote.end :].lstrip().startswith((",", "，", "、", ";")):
+        return None
+    words = text[quote.end :].strip(_EDGES).split()
+    added = 0 < len(words) < _REMARK_WORDS and not words[0][:1].isupper() and not any(w[0] in QUOTE_OPENERS for w in words)
+    return replace(base, drama=quote.text) if added else None
 
 
 _ALIAS = re.compile(

@@ -23,7 +23,9 @@ _BY = re.compile(
     rf"|(?<={QUOTED})(?:\s*[,{_D}])?\s*(?:{any_of((*BY, *BY_BEHIND_MARK))})(?:\s*:)?\s+",
     re.IGNORECASE,
 )
-_BY_QUOTE = re.compile(rf"(?<={QUOTED})(?P<comma>\s*,)?\s*(?:{any_of(BY_AFTER_QUOTE)})(?:(?<=[’'])|\s+)(?=\S)", re.IGNORECASE)
+_BY_QUOTE = re.compile(
+    rf"(?<=[{QUOTED}{BRACKETED}])(?P<comma>\s*,)?\s*(?:{any_of(BY_AFTER_QUOTE)})(?:(?<=[’'])|\s+)(?=\S)", re.IGNORECASE
+)
 _FROM_DRAMA = re.compile(rf"\s*[{_D},]?\s*(?<![^\W_])(?:{any_of(FROM_DRAMA)})\s*(?=\S)", re.IGNORECASE)
 _FILLERS = dict.fromkeys(map(ord, f"{QUOTED}{BRACKETED},:"), " ")
 _BY_WORDS = frozenset((
@@ -163,7 +165,8 @@ def _opens_title(mask: str, by: re.Match[str]) -> bool:
 def _cut_de(mask: str, cuts: list[tuple[int, int, str]]) -> None:
     """Take `de`, `von`, `di` behind a quotation."""
     for m in _BY_QUOTE.finditer(mask):
-        if all(m.end() <= s or m.start() >= e for s, e, _ in cuts):
+        behind = mask[: m.start()].rstrip(f" {BRACKETED}").endswith(QUOTED)  # a bracket may stand between: `« T » (N), de A`
+        if behind and all(m.end() <= s or m.start() >= e for s, e, _ in cuts):
             cuts.append((m.start(), m.end(), "de," if m.group("comma") else "de"))
             break
 

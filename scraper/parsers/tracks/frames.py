@@ -118,9 +118,27 @@ def _speak_of_music(under: Sequence[str]) -> bool:
 
 
 def _common(rows: Sequence[Sequence[_Token]]) -> dict[int, Sequence[_Token]]:
-    """Return the rows that have the build of most, by their place."""
+    """Return the rows that have the build of most, or have it but for a bracket behind a quotation, by their place."""
     build, _ = Counter(map(_build, rows)).most_common(1)[0]
-    return {at: row for at, row in enumerate(rows) if _build(row) == build}
+    slim = {at: row if _build(row) == build else _without_brackets(row) for at, row in enumerate(rows)}
+    return {at: row for at, row in slim.items() if _build(row) == build}
+
+
+def _without_brackets(row: Sequence[_Token]) -> Sequence[_Token]:
+    """Return a row with the brackets behind its quotations drawn into them: `A ”T” (with B) / D` is built as `A ”T” / D`."""
+    found: list[_Token] = []
+    inside: list[str] = []
+    for token in row:
+        if token.kind == "(" and found and found[-1].kind == "quote":
+            inside = ["("]
+        elif inside and token.kind == ")":
+            found[-1] = found[-1]._replace(text=f"{found[-1].text} {inside[0]}{' '.join(inside[1:])})")
+            inside = []
+        elif inside:
+            inside.append(token.text or token.mark)
+        else:
+            found.append(token)
+    return found
 
 
 def _build(row: Sequence[_Token]) -> tuple[tuple[str, str], ...]:

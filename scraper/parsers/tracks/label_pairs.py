@@ -4,6 +4,7 @@ import re
 
 from scraper.parsers.tracks.asides import read_drama, strip_quotes
 from scraper.parsers.tracks.line_readings import LineReading
+from scraper.parsers.tracks.marks import QUOTE_OPENERS
 
 _SONG = (
     r"歌曲|歌名|曲名|曲|노래|곡명|곡|songs?|song\s+title|title|track|lagu|judul(?:\s+lagu)?|canción|título|titre|chanson|titolo|"
@@ -22,6 +23,14 @@ _LABELLED = re.compile(
 )
 
 
+_CALLED_SONG = re.compile(
+    rf"(?:(?:the|la|el|le|das|der|il|a|het|den?)\s+)?(?:{_SONG}|canzone|música|piosenka|utwór|песня|композиция|liedje|nummer)\s*"
+    r"(?=[“\"„«‘「『《〈])",
+    re.IGNORECASE,
+)
+"""The word for song right before a title in quotation marks."""
+_CALLED_WITHIN = 20
+"""Characters in which such a title begins."""
 SINGS = (
     rf"{_SINGER}|うた|唄|歌唱|ボーカル|唱|[獻献]唱|歌い手|보컬|가창자?|부른\s?이|vocalists?|sung|vokal(?:is)?|voz|voces|voix|voce|chant|canto|canta|gesungen|"
     r"giọng(?:\s+(?:ca|hát))?|zang|śpiew|wokal|вокал|исполнитель|vo\.|เสียงร้อง|ขับร้อง(?:โดย)?|นักร้อง"
@@ -35,6 +44,16 @@ _SUNG_BY = re.compile(
     re.IGNORECASE,
 )
 _ENDS_TITLE = frozenset("”\"’'」』》〉≫>＞»“)）")
+
+
+def called_song(text: str) -> re.Match[str] | None:
+    """Return the word for song with which a line opens before its title in quotation marks.
+
+    >>> called_song("Ca khúc “Bến đò” (Mina)").end(), called_song("La canción «Luz»").end(), called_song("Mina “Luz”")
+    (8, 11, None)
+    """
+    near = text[1:_CALLED_WITHIN]
+    return None if QUOTE_OPENERS.isdisjoint(near) or text[0] in QUOTE_OPENERS else _CALLED_SONG.match(text)
 
 
 def spell_singer(text: str) -> str:

@@ -9,7 +9,7 @@ from scraper.parsers.credits import parse_credits
 from scraper.parsers.tracks.acts import is_group
 from scraper.parsers.tracks.asides import Work, bare_work, is_remark, read_aside, read_drama, split_year, strip_quotes
 from scraper.parsers.tracks.line_readings import LineReading
-from scraper.parsers.tracks.marks import Mark, mark_line
+from scraper.parsers.tracks.marks import QUOTE_OPENERS, Mark, mark_line
 from scraper.parsers.tracks.order import Order, lean, name_score
 from scraper.parsers.tracks.roles import Roles, read_triple
 from scraper.parsers.tracks.titles import SongTitle, read_title
@@ -219,15 +219,15 @@ def _title(raw: str, draft: _Draft, votes: Votes, reading: LineReading, has_arti
         return replace(title, native=None, drama=title.native)
     if title.loose and (has_artist or draft.artist) and is_remark(title.loose):
         return replace(title, loose=None)
-    if title.loose:
-        known = any(fold(title.loose) == fold(d) for d in votes.dramas)
+    if loose := title.loose:
+        known = any(fold(loose) == fold(d) for d in votes.dramas)
         if not has_artist and not draft.artist and votes.title_bracket_is_artist and not known and reading.work is None:
-            draft.artist = title.loose
+            draft.artist = loose
         elif known or (votes.bracket_is_drama and draft.drama is None and title.drama is None):
-            drama, year = split_year(bare_work(title.loose))
+            drama, year = split_year(bare_work(loose))
             title = replace(title, drama=drama, year=title.year or year)
-        elif reading.pair is not None or reading.shape != "title":
-            title = replace(title, title=_with_bracket(raw, title))
+        elif (meant := strip_quotes(loose)) != loose and raw[:1] in QUOTE_OPENERS:
+            title = replace(title, native=title.native or meant)  # what it means: `“T” (“N”)`
         else:
             title = replace(title, title=_with_bracket(raw, title))
     return title

@@ -5,8 +5,9 @@ Such a line is read as `A – “T”`. Kept apart from the joints of `chunks.py
 
 import re
 
+from scraper.parsers.tracks.callings import without_calling
 from scraper.parsers.tracks.marks import QUOTED, MarkedLine
-from scraper.parsers.tracks.words import BY, any_of
+from scraper.parsers.tracks.words import BY, OST_RE, ROLE_RE, any_of
 
 _VERBS = (
     r"sings?", r"sang", r"performs?", r"performed", r"canta(?:n|m|no|ron|ram|rono)?", r"cantó", r"cantou", r"interpretan?",
@@ -39,6 +40,17 @@ _IN_BRACKET = re.compile(
     rf"(?:(?:{any_of(BY)})(?:\s*:)?\s+|由)(?P<who>\S.*?)(?:\s?(?:演唱|主唱|獻唱|献唱|唱|노래|歌唱))?", re.IGNORECASE
 )
 """`“T” (sung by A)`: what stands in the bracket."""
+_CALLED = re.compile(
+    rf"(?:(?:{any_of(_VERBS)})|gesang|chant|voz|voce|canto|zang|wokal(?:ist(?:ka|a))?|вокал|исп\.|vokal|seslendiren|söyleyen|노래|보컬|"
+    r"演唱|主唱|唱|歌|ボーカル|เสียงร้อง|(?:ขับ)?ร้อง)\s+(?-i:(?=[^\sa-zà-ÿ]))(?P<who>\S.*)",
+    re.IGNORECASE,
+)
+_SINGS_LAST = re.compile(
+    r"\s?(?:演唱|主唱|獻唱|献唱|歌唱|(?<![翻合独獨重])唱|(?<=\s)(?:trình\s+bày|thể\s+hiện|hát|söylüyor|seslendiriyor|sings|canta|chante|singt))$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[,，;；、]\s*")
+_LONGEST_ASIDE = 80
 _SINGER_OF = re.compile(
     rf"(?<={QUOTED})(?:[을를]\s?(?:부른|부르는|노래한|가창한)\s|を(?:歌う|歌った|唄う))(?P<who>[^\s\ue000\ue001].{{0,40}})$"
 )
@@ -63,11 +75,37 @@ def sung_line(marked: MarkedLine) -> str | None:
     if at < 0:
         return None
     if at == 0:
-        if (mark := next((m for m in marked.marks if m.kind == "paren"), None)) and (who := _IN_BRACKET.fullmatch(mark.text)):
-            return f"{line[: mark.start].rstrip()} – {who['who']}{line[mark.end :]}"
+        if (mark := next((m for m in marked.marks if m.kind == "paren"), None)) and (who := _singer_in(mark.text)):
+            return f"{line[: mark.start].rstrip()} – {who}{line[mark.end :]}"
         found = _BEHIND.search(mask) or _SINGER_OF.search(mask)
         return f"{line[: found.start()]} – {line[found.start('who') : found.end('who')]}{line[found.end() :]}" if found else None
     found = _LED.search(mask, 0, at + 1)
     if found is None or found.end() != at or found.start() == 0 or len(mask[: found.start()].split()) > _MOST_WORDS:
         return None
     return f"{line[: found.start()].removeprefix('由')} – {line[found.end() :]}"
+
+
+def _singer_in(aside: str) -> str | None:
+    """Return who sings as a bracket behind a title says it, alone or among those who wrote the song; else None.
+
+    >>> _singer_in("ca sĩ Mina trình bày"), _singer_in("nhạc sĩ Lam, ca sĩ Mina trình bày"), _singer_in("singer Mina")
+    ('Mina', 'Mina', 'Mina')
+    >>> _singer_in("主題歌"), _singer_in("翻唱"), _singer_in("sings it live")
+    (None, None, None)
+    >>> _singer_in("米娜唱"), _singer_in("поёт Мина"), _singer_in("The Singer"), _singer_in("live, 2019"), _singer_in("Mina")
+    ('米娜', 'Мина', None, None, None)
+    """
+    if len(aside) > _LONGEST_ASIDE:
+        return None
+    if by := _IN_BRACKET.fullmatch(aside):
+        return by["who"]
+    parts = _PARTS.split(aside)
+    if len(parts) > 1 and any(p[:1].isupper() for p in parts):
+        return None  # `(A, of the band B)`: the first part is the name
+    for part in parts:
+        bare = _SINGS_LAST.sub("", part)
+        called = _CALLED.fullmatch(bare)
+        who = called["who"] if called else without_calling(bare)
+        if who and who != part and not ROLE_RE.search(who) and not OST_RE.search(who):
+            return who
+    return None

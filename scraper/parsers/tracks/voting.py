@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.subject.topics import Topic
 from scraper.parsers.tracks.acts import is_group
-from scraper.parsers.tracks.asides import read_aside
+from scraper.parsers.tracks.asides import read_aside, strip_quotes
 from scraper.parsers.tracks.line_readings import LineReading
-from scraper.parsers.tracks.marks import mark_line
+from scraper.parsers.tracks.marks import mark_line, script_of
 from scraper.parsers.tracks.order import Order, name_score, prose_score, vote
 from scraper.parsers.tracks.roles import vote_roles
 from scraper.parsers.tracks.settle import Votes
@@ -75,13 +75,23 @@ def _ends_in_title_bracket(reading: LineReading) -> bool:
     return len(reading.titles) == 1 and reading.titles[0].endswith((")", "）")) and reading.heading.endswith(reading.titles[0])
 
 
+def _quotes_twice(title: str) -> bool:
+    """Tell whether a title in quotation marks has another name in such marks in its bracket: `«T» («D»)`.
+
+    In plain Latin letters that may be what the title means in another language, which other scripts would not quote in their own.
+    """
+    marks = mark_line(title).marks
+    twice = len(marks) == 2 and marks[0].kind == "quote" and marks[0].start == 0 and strip_quotes(marks[1].text) != marks[1].text
+    return twice and script_of(title) not in {"latin", "none"}
+
+
 def _bracket_vote(spans: Sequence[Span], order: Order, topic: Topic) -> bool:
     """Last brackets that nothing explains are dramas when most headings have one, or when others are so in words."""
     kinds = []
     for s in spans:
         r = s.candidate.reading
         side = r.artist
-        if side and _ends_in_title_bracket(r) and topic.dramas and not topic.quoted:
+        if side and _ends_in_title_bracket(r) and ((topic.dramas and not topic.quoted) or _quotes_twice(r.titles[0])):
             side = r.titles[0]
         elif r.pair:
             side = r.pair[1]

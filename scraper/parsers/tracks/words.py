@@ -103,8 +103,8 @@ FROM: Words = ("from", "aus", "dari", "จาก", "uit", "из")
 FOR: Words = ("for", "untuk", "para", "pour")
 
 FEATURING: Words = (
-    r"feat(?:uring)?\s?\.?", r"f(?:ea)?t\s?\.", r"ft", "featuring", "with", r"bersama(?:\s+dengan)?", r"duet\s+(?:with|dengan)",
-    "con", "avec", r"cùng(?:\s+với)?", "mit", "com", "ร่วมกับ",
+    r"feat(?:uring)?\s?\.?", r"f(?:ea)?t\s?\.", r"ft", "featuring", r"with\s?\.?",
+    r"bersama(?:\s+dengan)?", r"duet\s+(?:with|dengan)", "con", "avec", r"cùng(?:\s+với)?", "mit", "com", "ร่วมกับ",
     r"피처링", r"피쳐링",
 )  # fmt: skip
 """Before a guest."""
