@@ -20,7 +20,7 @@ _APART = re.compile(r"「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|�
 _SPOKEN = re.compile(r"(?:「[^「」]{12,}」\s*)+|(?:“[^“”]{24,}”\s*)+")
 _RUNNING = re.compile(r"[\u3041-\u3096\u3400-\u9fff]")
 """Letters that run on: no katakana, in which names are written."""
-_DASH = re.compile(rf"\s[{re.escape(DASHES)}]\s")
+_DASH = re.compile(rf"\s[{re.escape(DASHES)}/／|｜]\s")
 """What parts a name from a title, which may be a sentence itself."""
 _COMMAS = re.compile(r"[,，、]")
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
@@ -39,6 +39,8 @@ def is_told(text: str) -> bool:
 
     >>> is_told("この曲は駅の場面に流れる「Paper Rain」です♪"), is_told("フジテレビ系ドラマ『海の家』主題歌「Paper Rain」")
     (True, False)
+    >>> is_told("미나 ‘나루터’ / 우리 다시 만날까요?"), is_told("미나 노래 들으실까요 해요?")
+    (False, True)
     >>> is_told("雖然開播時沒人注意,演唱《等雨停》的她卻因為這部劇紅遍大街小巷!"), is_told("《等雨停》片尾曲、《夜航》")
     (True, False)
     """
