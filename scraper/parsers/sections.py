@@ -29,6 +29,7 @@ from scraper.parsers.tracks.settle import Votes, settle
 from scraper.parsers.tracks.singers import singer_in
 from scraper.parsers.tracks.song_tables import read_tables
 from scraper.parsers.tracks.spans import Span, find_spans, first_line, short_drama, short_lines_are_dramas
+from scraper.parsers.tracks.swaps import swap_singers
 from scraper.parsers.tracks.voting import find_votes
 from scraper.text import fold
 
@@ -74,7 +75,7 @@ def split_sections(blocks: Sequence[Block], facts: PageFacts, *, explain: bool =
     groups = find_groups(pieces, chosen, dramas)
     spans = find_spans(pieces, chosen, groups)
     votes = find_votes(spans, topic, dramas, facts.language)
-    tracks = _tracks(spans, votes)
+    tracks = swap_singers(_tracks(spans, votes), (*topic.quoted, *dramas))
     long = sum(len(b.text) for b in blocks) > _TELLING
     if long and not tracks and not topic.dramas and not _is_on_screen(topic, words):
         dramas = ()
