@@ -31,8 +31,11 @@ _FROM = re.compile(rf"(?:.*\s)?(?:{any_of((*FROM, *FROM_DRAMA, *FOR))})", re.IGN
 _WORKS = frozenset("『《≪【")
 """Brackets that hold the drama where the same line has others round the song."""
 _FIGURE = re.compile(r"[#(]?\d[\d.,:/–-]*[)%]?(?:\s?\w{1,3})?")
-_CLEAR = 0.25
+_CLEAR, _CLEARER, _NEVER = 0.25, 0.75, 1e9
 """How much better the best naming of the fields must be than the next."""
+_NAMES, _NONE = 0.3, 0.1
+"""Mean scores of a field of names, at least, and of one that has none, at most."""
+_EASTERN = frozenset("「『《〈≪<＜")
 _BOUND = 1.5
 """What one cell counts for or against a name, at most: an act of the tables is no reason to call its whole column one."""
 _ROLES = ("title", "artist", "drama", "", "")
@@ -60,10 +63,11 @@ def is_aside(cells: Sequence[str]) -> bool:
     return all(_FIGURE.fullmatch(c) or is_version(c) or (PART_RE.search(c) and not read_drama(c).drama) for c in cells)
 
 
-def name_fields(fields: Sequence[Field], under: Sequence[str], dramas: set[str]) -> tuple[str, ...] | None:
+def name_fields(fields: Sequence[Field], under: Sequence[str], dramas: set[str], *, told: bool) -> tuple[str, ...] | None:
     """Return what each field is (`title`, `artist`, `drama`, or nothing), None where two ways are as good.
 
-    `under` is the prose under each line, `dramas` the page's, folded.
+    `under` is the prose under each line, `dramas` the page's, folded. Lines that have all `told` by themselves are named anew
+    only where names leave no doubt.
     """
     scores = [_score(fields, at, under, dramas) for at in range(len(fields))]
     ways = {
@@ -72,7 +76,24 @@ def name_fields(fields: Sequence[Field], under: Sequence[str], dramas: set[str])
         if "title" in roles and ("artist" in roles or "drama" in roles)
     }
     best, *others = sorted(ways, key=ways.__getitem__, reverse=True)
-    return best if not others or ways[best] - ways[others[0]] >= _CLEAR else None
+    clear = ways[best] - max(map(ways.__getitem__, others), default=0.0)
+    if clear < (_CLEAR if not told else _CLEARER if _names_tell(fields, best) else _NEVER):
+        return None
+    return best
+
+
+def _names_tell(fields: Sequence[Field], roles: Sequence[str]) -> bool:
+    """Tell whether one field alone is of names, and title and drama do not both stand in quotation marks.
+
+    Measured on 169 classes of lines: where it holds, the artist's field is right in all 74.
+    """
+    if len(fields) < len({"title", "artist", "drama"}) or "artist" not in roles or any(f.opener in _EASTERN for f in fields):
+        return False
+    if sum(bool(f.opener) for f in fields) > 1:
+        return False
+    scores = [fmean(_bounded(name_score(c), 1.0) for c in f.cells) for f in fields]
+    artist = scores.pop(roles.index("artist"))
+    return artist >= _NAMES and max(scores) <= _NONE
 
 
 def _score(fields: Sequence[Field], at: int, under: Sequence[str], dramas: set[str]) -> dict[str, float]:

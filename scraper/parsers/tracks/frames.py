@@ -47,6 +47,7 @@ _ONE_DASH = str.maketrans(dict.fromkeys((*DASHES, "—"), "-"))
 _LABELS = frozenset(":：")
 _EDGES = " ,，、;:"
 _DIGITS = re.compile(r"\d+")
+_OWNER = re.compile(r"(?<=\w)(?:[’']s|(?<=s)[’']|의|の|的)$")
 _JUNK = re.compile(r"[\s#¶§🔗]+$")
 """What a heading's own link leaves behind it."""
 _ARTICLES = frozenset(
@@ -105,9 +106,11 @@ def _read_class(
     most = _BESIDE if any(f.opener for f in fields) else _WORDS
     if any(fmean(len(c.split()) for c in f.cells) > (_WORDS if f.opener else most) for f in fields):
         return {}
-    if sum(_is_whole(read.get(members[i].index), fields, at) for at, i in enumerate(rows)) > (1 - _MOST) * len(rows):
-        return {}
-    roles = name_fields(fields, [_under(pieces, members[i], members) for i in rows], dramas)
+    whole = sum(_is_whole(read.get(members[i].index), fields, at) for at, i in enumerate(rows))
+    told = whole > (1 - _MOST) * len(rows)
+    if told and len(rows) < len(members):
+        return {}  # the page's votes would be those of the few that are left
+    roles = name_fields(fields, [_under(pieces, members[i], members) for i in rows], dramas, told=told)
     if roles is None:
         return {}
     return {members[i].index: _reading(members[i].line, numbered[i][0], fields, roles, at) for at, i in enumerate(rows)}
@@ -196,9 +199,15 @@ def _fields(rows: Sequence[Sequence[_Token]]) -> list[Field]:
                     found[-1] = found[-1]._replace(after=part[0])
                 before = part[0]
             else:
-                found.append(Field(part, token.mark, inside, before, ""))
+                found.append(_owner(Field(part, token.mark, inside, before, "")))
                 before = ""
     return found
+
+
+def _owner(field: Field) -> Field:
+    """Return a field without the ending that says whose the next is (`A’s “T”`, `A의 ‘T’`), if all of its cells have one."""
+    cut = [_OWNER.sub("", cell) for cell in field.cells]
+    return field._replace(cells=tuple(cut), after="’s") if all(a != b for a, b in zip(cut, field.cells, strict=True)) else field
 
 
 def _part(cells: Sequence[str]) -> list[tuple[tuple[str, ...], bool]]:
