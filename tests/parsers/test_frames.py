@@ -75,3 +75,23 @@ def test_lists_beside_marked_up_songs_stay_what_they_are() -> None:
     )
     html = f"<html><title>Best drama songs</title><body><article><h1>Best drama songs</h1>{songs}{cast}</article></body></html>"
     assert len(parse_page(Capture(url="https://songs.example/list/", body=html.encode())).tracks) == 3
+
+
+_BUILDS: list[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "cases" / "builds.json").read_text("utf-8"))
+_EAST = {"ja": "「」", "zh": "「」", "ko": "‘’"}
+
+
+@pytest.mark.parametrize(
+    ("case", "build"),
+    [pytest.param(case, build, id=f"{case['language']} {build}") for case in _BUILDS for build in case["builds"]],
+)
+def test_songs_are_told_from_singers_and_dramas_in_any_build(case: dict[str, Any], build: str) -> None:
+    """Names that no table knows, in every order and with every sign that lists of songs are written with."""
+    left, right = _EAST.get(case["language"], "“”")
+    lines = [
+        build.replace("“", left).replace("”", right).format(t=title, a=artist, d=drama, n=number)
+        for number, (title, artist, drama) in enumerate(case["songs"], 1)
+    ]
+    for markup in _MARKUPS.values():
+        page = _page(case["title"], lines, case["prose"], markup, case["language"])
+        assert _tracks(page) == [(title, [artist], drama) for title, artist, drama in case["songs"]]

@@ -66,6 +66,7 @@ _HEADS = {
     "talk": -2.0,
     "": 0.0,
 }
+_LABELLED = frozenset(("label", "speaker", "prose"))
 _SET_APART = frozenset(("heading", "bold", "row", "term"))
 _CLOSING = ("”", '"', "’", "'", "»", "“", "」", "》", "〉", "』")
 _TITLE_WORDS = 8
@@ -123,13 +124,16 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
         reading = parted.get(piece.index) or way(piece, dramas, tight=tight)
         if reading is not None:
             read[piece.index] = reading
-    read |= read_frames(lines, read, topic, named, pieces)
+    framed = read_frames(lines, read, topic, named, pieces)
+    read |= framed
     found: list[tuple[Piece, LineReading, str | None]] = []
     for piece in lines:
         if (reading := read.get(piece.index)) is not None:
             shown = pieces[piece.index]
             heading = one_line(shown.line) if piece.index in spelt else reading.heading
-            found.append((shown, reading._replace(heading=heading), _miss(piece, reading, page_title)))
+            miss = _miss(piece, reading, page_title)
+            miss = None if miss in _LABELLED and piece.index in framed else miss  # the labels of all lines are the frame's
+            found.append((shown, reading._replace(heading=heading), miss))
     return _score_all(pieces, read_cards(pieces, _as_siblings(_one_comma(_not_speakers(found, topic)))), topic)
 
 

@@ -28,13 +28,26 @@ from scraper.text import fold
 _BY = re.compile(rf"(?:.*\s)?(?:{any_of((*BY, *BY_BEHIND_MARK))})", re.IGNORECASE)
 _OF = re.compile(any_of(BY_AFTER_QUOTE), re.IGNORECASE)
 _FROM = re.compile(rf"(?:.*\s)?(?:{any_of((*FROM, *FROM_DRAMA, *FOR))})", re.IGNORECASE)
+_SINGS = re.compile(
+    r"sings?|sang|trình bày|thể hiện|hát|söyl\w+|seslendir\w+|canta|interpreta|chante|singt|menyanyikan|śpiewa|поёт|"
+    r"부른|불렀다|가창|演唱|唱|歌う|ร้อง",
+    re.IGNORECASE,
+)
+"""Behind the performer."""
+_SINGER = re.compile(
+    r"(?:artist|singer|performer|vocals?|voice|penyanyi|cantante|artista|intérprete|chanteu(?:r|se)|interprète|sänger(?:in)?|interpret|"
+    r"ca sĩ|sanatçı|şarkıcı|söyleyen|wykonawca|исполнитель|นักร้อง|ศิลปิน|ผู้ร้อง|가수|아티스트|노래|歌手|主唱|演唱者?|歌)s?",
+    re.IGNORECASE,
+)
+"""What a performer is called before a colon."""
 _WORKS = frozenset("『《≪【")
 """Brackets that hold the drama where the same line has others round the song."""
 _FIGURE = re.compile(r"[#(]?\d[\d.,:/–-]*[)%]?(?:\s?\w{1,3})?")
-_CLEAR, _CLEARER, _NEVER = 0.25, 0.75, 1e9
-"""How much better the best naming of the fields must be than the next."""
-_NAMES, _NONE = 0.3, 0.1
-"""Mean scores of a field of names, at least, and of one that has none, at most."""
+_CLEAR, _CLEARER, _SURE = 0.25, 0.75, 1.25
+"""How much better the best naming of the fields must be than the next: at all, where names tell, where the lines told another.
+Measured on 169 classes of lines: from 1.25 on the best was right in all 81."""
+_NAMES, _APART = 0.2, 0.4
+"""Mean score of a field of names, at least, and how far any other must be below it."""
 _EASTERN = frozenset("「『《〈≪<＜")
 _BOUND = 1.5
 """What one cell counts for or against a name, at most: an act of the tables is no reason to call its whole column one."""
@@ -56,6 +69,8 @@ class Field(NamedTuple):
     """Those right behind it."""
     labels: bool = False
     """A colon follows it."""
+    heads: bool = False
+    """A colon follows it, and behind that two more that a sign parts: `D: T – A`."""
 
 
 def is_aside(cells: Sequence[str]) -> bool:
@@ -77,9 +92,11 @@ def name_fields(fields: Sequence[Field], under: Sequence[str], dramas: set[str],
     }
     best, *others = sorted(ways, key=ways.__getitem__, reverse=True)
     clear = ways[best] - max(map(ways.__getitem__, others), default=0.0)
-    if clear < (_CLEAR if not told else _CLEARER if _names_tell(fields, best) else _NEVER):
-        return None
-    return best
+    openers = [f.opener for f in fields if f.opener]
+    if told and len(set(openers)) < len(openers):
+        return None  # two quotations alike: which is the song's, what stands beside them tells better
+    wanted = _CLEAR if not told else _CLEARER if _names_tell(fields, best) else _SURE
+    return best if clear >= wanted else None
 
 
 def _names_tell(fields: Sequence[Field], roles: Sequence[str]) -> bool:
@@ -93,7 +110,7 @@ def _names_tell(fields: Sequence[Field], roles: Sequence[str]) -> bool:
         return False
     scores = [fmean(_bounded(name_score(c), 1.0) for c in f.cells) for f in fields]
     artist = scores.pop(roles.index("artist"))
-    return artist >= _NAMES and max(scores) <= _NONE
+    return artist >= _NAMES and artist - max(scores) >= _APART
 
 
 def _score(fields: Sequence[Field], at: int, under: Sequence[str], dramas: set[str]) -> dict[str, float]:
@@ -108,11 +125,26 @@ def _score(fields: Sequence[Field], at: int, under: Sequence[str], dramas: set[s
     told = fmean(_is_quoted_in(c, p) for c, p in zip(field.cells, under, strict=True))
     boxed = field.opener in _WORKS and sum(bool(f.opener) for f in fields) > 1
     work = boxed + 2 * (says_work(field.before) or says_work(field.after))
-    by = _BY.fullmatch(field.before) is not None
+    by = any(p.fullmatch(words) for p, words in ((_BY, field.before), (_SINGER, field.before), (_SINGS, field.after)) if words)
     of = _OF.fullmatch(field.before) is not None
     title = 2.5 * bool(field.opener) + told + 0.5 * (at == 0) - 0.8 * names - 2 * repeats - 0.8 * field.inside - 2 * by - of
-    artist = 1.2 * names + sung + 0.5 * repeats + 0.5 * (at == 1) + 1.3 * field.labels + 2.5 * by + 0.7 * of - bool(field.opener)
-    drama = 2 * bool(_FROM.fullmatch(field.before)) + 0.4 * repeats + 0.5 * (field.inside or at == len(fields) - 1)
+    artist = (
+        1.2 * names
+        + sung
+        + 0.5 * repeats
+        + 0.5 * (at == 1)
+        + 1.3 * (field.labels and not field.heads)
+        + 2.5 * by
+        + 0.7 * of
+        - bool(field.opener)
+    )
+    title -= 0.5 * field.heads
+    drama = (
+        0.8 * field.heads
+        + 2 * bool(_FROM.fullmatch(field.before))
+        + 0.4 * repeats
+        + 0.5 * (field.inside or at == len(fields) - 1)
+    )
     return {
         "title": title - work - known,
         "artist": artist - work - known,

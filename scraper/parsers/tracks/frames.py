@@ -19,7 +19,7 @@ from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
 from scraper.parsers.tracks.music import music_density
 from scraper.parsers.tracks.near_misses import is_prose
-from scraper.parsers.tracks.numbering import take_number
+from scraper.parsers.tracks.numbering import take_number, take_part
 from scraper.parsers.tracks.pieces import Piece
 from scraper.parsers.tracks.words import OST_RE, ROLE_LABEL_RE, ROLE_RE
 from scraper.text import DASHES, fold, one_line
@@ -96,7 +96,8 @@ def _read_class(
     numbered = [take_number(_JUNK.sub("", one_line(p.line))) for p in members]
     if any(r.number and r.number != n for p, (n, _) in zip(members, numbered, strict=True) if (r := read.get(p.index))):
         return {}
-    ways = [_common([tuple(_tokens(text, commas=commas)) for _, text in numbered]) for commas in (True, False)]
+    parted = [take_part(text) for _, text in numbered]
+    ways = [_common([tuple(_tokens(text, commas=commas)) for _, text in parted]) for commas in (True, False)]
     rows = max(ways, key=len)  # of two as good the first, which parts at commas
     if len(rows) < max(_FEW, _MOST * len(members)):
         return {}
@@ -108,12 +109,17 @@ def _read_class(
         return {}
     whole = sum(_is_whole(read.get(members[i].index), fields, at) for at, i in enumerate(rows))
     told = whole > (1 - _MOST) * len(rows)
-    if told and len(rows) < len(members):
-        return {}  # the page's votes would be those of the few that are left
+    if told and (
+        len(rows) < len(members) or not all(_is_cut_alike(read.get(members[i].index), fields, at) for at, i in enumerate(rows))
+    ):
+        return {}  # the page's votes would be those of the few that are left; what is cut otherwise is known better there
     roles = name_fields(fields, [_under(pieces, members[i], members) for i in rows], dramas, told=told)
     if roles is None:
         return {}
-    return {members[i].index: _reading(members[i].line, numbered[i][0], fields, roles, at) for at, i in enumerate(rows)}
+    return {
+        members[i].index: _reading(members[i].line, fields, roles, at)._replace(number=numbered[i][0], part=parted[i][0])
+        for at, i in enumerate(rows)
+    }
 
 
 def _speak_of_music(under: Sequence[str]) -> bool:
@@ -184,23 +190,25 @@ def _words(text: str) -> Iterator[_Token]:
 def _fields(rows: Sequence[Sequence[_Token]]) -> list[Field]:
     """Return what changes between rows of one build, with the frame's words beside it."""
     found: list[Field] = []
-    before, inside = "", False
+    before, inside, tied = "", False, False
     for at, token in enumerate(rows[0]):
         if token.kind in {"(", ")", "sign"}:
             inside = token.kind == "(" or (inside and token.kind == "sign")
-            if found and token.mark in _LABELS and not before:
+            if tied and token.mark in _LABELS:
                 found[-1] = found[-1]._replace(labels=True)
-            before = before if token.mark in _LABELS else ""
+            elif token.kind == "sign" and not inside:
+                found = [field._replace(heads=field.labels) for field in found]
+            before, tied = before if token.mark in _LABELS else "", False
             continue
         cells = tuple(row[at].text for row in rows)
         for part, repeated in _part(cells) if token.kind == "words" else [(cells, _are_one(cells))]:
             if repeated:
-                if found and not before:
+                if tied:
                     found[-1] = found[-1]._replace(after=part[0])
-                before = part[0]
+                before, tied = part[0], False
             else:
                 found.append(_owner(Field(part, token.mark, inside, before, "")))
-                before = ""
+                before, tied = "", True
     return found
 
 
@@ -276,6 +284,19 @@ def _is_whole(known: LineReading | None, fields: Sequence[Field], row: int) -> b
     return not mixed and all(any(part in cell or cell.split()[-1] in part for part in parts) for cell in told)
 
 
+def _is_cut_alike(known: LineReading | None, fields: Sequence[Field], row: int) -> bool:
+    """Tell whether a line read by itself has just the fields of the frame, whatever it takes them for."""
+    if known is None:
+        return False
+    named = known.work.drama if known.work else None
+    parts = [part for part in (*known.titles, *(known.pair or ()), known.artist, known.side, named) if part]
+    for part in (*parts,):
+        for mark in mark_line(part).marks:
+            parts += [mark.text, part[: mark.start].strip()]
+    cut = set(map(fold, parts))
+    return all(fold(f.cells[row]) in cut for f in fields)
+
+
 def _hangs_on(word: str, part: str) -> bool:
     """Tell whether a word of the frame stands at an edge of a name.
 
@@ -299,11 +320,11 @@ def _under(pieces: Sequence[Piece], piece: Piece, siblings: Sequence[Piece]) -> 
     return "\n".join(parts)
 
 
-def _reading(line: str, number: str | None, fields: Sequence[Field], roles: Sequence[str], row: int) -> LineReading:
+def _reading(line: str, fields: Sequence[Field], roles: Sequence[str], row: int) -> LineReading:
     said = {role: field.cells[row] for field, role in zip(fields, roles, strict=True) if role}
     return LineReading(
         heading=one_line(line),
-        number=number,
+        number=None,
         shape="fields" if said.get("artist") else "from",
         titles=(strip_quotes(said["title"]),),
         artist=said.get("artist", ""),
