@@ -283,6 +283,9 @@ WEEKDAYS = frozenset((
     "пятница", "суббота", "воскресенье", "понедельник", "maandag", "dinsdag",
     "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "pazartesi", "salı",
     "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "ahad", "isnin", "khamis", "jumaat",
+    *(f"{week}{day}" for week in ("週", "周", "星期", "礼拜", "禮拜") for day in "一二三四五六日天"),
+    *(f"{day}요일" for day in "월화수목금토일"),
+    *(f"{day}曜日" for day in "月火水木金土日"),
 ))  # fmt: skip
 
 NOT_IN_NAMES = frozenset((

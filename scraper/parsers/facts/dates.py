@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from scraper.parsers.facts.byline_tables import WEEKDAYS
 from scraper.parsers.facts.date_tables import (
     AFTERNOON,
     AGO,
@@ -67,17 +68,20 @@ _ANY_YEAR = rf"(?:(?P<y>(?:19|20|24|25)\d\d){_YEAR_END}|['’]?(?P<yy>\d\d)(?![\
 _DAY = r"(?:(?<![\d.,:/-])|(?<=ika-))(?P<d>[0-3]?\d)(?!\d)"
 _OF = r"(?:de|del|of|di|ng|ika)"
 
+_WEEKDAY = rf"(?:(?:{_alternatives(WEEKDAYS)})[.,]*\s+)?"
+"""Calendars at the head of a post print the day of the week between day and year, each in an element of its own."""
+
 _ERA_DAY = (
     r"(?:(?P<era>令和|平成|昭和|民國|民国)\s?(?P<ey>\d{1,3}|元)|(?<!\d)(?P<y>(?:19|20)\d\d|(?<![\d])\d\d))\s?[년年]\s?"
     r"(?P<m>[01]?\d)\s?[월月](?:\s?(?P<d>[0-3]?\d)\s?[일日号號])?"
 )
 _DAY_MONTH_YEAR = (
     rf"{_DAY}(?:\s?(?:st|nd|rd|th|er|ère|º|°|ª|:e)(?![^\W\d_])|\.)?[\s-]*(?:{_OF}\s|d['’]|/)?\s*{_MONTH}"
-    rf"[\s,/-]*(?:{_OF}\s+)?(?:พ\.ศ\.|ค\.ศ\.)?\s*{_ANY_YEAR}"
+    rf"[\s,/-]*(?:{_OF}\s+)?(?:พ\.ศ\.|ค\.ศ\.)?\s*{_WEEKDAY}{_ANY_YEAR}"
 )
 _MONTH_DAY_YEAR = (
-    rf"{_MONTH_START}\s*(?P<d>[0-3]?\d)(?!\d)(?:st|nd|rd|th)?(?:\s*[,.]\s*|\s+|\s*[-–]\s*(?=\d{{4}}))"
-    rf"(?:\D{{1,4}}\s)?(?:{_YEAR}|['’](?P<yy>\d\d)(?!\d))"
+    rf"{_MONTH_START}\s*(?P<d>[0-3]?\d)(?!\d)(?:st|nd|rd|th|[日號号일])?(?:\s*[,.]\s*|\s+|\s*[-–]\s*(?=\d{{4}}))"
+    rf"(?:{_WEEKDAY}|\D{{1,4}}\s)(?:{_YEAR}|['’](?P<yy>\d\d)(?!\d))"
 )
 _VIETNAMESE = rf"(?:(?P<m>[01]?\d)(?!\d)|(?P<vm>{_alternatives(VIETNAMESE_MONTHS)}))"
 _ERA_MARK = re.compile("[년年월月]")
@@ -93,7 +97,7 @@ def _gate_of(pattern: str) -> _Gate:
     """Return what every text has in which `pattern` is found; see `_gates`."""
     if "(?P<mon>" in pattern:
         return "named"
-    return "vietnamese" if "tháng" in pattern else "era" if "[년年]" in pattern else "separated"
+    return "vietnamese" if "tháng" in pattern else "era" if "[년年]" in pattern or "[월月]" in pattern else "separated"
 
 
 _SHAPES = tuple(
@@ -104,6 +108,8 @@ _SHAPES = tuple(
         r"(?<!\d)(?P<y>(?:19|20|25)\d\d)\s?[.．]\s?(?P<m>[01]?\d)\s?[.．]\s?(?P<d>[0-3]?\d)(?!\d)",
         _ERA_DAY,  # 2025년 3월 14일, 2025年3月14日, 令和6年3月10日, 民國113年3月1日
         _DAY_MONTH_YEAR,  # 14 March 2025, 14. März 2025, 6 de octubre de 2021, 14-Mar-25, 1er mars 2021
+        rf"(?<![\d년年])(?P<m>[01]?\d)\s?[월月]\s?(?P<d>[0-3]?\d)(?!\d)\s?[일日]?\s*,?\s+{_WEEKDAY}{_YEAR}",  # 3월 8, 2020
+        rf"{_DAY}\s?[일日]?\s+(?P<m>[01]?\d)\s?[월月]\s*,?\s+{_WEEKDAY}{_YEAR}",  # 8 3月, 2020
         _MONTH_DAY_YEAR,  # March 14, 2025; Mar. 14th 2025
         rf"(?<!\d)(?P<y>(?:19|20)\d\d)[\s,.-]+{_MONTH}[\s.-]*(?P<d>[0-3]?\d)(?!\d)",  # 2025 March 14, 2011-Jul-05
         rf"{_DAY}\s*tháng\s*{_VIETNAMESE}\s*(?:,|năm|-)?\s*{_YEAR}",  # 14 tháng 3 năm 2025, 14 Tháng Ba, 2025
