@@ -267,15 +267,16 @@ def _drop_related_lists(sheet: Sheet) -> None:
     """Drop a list of other stories: its heading, and the links (or, at the end, short lines) under it."""
     lines, size = sheet.lines, len(sheet.lines)
     end = short = 0
-    for at in sheet.begun:
+    said = [at for at in sheet.tries if lines[at].rule == "related"]  # a heading in words of its own
+    for at in sorted({*sheet.begun, *said}) if said else sheet.begun:
         line = lines[at]
-        label = line.key in RELATED_LIST.exact or line.key in ALSO_READ.exact
+        label = line.key in RELATED_LIST.exact or line.key in ALSO_READ.exact or at in said
         if at < end or not label or line.rule not in {"", "also-read", "related"} or len(line.text) > 60 or line.numbered:
             continue
         end = at + 1
         while end < size and (lines[end].is_link or (lines[end].rule and lines[end].rule != "comments")):
             end += 1
-        if end == at + 1 and (at >= size * 0.6 or (at and size - at <= 12 and line.key in RELATED_LIST.exact)):
+        if end == at + 1 and (at >= size * 0.6 or (at and size - at <= 12 and (at in said or line.key in RELATED_LIST.exact))):
             short = short or _where_short_lines_begin(lines)
             end = size if end >= short else end
         if end > at + 1 or at == size - 1:
@@ -286,7 +287,7 @@ def _drop_related_lists(sheet: Sheet) -> None:
 def _where_short_lines_begin(lines: Sequence[Line]) -> int:
     """Return from where on no line is long or a sentence."""
     at = len(lines)
-    while at and len(lines[at - 1].text) <= 120 and not ends_sentence(lines[at - 1]):
+    while at and (lines[at - 1].rule or (len(lines[at - 1].text) <= 120 and not ends_sentence(lines[at - 1]))):
         at -= 1
     return at
 

@@ -12,7 +12,9 @@ from scraper.parsers.body import Body, extract_body
 from scraper.parsers.document import read_document
 
 CASES = Path(__file__).parents[1] / "cases"
-LINES: list[dict[str, Any]] = json.loads((CASES / "system_lines.json").read_text(encoding="utf-8"))
+LINES: list[dict[str, Any]] = [
+    row for name in ("system_lines", "blog_lines") for row in json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+]
 PAGES: list[dict[str, Any]] = json.loads((CASES / "system_pages.json").read_text(encoding="utf-8"))
 PROSE = (
     "There is an old song in the market scene of episode eight, and I have gone through the whole album without finding it.",

@@ -166,10 +166,11 @@ DOM_RULES: tuple[DomRule, ...] = (
         name="wiki",
         words=(
             "navbox navboxes printfooter catlinks sitesub contentsub ambox mbox tmbox asbox stub sistersitebox lastmod docinfo "
-            "hatnote dablink rellink reflist portalbox noteta"
+            "sitenotice hatnote dablink rellink reflist portalbox noteta"
         ),
         classes=("references",),
-        phrases="mw jump|jump link|site sub|content sub|print footer|cat links|article categories|authority control|"
+        phrases="mw jump|jump link|site notice|central notice|site sub|content sub|print footer|cat links|"
+        "article categories|authority control|"
         "last modified|references wrap|page categories|hat note|box citations|license description|view source",
         drops='<table class="navbox"><tr><td><a href="/a">Paper Moon</a> · <a href="/b">Third Gear</a></td></tr></table>',
         keeps='<p class="wiki-text">Categories of rain have names in this village, and the song lists them.</p>',
@@ -317,6 +318,7 @@ DOM_RULES: tuple[DomRule, ...] = (
         name="header",
         links=True,
         words="masthead siteheader",
+        tags=("marquee",),
         phrases="site header|page header|header top|top header|global header|site branding|site title|site description",
         roles=("banner",),
         drops='<div class="site-header"><a href="/">Seoul Drawer</a></div>',
@@ -325,7 +327,8 @@ DOM_RULES: tuple[DomRule, ...] = (
     DomRule(
         name="link-card",
         words="bookmarkcard oglink embedcard linkcard blogcard hatenablogcard",
-        phrases="bookmark card|link card|link preview|og link|og image|og text|embed card|embedly card|blog card|video info|"
+        phrases="bookmark card|link card|link preview|og link|og image|og text|og title|og desc|og host|embed card|"
+        "embedly card|blog card|video info|"
         "video description|external article widget|"
         "bookmark source|bookmark info",
         prose=True,
@@ -396,6 +399,7 @@ _JUDGED: dict[str, DomRule | None] = {}
 """Names judged before: the pages of a site share theirs."""
 _MOST_JUDGED = 20_000
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_CONTENT = re.compile(r"(?<![a-z])(?:content|article|entry|post|story|body|main)(?![a-z])")
 
 
 def words_of(name: str) -> list[str]:
@@ -475,6 +479,9 @@ def rule_of_attributes(attributes: Mapping[str, str | None]) -> DomRule | None:
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return HIDDEN
     style = attributes.get("style")
-    if style and _HIDING.search(style):
+    if style and (hiding := _HIDING.search(style)):
+        named = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".lower()
+        if hiding.group().startswith("v") and _CONTENT.search(named):
+            return None  # the text itself, shown by a script once the page is ready: WeChat, AMP
         return HIDDEN
     return None

@@ -2,6 +2,7 @@
 
 import re
 
+from scraper.parsers.dropping.blog_lines import BLOG_PATTERNS
 from scraper.parsers.dropping.line_pattern import LinePattern
 from scraper.parsers.dropping.line_pattern import row as _row
 from scraper.parsers.dropping.systems import SYSTEM_PATTERNS
@@ -19,6 +20,13 @@ _NO_SENTENCE = r"(?<!\w\w[.!?])$"
 """A line of names has no full stop: `By now the song is everywhere.` is a sentence."""
 
 _PRICED = r"(?:for|at|from|por|desde|por|pour|à partir de|für|ab|a partir de|a soli|a|voor|vanaf|za|od|за|от)\s.{0,12}\d"
+_IN_ORDER_TO = (
+    r"(?:to|and|pour|et|para|per|e|y|um|und|om|en|untuk|demi|để|aby|żeby|i|чтобы|и) (?:(?:us|uns|ons|nous|nos|to|zu|te) ){0,2}"
+    r"(?:help|support|keep|read|unlock|access|helfen|unterstütz\w*|weiter\w*|soutenir|aider|lire|accéder|apoyar(?:nos)?|ayudar|leer|"
+    r"acceder|apoiar|ajudar|ler|acessar|sostener\w*|aiutar\w*|legger\w*|steunen|lezen|mendukung|membaca|ủng hộ|đọc|wesprzeć|"
+    r"czytać|поддержать|читать)"
+)
+"""What membership is for: to help those who write, or to read on."""
 _CALLS = (
     r"upgrade(?: your (?:plan|subscription)| to (?:paid|premium))?|subscribe|become an? (?:member|(?:paid )?subscriber|"
     r"patron|supporter)|"
@@ -134,7 +142,8 @@ PATTERNS: tuple[LinePattern, ...] = (
     ),
     _row(
         "share",
-        r"^(?:(?:please )?(?:follow|like|find|join|add) (?:us|me|our|@\w+)\b.{0,100}|follow .{1,40} on (?:facebook|instagram|"
+        r"^(?:(?:please )?(?:follow|like|find|join|add) (?:us|me|our|@\w+)\b(?![^.]{0,60}\.\s).{0,100}|"
+        r"follow .{1,40} on (?:facebook|instagram|"
         r"twitter|x|youtube|tiktok|google|whatsapp|threads|linkedin|flipboard|pinterest)\b.{0,100}|"
         r"click to (?:share|print|email|tweet)\b.{0,80}|share (?:this|on|to|via)\b.{0,40}$|stay (?:connected|tuned|up to date|"
         r"updated) (?:with|to|on|by)\b.{0,80}|"
@@ -257,7 +266,7 @@ PATTERNS: tuple[LinePattern, ...] = (
     _row(
         "newsletter",
         rf"^(?:[^.!?…]{{3,100}}[.!?…:]\s+)?(?:{_CALLS})(?:\s(?:now|today|here|jetzt|ahora|hoy|agora|hoje|oggi|ora|nu|dès|"
-        rf"{_PRICED}).{{0,50}})?[.!]?$",
+        rf"{_PRICED}).{{0,50}}|,?\s(?:{_IN_ORDER_TO})(?:\s.{{0,50}})?)?[.!]?$",
         limit=160,
     ),
     _row(
@@ -423,10 +432,13 @@ PATTERNS: tuple[LinePattern, ...] = (
         "furniture",
         r"^\W*(?:read more|continue reading|lire la suite|leer más|weiterlesen|selengkapnya|続きを読む|더 ?보기|阅读更多|"
         r"閱讀更多|xem thêm|"
-        r"devamını oku|อ่านต่อ|leia mais|leggi tutto)\W*$",
+        r"devamını oku|อ่านต่อ|leia mais|leggi tutto|繼續閱讀|继续阅读|閱讀全文|阅读全文|계속 ?읽기|もっと読む|baca selengkapnya|"
+        r"seguir leyendo|continuar leyendo|continu[ea]r? lendo|continua a leggere|đọc tiếp|okumaya devam(?: et)?|mehr lesen|"
+        r"lees (?:meer|verder)|czytaj (?:dalej|więcej)|читать (?:далее|дальше))\W*$",
         limit=40,
     ),
     *SYSTEM_PATTERNS,
+    *BLOG_PATTERNS,
 )
 ARROWED = re.compile(r"^(?:[←«‹⟵⬅◀]|<<?)\s|\s(?:[→»›⟶➡▶]|>>?)$")
 """A link with an arrow before or after its words; in the tail it leads to a neighbour."""
