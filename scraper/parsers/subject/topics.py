@@ -198,6 +198,8 @@ class Topic:
     """The article's first words speak of songs or a soundtrack."""
     dramas: bool = False
     """It has a word for drama, or for a drama's soundtrack."""
+    cast: bool = False
+    """News that has a word for the cast."""
     quoted: tuple[str, ...] = ()
     """What stands in quotes in it: the drama, as a rule."""
     musical: bool = True
@@ -247,6 +249,7 @@ def read_topic(title: str | None, language: str | None = None) -> Topic:
         listy=listy,
         songs=bool(songs),
         dramas=bool(dramas or OST_RE.search(masked)),
+        cast=head == "news" and _HEAD_GATES[-1][1].found_in(told, low),
         quoted=quoted,
     )
 

@@ -123,7 +123,7 @@ def find_candidates(pieces: Sequence[Piece], topic: Topic, *, page_title: str | 
         way = _read_glued if piece.index in glued else read_piece
         reading = parted.get(piece.index) or way(piece, dramas, tight=tight)
         if reading is not None:
-            read[piece.index] = reading
+            read[piece.index] = reading._replace(shape="from") if _says_who_wrote(reading) else reading
     framed = read_frames(lines, read, topic, named, pieces)
     read |= framed
     found: list[tuple[Piece, LineReading, str | None]] = []
@@ -267,13 +267,24 @@ def _page_is_tight(lines: Sequence[Piece], dramas: tuple[str, ...]) -> bool:
     if len(tight) < 2:
         return False
     sides = [sum(name_score(r.pair[side]) for r in tight if r.pair) for side in (0, 1)]
-    return max(sides) > 0.3 * len(tight) or sum(_names_work(r.pair[1]) for r in tight if r.pair) > _MOST * len(tight)
+    return max(sides) > 0.3 * len(tight) or sum(_last_aside(r.pair[1]) == "drama" for r in tight if r.pair) > _MOST * len(tight)
 
 
-def _names_work(side: str) -> bool:
-    """Tell whether the bracket that closes a side names a drama by its own words: `T(D主題曲)`."""
+def _says_who_wrote(reading: LineReading) -> bool:
+    """Tell whether a bare title has those who wrote it in its bracket: `T (Letra y música: A)` is a song, whoever sings it."""
+    if (
+        reading.shape not in {"title", "alone"}
+        or reading.heading[-1:] not in ")）"
+        or not ("：" in reading.heading or ":" in reading.heading)
+    ):
+        return False
+    return _last_aside(reading.titles[0]) == "credit"
+
+
+def _last_aside(side: str) -> str | None:
+    """Return what the bracket that closes a side holds."""
     mark = next((m for m in reversed(mark_line(side).marks) if m.kind == "paren"), None)
-    return mark is not None and mark.start > 0 and mark.end >= len(side) and read_aside(mark, side[: mark.start]).kind == "drama"
+    return read_aside(mark, side[: mark.start]).kind if mark is not None and mark.start > 0 and mark.end >= len(side) else None
 
 
 def _score_all(pieces: Sequence[Piece], found: list[tuple[Piece, LineReading, str | None]], topic: Topic) -> list[Candidate]:

@@ -17,7 +17,16 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"[’'‘`]\d{2}年?")
-_PRODUCED = re.compile(r"^(?:prod(?:uced)?\.?\s+(?:by|with)|written\s+by|composed\s+by|작사|작곡|作曲|作詞)\b", re.IGNORECASE)
+_WRITES = (
+    r"söz(?:leri)?|müzi[kğ]i?|beste|letra|música|lyrics?|words|music|lirik|musik|cipt(?:aan)?|paroles|musique|text|testo|musica|nhạc|lời|"
+    r"sáng\s+tác|слова|музыка|автор|słowa|muzyka|tekst|muziek|[作编編]?[詞词曲]{1,2}|작사|작곡|작사곡|편곡|คำร้อง|ทำนอง|composer"
+)
+_PRODUCED = re.compile(
+    r"^(?:(?:prod(?:uced)?\.?\s+(?:by|with)|written\s+by|composed\s+by|작사|작곡|作曲|作詞)\b|"
+    rf"(?:{_WRITES})(?:(?:\s?[-–/&+·・,、]\s?|\s(?:and|ve|y|e|et|und|và|dan|и|i|en)\s)(?:{_WRITES})){{0,2}}\s?[:：])",
+    re.IGNORECASE,
+)
+"""Who made a song, behind it; who sings it does not follow."""
 _COVER_BY = re.compile(r"^(?:cover(?:ed)?|versión|versi)\s+(?:by|de|oleh)\s+(?P<who>.+)$", re.IGNORECASE)
 _COVER_OF = re.compile(
     r"^(?:(?:a\s+)?cover\s+of|orig(?:inally|\.)?\s+(?:song\s+)?by|original\s+(?:by|artist:?|song\s+by)|orig\.|원곡:?|原唱:?)\s+(?P<who>.+)$|^(?P<who2>.+?)(?:[’']s)?\s+(?:cover|커버|カバー|翻唱)$",

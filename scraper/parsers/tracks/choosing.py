@@ -168,10 +168,15 @@ def _are_played(songs: Sequence[Candidate], topic: Topic) -> bool:
 
     Nothing in the lines speaks of songs, the prose lets none of the names sing, and most of it does not speak of music.
     """
-    if topic.songs or topic.intro or not (topic.head in {"dramas", "cast"} or (topic.head == "news" and topic.dramas)):
+    if (
+        topic.songs
+        or topic.intro
+        or not (topic.head in {"dramas", "cast"} or (topic.head == "news" and (topic.dramas or topic.cast)))
+    ):
         return False
     readings = [c.reading for c in songs]
-    if any(r.ost or r.part or r.role or r.work for r in readings) or _knows_acts(songs):
+    named = sum(r.work is not None for r in readings)  # one of many may name a second drama: `「D」、「D」A`
+    if any(r.ost or r.part or r.role for r in readings) or named > len(songs) / _MANY or _knows_acts(songs):
         return False
     sung = sum(any(prose_score(side, c.prose) > 0 for side in _sides_of(c.reading)) for c in songs)
     return not sung and sum(music_density(c.prose) >= _TELLING for c in songs) <= 0.5 * len(songs)

@@ -25,10 +25,10 @@ _LABELLED = re.compile(
 
 _CALLED_SONG = re.compile(
     rf"(?:(?:the|la|el|le|das|der|il|a|het|den?)\s+)?(?:{_SONG}|canzone|música|piosenka|utwór|песня|композиция|liedje|nummer)\s*"
-    r"(?=[“\"„«‘「『《〈])",
+    r"(?:\d{1,2}\s*[:.–—-]\s*)?(?=[“\"„«‘「『《〈])",
     re.IGNORECASE,
 )
-"""The word for song right before a title in quotation marks."""
+"""The word for song, or such a word and a number, right before a title in quotation marks."""
 _CALLED_WITHIN = 20
 """Characters in which such a title begins."""
 SINGS = (

@@ -8,9 +8,13 @@ from collections.abc import Callable, Sequence
 
 from scraper.parsers.facts.date_tables import MONTHS
 from scraper.parsers.tracks.acceptance import Candidate
+from scraper.parsers.tracks.label_pairs import called_song
 from scraper.parsers.tracks.line_readings import LineReading
+from scraper.parsers.tracks.words import OST_RE, ROLE_RE
 
 _LEAST = 2
+_COUNT = re.compile(r"(?P<what>[^\W\d_]{2,12}\.?)\s?(?:\d{1,2}|[A-Z]|[IVX]{1,4})")
+"""A word and its number."""
 _MOST = 0.5
 """Share of the lines of one markup that tell what the list is."""
 _WEAK = frozenset(("pair", "title", "by", "side", "comma", "from", "alone"))
@@ -70,6 +74,8 @@ _ARTICLE = re.compile(r"(?:the|an?|la|le|les|el|los|las|der|die|das|ein|eine|il|
 
 def lists_something_else(members: Sequence[Candidate]) -> bool:
     """Tell whether lines of one markup list what is no song: half of them and at least two are alike in it."""
+    if _are_counted([c for c in members if c.is_song]):
+        return True
     weak = [c for c in members if c.reading.shape in _WEAK and not (c.reading.ost or c.reading.part or c.embeds)]
     enough = max(_LEAST, _MOST * sum(c.is_song for c in members))
     if len(weak) < enough:
@@ -116,6 +122,20 @@ def _are_described(pairs: Sequence[Candidate]) -> bool:
     """Tell whether every pair says of a name what it is, with an article: `1. Mina Vale – the whisperer`."""
     found = [(left, right) for c in pairs if c.reading.pair for left, right in (c.reading.pair,)]
     return len(found) > _LEAST and all(left[:1].isupper() and _ARTICLE.match(right) is not None for left, right in found)
+
+
+def _are_counted(members: Sequence[Candidate]) -> bool:
+    """Tell whether all lines count the same thing before a name: `Disc 1 – “X”`, `Side B: “Y”`; no singer is a number.
+
+    A song may be counted (`Chanson 1 – “X”`), and what it is in its drama.
+    """
+    if len(members) < _LEAST:
+        return False
+    sides = {side for c in members for side in (c.reading.artist or c.reading.side or (c.reading.pair or ("",))[0],)}
+    found = [match["what"] for side in sides if (match := _COUNT.fullmatch(side))]
+    if len(found) < len(members) or len(set(map(str.casefold, found))) > 1:
+        return False
+    return called_song(f"{found[0]} “”") is None and ROLE_RE.search(found[0]) is None and OST_RE.search(found[0]) is None
 
 
 _TESTS: tuple[Callable[[Candidate], bool], ...] = (_is_sold, _is_credit, _is_prize, _is_dated)
