@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -105,3 +106,27 @@ def test_a_label_without_its_value_goes_at_the_end_only(label: str) -> None:
 def test_a_label_over_a_player_stays() -> None:
     body = read_lines(["<p>Listen here:<iframe src='https://www.youtube.com/embed/hN5tQy0aVwM'></iframe></p>"], "tail")
     assert "Listen here:" in body.text()
+
+
+SET_APART = (
+    "<marquee>小船的家今天也開著喔</marquee>",
+    "<div class='og-host'><p class='og-title'>부두 앞 빵집 다섯 곳</p><p class='og-desc'>지난 봄에 다녀왔습니다</p></div>",
+    "<div id='siteNotice'>The harbour wiki is looking for editors</div>",
+    "<div style='visibility:hidden'>Loading the gallery</div>",
+)
+
+
+@pytest.mark.parametrize("part", SET_APART)
+def test_cards_notices_and_moving_lines_are_set_apart(part: str) -> None:
+    prose = "".join(f"<p>{number}: {PROSE[number % 3]}</p>" for number in range(6))
+    text = read(f"<html><body><main><h1>x</h1><div>{prose}{part}{prose}</div></main></body></html>").text()
+    assert PROSE[0] in text
+    said = re.findall(r">([^<>]+)<", part)
+    assert said
+    assert [words for words in said if words in text] == []
+
+
+def test_a_text_that_a_script_shows_stays() -> None:
+    shown = f"<section><p>{PROSE[1]}</p></section><section><p>{PROSE[2]}</p></section>"
+    page = f"<div><h1>x</h1></div><div class='rich_content' id='js_content' style='visibility:hidden;opacity:0'>{shown}</div>"
+    assert PROSE[1] in read(f"<html><body>{page}</body></html>").text()
