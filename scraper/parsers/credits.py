@@ -18,7 +18,7 @@ _FEAT = rf"\s*[,，]?\s+(?:{any_of(FEATURING_PLAIN)})\s+(?=\S)|\s*(?:feat|ft)\s?
 _COVER = r"\s*[,;]?\s+(?:cover(?:ed)?\s+(?:by|version\s+by)|\(cover\s+by|versión\s+de|reprise?\s+par)\s+"
 _AND = (
     r"\s*,\s+(?:and|&|y|et|dan|und|và|ve|e)\s+"
-    r"|\s+(?:and|y|et|e|dan|und|và|ve|og|och|และ|그리고)\s+|\s+(?-i:i|и|oraz)\s+(?=[A-ZÀ-ÞĄ-ŻА-Я])"
+    r"|\s+(?:and|y|et|e|dan|und|và|ve|og|och|และ|그리고)\s+|\s+(?-i:i|и|oraz|en|och|ja|és|și|şi|και|та|і)\s+(?=[A-ZÀ-ÞĄ-ŻА-ЯΑ-Ω])"
 )
 _JOIN = re.compile(
     rf"(?P<cover>{_COVER})|(?P<feat>{_FEAT})|(?P<join>{_AND}|\s*[、，;；]\s*|\s*,\s*|\s+[&＆]\s+|\s*＆\s*|(?<=[{_CJK}])\s*&\s*|\s*&\s*(?=[{_CJK}])"
@@ -48,6 +48,7 @@ _TAIL = " \t.,:;*。、，；：–—"
 _JOINERS = frozenset((
     "feat", "featuring", "ft", "with", "bersama", "duet", "avec", "mit", "con", "com", "cover", "covered", "version", "reprise",
     "repris", "and", "y", "et", "e", "dan", "und", "ve", "og", "och", "x", "vs", "from", "of", "de", "dari", "i", "oraz",
+    "en", "ja",
 ))  # fmt: skip
 """What joins or splits a credit of words in ASCII without punctuation."""
 

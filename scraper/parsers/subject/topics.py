@@ -71,6 +71,7 @@ _DRAMAS = (
     r"dizi(?:ler(?:i)?)?",
     r"novelas?",
     r"k-?dram(?:ach|ami|om|y|en|a’s)?",
+    r"dram(?:y|ach|ami|om)",
     r"serial(?:e|i|u|ach|ami|om|ów)?",
     r"сериал\w*",
     r"дорам\w*",

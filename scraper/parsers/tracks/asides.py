@@ -46,7 +46,9 @@ _VIDEO = re.compile(
 _LAST_YEAR = re.compile(
     r"\s*(?:[(（]\s*((?:19|20)\d\d)年?[^()（）]{0,16}[)）]|\s[-–—,]\s*((?:19|20)\d\d)|,\s*((?:19|20)\d\d))\s*$"
 )
-_FROM = re.compile(r"^(?:from|for|of|the\s+ost\s+of|aus|dari|trong|của|de|del|du|dal|do|da)\s+(?=\S)", re.IGNORECASE)
+_FROM = re.compile(
+    r"^(?:from|for|of|the\s+ost\s+of|aus|dari|trong|của|de|del|du|dal|do|da|uit|ur|från|fra|iz)(?:\s*:)?\s+(?=\S)", re.IGNORECASE
+)
 _FIRST_YEAR = 2000
 _EDGES = " \t,.:;-–—/|、，·・。~"
 
@@ -167,7 +169,7 @@ _FROM_QUOTED = re.compile(
 
 
 _FROM_SMALL = re.compile(
-    r"(?:from|aus|dari|uit|из|จาก|dal(?:la|lo)?|da|tirée?\s+d[eu]|extrait\s+d[eu]|du|del|de|do|z|ze)\s+(?=[^\W\d_a-zà-ÿ]|[“\"‘'«„])"
+    r"(?:from|aus|dari|uit|из|จาก|dal(?:la|lo)?|da|tirée?\s+d[eu]|extrait\s+d[eu]|du|del|de|do|z|ze|ur|från|fra|iz)(?:\s?:)?\s+(?=[^\W\d_a-zà-ÿ]|[“\"‘'«„])"
 )
 
 

@@ -17,11 +17,12 @@ from scraper.parsers.tracks.asides import strip_quotes
 from scraper.parsers.tracks.fields import Field, is_aside, name_fields, read_work
 from scraper.parsers.tracks.line_readings import LineReading
 from scraper.parsers.tracks.marks import mark_line
+from scraper.parsers.tracks.more_words import SONG_NOUNS
 from scraper.parsers.tracks.music import music_density
 from scraper.parsers.tracks.near_misses import is_prose
 from scraper.parsers.tracks.numbering import take_number, take_part
 from scraper.parsers.tracks.pieces import Piece
-from scraper.parsers.tracks.words import OST_RE, ROLE_LABEL_RE, ROLE_RE
+from scraper.parsers.tracks.words import OST_RE, ROLE_LABEL_RE, ROLE_RE, any_of
 from scraper.text import DASHES, fold, one_line
 
 _FEW = 3
@@ -54,6 +55,10 @@ _ARTICLES = frozenset(
     ("the", "a", "an", "la", "el", "le", "les", "los", "las", "il", "lo", "i", "der", "die", "das", "de", "o", "os", "as", "l")
 )
 """Words that open many names: none of a frame."""
+
+
+_CALLS = re.compile(any_of(SONG_NOUNS), re.IGNORECASE)
+"""What a song is called: in no line a singer."""
 
 
 class _Token(NamedTuple):
@@ -304,7 +309,7 @@ def _hangs_on(word: str, part: str) -> bool:
     (True, False, False)
     """
     if len(word) == len(part):
-        return False
+        return _CALLS.fullmatch(word) is not None
     behind, before = part[len(word) : len(word) + 1], part[-len(word) - 1 : -len(word)]
     return (part.startswith(word) and not behind.isalnum()) or (part.endswith(word) and not before.isalnum())
 

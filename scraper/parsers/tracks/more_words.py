@@ -3,7 +3,7 @@
 Small words (`by`, `from`) are not needed: lines that are built alike give them away (`frames.py`).
 """
 
-from scraper.parsers.tracks.words import Words
+Words = tuple[str, ...]
 
 SONG_NOUNS: Words = (
     r"låt(?:ar|arna|en)", r"låter", r"sång(?:er|erna|en)", r"sange(?:ne)?", r"sanger", r"kappale\w*", r"laulu\w*",
@@ -20,3 +20,40 @@ SERIES_NOUNS: Words = (
     "سریال\u200c?(?:ها|های)?",
     r"ה?סדרות", r"ה?סדרה", "סדרת", "ड्रामा", "धारावाहिक", "सीरियल", "নাটক", r"teleserye\w*",
 )  # fmt: skip
+SONG_WORDS = """
+sång sången sånger sångerna sångerska sångerskan sångare sångaren sjunger sjöng låt låten låtar låtarna ballad balladen
+refräng refrängen slutlåten
+sang sangen sange sangene sanger sangerinne sangeren synger sunget omkvæd refreng kappale kappaleen kappaletta kappaleet
+laulu laulun laulut laulaja laulajan laulaa
+kertosäe balladi dal dalt dala dalok dalát dalban énekes énekesnő énekel refrén betétdal píseň písně písni písničku
+zpěvák zpěvačka zpívá zpěv balada
+pieseň piesne spevák speváčka spieva melodia melodie melodii cântec cântecul cântece cântăreț cântăreața cântă refren
+refrenul coloana balade
+τραγούδι τραγουδιού τραγούδια τραγουδιστής τραγουδίστρια τραγουδά ρεφρέν μελωδία μπαλάντα στίχοι пісня пісні пісню
+пісень співак співачка співає приспів мелодія
+песен песента певецът певицата пее припев мелодията pjesma pjesme pjesmu pevač pevačica pjevač pjevačica peva pjeva
+refren pesma pesme
+ballada ballady wokalista wokalistka śpiewa piosenek piosenkach serienummers titelnummer nummer meezingen zingt zong couplet
+أغنية الأغنية أغنيات الأغاني أغاني المغني المغنية يغني تغني اللحن لحن كلمات آهنگ ترانه خواننده می‌خواند ملودی השיר שיר
+שירים הזמר הזמרת זמר זמרת שרה פזמון המנגינה
+गाना गाने गीत गायक गायिका धुन
+"""
+"""Words that only songs have, in the same languages, as prose uses them."""
+MUSIC_WORDS = """
+musik musiken piano pianot gitarr elgitarr gitarren trummor trummisen stråkar röst rösten musikk pianoet gitar stemme
+stemmen musiikki kitara ääni piano
+zene zenéje zongora gitár hang hangja hudba hudbu klavír kytara hlas muzica muzică pian chitară voce vocea μουσική πιάνο
+κιθάρα φωνή
+музика фортепіано гітара голос пиано китара глас glazba muzika klavir gitara glas gitaar stem melodie muziek strijkers piano
+موسيقى الموسيقى البيانو غيتار صوت الصوت موسیقی پیانو گیتار صدا המוזיקה פסנתר גיטרה הקול קול संगीत आवाज़ पियानो
+"""
+SCREEN_WORDS = """
+serien serie serier avsnitt avsnittet avsnitten säsong skådespelare episode episoder skuespiller sarja sarjan jakso
+jakson näyttelijä
+sorozat sorozatban rész epizód színész színésznő seriál seriálu díl epizoda herec herečka serial serialul serialului
+episod episodul actor actriță
+σειρά σειράς επεισόδιο ηθοποιός серіал серіалу серія актор актриса сериал сериала епизод serija serije epizoda glumac
+glumica afleveringen aflevering reeks
+مسلسل المسلسل حلقة الحلقة الممثل الممثلة الدراما سریال قسمت بازیگر הסדרה סדרה פרק השחקן השחקנית ड्रामा धारावाहिक एपिसोड
+अभिनेता अभिनेत्री
+"""

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from scraper.parsers.blocks import Block
+from scraper.parsers.tracks import more_words
 from scraper.parsers.tracks.acts import is_act
-from scraper.parsers.tracks.more_words import SONG_NOUNS
 from scraper.parsers.tracks.page_words import PageWords, bare_words, page_words, spelt, without_marks
 from scraper.parsers.tracks.words import MUSIC_CJK_RE, MUSIC_STEMS, MUSIC_WORDS, OST_RE, ROLE_RE, SPACELESS, any_of
 from scraper.text import DASHES
@@ -19,7 +19,7 @@ from scraper.text import DASHES
 _TITLE_RE = re.compile(
     r"(?<![^\W_])(?:songs?|ballads?|lyrics?|albums?|discography|k-?pop|amvs?|mvs?|lagu(?:-lagu)?|canci[oó]n(?:es)?|baladas?|"
     r"chansons?|ca\s+khúc|bài\s+hát|nhạc|şarkı\w*|lied(?:er)?|canzon[ei]|canç(?:ão|ões)|músicas|liedjes?|piosen\w+|песн\w+|саундтрек\w*"
-    rf"|{any_of(SONG_NOUNS)})(?![^\W_])|노래|수록곡|가요|主題歌|挿入歌|歌|曲|사운드트랙|เพลง",
+    rf"|{any_of(more_words.SONG_NOUNS)})(?![^\W_])|노래|수록곡|가요|主題歌|挿入歌|歌|曲|사운드트랙|เพลง",
     re.IGNORECASE,
 )
 _PLAYERS = ("spotify.", "music.apple.", "soundcloud.", "deezer.", "bandcamp.", "tidal.", "music.amazon.")
@@ -42,6 +42,7 @@ _FULL = 3
 """Words of music that are as many as prose needs."""
 _DENSITY = 700
 """Characters of a section in which words of music are counted."""
+_MUSIC_WORDS = MUSIC_WORDS.union(more_words.SONG_WORDS.split(), more_words.MUSIC_WORDS.split())
 _HINTS = spelt("ost osts soundtrack soundtracks sound sonora originale song songs theme themes tema phim jenerik générique")
 """A line that names a soundtrack or a song's role has one of these words, or a script without spaces."""
 
@@ -127,7 +128,7 @@ def music_density(prose: str) -> float:
     low = without_marks(prose).casefold()
     # cut up in C where the words are of plain letters, which takes half the time of the pattern
     words = low.encode("ascii").translate(_LETTERS).decode("ascii").split() if low.isascii() else _WORD.findall(low)
-    hits = sum(map(MUSIC_WORDS.__contains__, words))
+    hits = sum(map(_MUSIC_WORDS.__contains__, words))
     if hits < _FULL and any(map(low.__contains__, MUSIC_STEMS)):
-        hits += len([word for word in words if word.startswith(MUSIC_STEMS) and word not in MUSIC_WORDS])
+        hits += len([word for word in words if word.startswith(MUSIC_STEMS) and word not in _MUSIC_WORDS])
     return min(hits, _FULL) / _FULL

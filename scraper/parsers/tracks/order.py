@@ -83,7 +83,7 @@ def name_score(text: str) -> float:
         return 0.0
     score = 0.0 if without_calling(text) is text else _CALLED
     if any(c.role == "featured" for c in credit):
-        score += 2.0
+        score += 0.5 if text.endswith((")", "）", "]")) else 2.0  # `A - T (feat. B)` is as usual as `T - A (feat. B)`
     known = sum(is_act(c.name) for c in credit)
     score += 1.5 if known == len(credit) else 0.8 if known else 0.0
     if any(c.group and is_group(c.group) for c in credit):
@@ -246,8 +246,17 @@ def _repetition(readings: Sequence[LineReading]) -> float:
     """Count the names that repeat over the page's headings: they are the artist's side."""
     if len(readings) < 3:
         return 0.0
-    lefts = Counter(fold(c.name) for r in readings for c in parse_credits(r.pair[0] if r.pair else "")[:1])
-    rights = Counter(fold(c.name) for r in readings for c in parse_credits(r.pair[1] if r.pair else "")[:1])
+    lefts, rights = (
+        Counter(fold(c.name) for r in readings if r.pair and not _is_versioned(r.pair[at]) for c in parse_credits(r.pair[at])[:1])
+        for at in (0, 1)
+    )
     left = sum(n - 1 for n in lefts.values())
     right = sum(n - 1 for n in rights.values())
     return 1.0 * (right - left)
+
+
+def _is_versioned(side: str) -> bool:
+    """Tell whether a bracket calls a side a version: songs repeat so, no singers."""
+    return any(
+        m.kind == "paren" and m.start > 0 and read_aside(m, side[: m.start]).kind == "version" for m in mark_line(side).marks
+    )

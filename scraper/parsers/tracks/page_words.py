@@ -6,6 +6,7 @@ A count over four tables in one pass, so that a page on another matter costs a t
 from collections.abc import Iterable, Sequence
 
 from scraper.parsers.blocks import Block
+from scraper.parsers.tracks import more_words
 from scraper.parsers.tracks.words import SPACELESS
 
 _SONG_WORDS = """
@@ -66,10 +67,11 @@ def spelt(words: str) -> frozenset[str]:
     return frozenset(form for word in words.split() for form in (word, f"{word}'s", f"l'{word}", f"'{word}", f"{word}'"))
 
 
-_SONG = spelt(_SONG_WORDS)
-_MUSIC = spelt(_MUSIC_WORDS)
+_SONG = spelt(_SONG_WORDS + more_words.SONG_WORDS)
+_MUSIC = spelt(_MUSIC_WORDS + more_words.MUSIC_WORDS) - _SONG
 _SCREEN = spelt(
-    """
+    more_words.SCREEN_WORDS
+    + """
 drama dramas k-drama k-dramas kdrama kdramas c-drama j-drama dorama doramas episode episodes finale actor actors actress
 actresses screenwriter showrunner miniseries sitcom telenovela telenovelas novela novelas sinetron soap viewers viewership
 netflix disney+ viki hulu hbo tvn jtbc kbs kbs2 mbc sbs tvb viu iqiyi wetv rom-com romcom rewatch binge-watch recap

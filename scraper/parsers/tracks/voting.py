@@ -8,7 +8,7 @@ from scraper.parsers.subject.topics import Topic
 from scraper.parsers.tracks.acts import is_group
 from scraper.parsers.tracks.asides import read_aside, strip_quotes
 from scraper.parsers.tracks.line_readings import LineReading
-from scraper.parsers.tracks.marks import mark_line, script_of
+from scraper.parsers.tracks.marks import QUOTE_OPENERS, mark_line, script_of
 from scraper.parsers.tracks.order import Order, name_score, prose_score, vote
 from scraper.parsers.tracks.roles import vote_roles
 from scraper.parsers.tracks.settle import Votes
@@ -19,6 +19,7 @@ from scraper.text import fold
 
 _CAPITALS = re.compile(r"[A-Z0-9.&-]{2,8}")
 _BRACKETS = re.compile(r"(?<=\S)\s*[(（\[［【〔]")
+_PAIR = 2
 _OF_ONE = 1.4
 """Points where the page is about one drama and its headings name several others: those are singers."""
 _SUNG = re.compile(r"\bsung\s+by\b|演唱|가창|歌う|dinyanyikan|interpretada|chantée")
@@ -88,10 +89,14 @@ def _quotes_twice(title: str) -> bool:
 def _bracket_vote(spans: Sequence[Span], order: Order, topic: Topic) -> bool:
     """Last brackets that nothing explains are dramas when most headings have one, or when others are so in words."""
     kinds = []
+    readings = [s.candidate.reading for s in spans]
+    alike = len(spans) > _PAIR and all(
+        r.artist and _ends_in_title_bracket(r) and _last_bracket(r.titles[0])[1][:1] not in QUOTE_OPENERS for r in readings
+    )
     for s in spans:
         r = s.candidate.reading
         side = r.artist
-        if side and _ends_in_title_bracket(r) and ((topic.dramas and not topic.quoted) or _quotes_twice(r.titles[0])):
+        if side and _ends_in_title_bracket(r) and (((topic.dramas or alike) and not topic.quoted) or _quotes_twice(r.titles[0])):
             side = r.titles[0]
         elif r.pair:
             side = r.pair[1]
