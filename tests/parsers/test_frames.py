@@ -87,7 +87,7 @@ _EAST = {"ja": "「」", "zh": "「」", "ko": "‘’"}
 )
 def test_songs_are_told_from_singers_and_dramas_in_any_build(case: dict[str, Any], build: str) -> None:
     """Names that no table knows, in every order and with every sign that lists of songs are written with."""
-    left, right = _EAST.get(case["language"], "“”")
+    left, right = tuple(_EAST.get(case["language"], "“”"))
     lines = [
         build.replace("“", left).replace("”", right).format(t=title, a=artist, d=drama, n=number)
         for number, (title, artist, drama) in enumerate(case["songs"], 1)
