@@ -13,6 +13,7 @@ from scraper.parsers.dropping.also_read import drop_also_read
 from scraper.parsers.dropping.heading_ends import cut_heading_ends
 from scraper.parsers.dropping.leftovers import drop_empty_label, drop_rest_of_lists
 from scraper.parsers.dropping.lines import HEAD, TAIL, Line, Sheet, ends_sentence, lines_of, sheet_of
+from scraper.parsers.dropping.link_runs import drop_link_runs
 from scraper.parsers.dropping.mail import drop_mail
 from scraper.parsers.dropping.match import (
     ADVERTISING,
@@ -66,10 +67,6 @@ _NEVER_LISTED = frozenset(("byline", "caption", "tags"))
 """Rules whose lines look like songs: they take no heading, no row and no numbered item."""
 _LAST_LINES = 3
 """The very last lines, where an arrow leads back even without a link."""
-_ROW_OF_LINKS = 3
-"""Links of a row of them."""
-_LONGEST_ROW = 60
-"""More than these are no row: each is looked for in the line."""
 _OPENING, _CLOSING, _COLONS = "[(（【<〈«「 ", "])）】>〉»」", ":：|—–-"
 _MOST_LINES = 10_000
 """A page with more has its chrome in the first and the last half of these."""
@@ -375,30 +372,6 @@ def _any_three_items(lines: Sequence[Line]) -> bool:
     return "iii" in "".join(["i" if line.block.kind == "list_item" else " " for line in lines])
 
 
-def _drop_link_runs(sheet: Sheet) -> None:
-    """Drop links to other pages that stand in a run at the very end, and a row of links with bars at either end."""
-    lines = sheet.lines
-    for line in (*lines[:HEAD], *lines[-_LAST_LINES:]):
-        if not line.rule and len(line.block.links) >= _ROW_OF_LINKS and line.kind not in _LISTED and _is_row_of_links(line):
-            line.rule = "furniture"
-    end = len(lines)
-    while end and (lines[end - 1].rule or lines[end - 1].is_link):
-        end -= 1
-    run = [line for line in lines[end:] if not line.rule]
-    if len(run) >= 2 and end > 0 and sum(len(line.text) for line in run) < 0.3 * sum(len(line.text) for line in lines):
-        for line in run:
-            line.rule = "related"
-
-
-def _is_row_of_links(line: Line) -> bool:
-    """Tell `[ Home | 2008 | 2010 | Guestbook ]`: all of its letters are in links, and bars stand between."""
-    bars = sum(map(line.text.count, "|｜│·•"))
-    if bars < _ROW_OF_LINKS - 1 or len(line.block.links) > _LONGEST_ROW:
-        return False
-    shown = [link.text for link in line.block.links if link.text and link.text in line.text]
-    return bars >= len(shown) - 1 >= _ROW_OF_LINKS - 1 and fold("".join(shown)) == fold(line.text)
-
-
 def _drop_title(lines: list[Line], title: str | None) -> None:
     """Drop the page's own title where the text begins with it."""
     wanted = fold(title or "")
@@ -422,6 +395,6 @@ _STEPS: tuple[Callable[[Sheet], None], ...] = (
     _drop_sources,
     _drop_tags,
     _drop_biography,
-    _drop_link_runs,
+    drop_link_runs,
     drop_rest_of_lists,
 )

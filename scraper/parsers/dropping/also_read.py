@@ -39,6 +39,8 @@ def drop_also_read(sheet: Sheet) -> None:
             continue
         found = ALSO_READ.begins(line.low)
         if found is None:
+            if line.alone and line.kind == "paragraph" and ALSO_READ.glued(left_edge_of(line.text), line.low):
+                line.rule = "also-read"
             continue
         text = left_edge_of(line.text)
         if text != line.text and _is_pointed_out(line, text, found):

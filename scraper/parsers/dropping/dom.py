@@ -54,7 +54,7 @@ DOM_RULES: tuple[DomRule, ...] = (
         name="comments",
         words=(
             "comment comments commentlist commentarea commentform disqus respond comentarios commentaires kommentare "
-            "komentar livefyre replies reply giscus utterances hyvor webmentions"
+            "komentar livefyre replies reply responses giscus utterances hyvor webmentions"
         ),
         phrases="discussion list|fb comments|tt area reply|reader responses|user comments",
         prose=True,
@@ -97,7 +97,7 @@ DOM_RULES: tuple[DomRule, ...] = (
         words=(
             "related relatedposts relatedarticles relatedcontent recommended recommendation recommendations recommend "
             "outbrain taboola zergnet mgid yarpp revcontent trending mostread mostpopular crosslinks morestories similar inread "
-            "similarthreads recirc crosslink "
+            "similarthreads recirc recircs crosslink relate relates relatewrapper "
             "relacionadas verwandt lire-aussi"
         ),
         phrases=(

@@ -76,6 +76,14 @@ class LabelSet:
                     return found
         return None
 
+    def glued(self, line: str, start: str) -> str:
+        """Return the label of two words that a capital follows without a space (`Siehe auchWarum ...`), else nothing."""
+        for label in self._by_letters.get(start[:_LETTERS], ()):
+            size = len(label)
+            if " " in label and start.startswith(label) and line[size - 1 : size].islower() and line[size : size + 1].isupper():
+                return label
+        return ""
+
 
 def _found(label: str, rest: str) -> Found | None:
     """Return a label and what stands behind it; None when it is the beginning of a longer word."""

@@ -30,6 +30,8 @@ _GOES_ON = re.compile(
 _GLUED_BACK = tuple(sorted(label for label in PREVIOUS if not label.isascii()))
 _GLUED_ON = tuple(sorted(label for label in NEXT if not label.isascii()))
 """Labels that may be the end of a longer one: `此分類上一篇`."""
+_SECOND = re.compile(r"(?:\w{3}[.!?…][\"”’'»)]*\s+\S+\s+\S+\s+\S|[。！？]).{6}")
+"""A sentence behind the first: `Next post: the strange case of the drama without music. I have watched it twice.`"""
 _PARTNERS = 4
 """Lines between the ways back and on."""
 _LONGEST_ROW, _LONGEST_CELL = 120, 30
@@ -87,7 +89,7 @@ def drop_pager(sheet: Sheet) -> None:
                 or (not strong and _tells(line))
                 or (not apart and (_tells(line) or "。" in line.text or _GOES_ON.match(rest)))
             )
-            if rest and ends_sentence(line) and line.linked < 0.5 and not mark and tells:
+            if rest and ends_sentence(line) and line.linked < 0.5 and ((not mark and tells) or (mark and _SECOND.search(rest))):
                 continue
             marks.append((at, line, strong, back, "colon" if mark else rest))
             break

@@ -3,6 +3,7 @@
 import re
 
 from scraper.parsers.dropping.blog_lines import BLOG_PATTERNS
+from scraper.parsers.dropping.calls import CALL_PATTERNS
 from scraper.parsers.dropping.line_pattern import LinePattern
 from scraper.parsers.dropping.line_pattern import row as _row
 from scraper.parsers.dropping.systems import SYSTEM_PATTERNS
@@ -107,7 +108,8 @@ PATTERNS: tuple[LinePattern, ...] = (
     ),
     _row(
         "newsletter",
-        r"^(?:subscribe (?:to|for|now|here|and|by)|sign up (?:for|to|here|now|today|and)|enter your e-?mail|get (?:the latest|"
+        r"^(?:subscribe (?:to(?! th\w{1,3} (?:theor|idea|view|notion|belief|school|princip|opinion))|for|now|here|and|by)|"
+        r"sign up (?:for|to|here|now|today|and)|enter your e-?mail|get (?:the latest|"
         r"our|the best|weekly|daily|more) .{0,60}"
         r"(?:inbox|newsletter|e-?mail)|join (?:our|the|\d[\d,.]*\+?) .{0,50}(?:newsletter|subscribers|mailing list|readers|"
         r"community|inbox)|never miss (?:a|an|our)|"
@@ -439,6 +441,7 @@ PATTERNS: tuple[LinePattern, ...] = (
     ),
     *SYSTEM_PATTERNS,
     *BLOG_PATTERNS,
+    *CALL_PATTERNS,
 )
 ARROWED = re.compile(r"^(?:[←«‹⟵⬅◀]|<<?)\s|\s(?:[→»›⟶➡▶]|>>?)$")
 """A link with an arrow before or after its words; in the tail it leads to a neighbour."""

@@ -275,6 +275,15 @@ def _only_labels_beside(scan: Scan, prose: list[float], current: int, best: int,
     return bool(beside)
 
 
+def _lone_article(scan: Scan, current: int) -> list[int]:
+    """Return the page's only `article` element, if it stands in `current` and has the headline: what is beside is not it."""
+    if scan.tags.count("article") != 1:
+        return []
+    index = scan.tags.index("article")
+    inside = current < index < scan.ends[current] and "h1" in scan.tags[index : scan.ends[index]]
+    return [index] if inside else []
+
+
 def choose_article(scan: Scan, weights: Weights) -> int:
     """Return the index of the element that holds the article."""
     parents = scan.parents
@@ -305,7 +314,7 @@ def choose_article(scan: Scan, weights: Weights) -> int:
         if lone and _only_labels_beside(scan, prose, current, best, weights.weighty):
             current = best
             continue
-        better = [i for i in inside if prose[i] >= _HINTED_SHARE * prose[current]]
+        better = [i for i in inside or _lone_article(scan, current) if prose[i] >= _HINTED_SHARE * prose[current]]
         if not better or here:
             break
         current = better[0]
