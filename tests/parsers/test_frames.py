@@ -49,6 +49,11 @@ def test_title_may_be_silent_where_all_prose_speaks_of_music() -> None:
             "Hamnstaden: rollista",
             ["Ekon spelar Bror (läkare)", "Lina Park spelar Syster (advokat)", "Mino spelar Vakten (polis)"],
         ),
+        (
+            "Distribuția serialului „Strada mareei” – cine pe cine joacă",
+            ["Ha Min – Seo Jin", "Ma Dong – Oh Tae", "Lee Do – Cha Woo"],
+        ),
+        ("Szereposztás: Az árapály írnoka", ["Ha Min: Seo Jin (orvos)", "Ma Dong: Oh Tae (tanár)", "Lee Do: Cha Woo (rendőr)"]),
         ("Cast of The Tide Clerk", ["Han Soyul as Mirae (clerk)", "Kang Ryeo as Doyun (diver)", "Yoon Bada as Sori (nurse)"]),
         (
             "Three harbours worth a detour",

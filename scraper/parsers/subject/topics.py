@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from scraper.parsers.subject.more_heads import MORE_HEADS
 from scraper.parsers.subject.other_things import promises_things
 from scraper.parsers.tracks.gates import Gate, plain
 from scraper.parsers.tracks.marks import BRACKETED, FIXED, QUOTED, mark_line
@@ -90,6 +91,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     r"\btừng\s+tập|\btóm\s+tắt|\bbölüm\s+(?:rehberi|özet\w*)|เรื่องย่อ|회차|줄거리|(?:各|全|毎)[話回]|あらすじ|分集|剧情|劇透|剧透|"
     r"\d+\.\s?bölüm|\btập\s+\d+|ตอนที่|\briassunto|\briepilogo|ネタバレ|劇情|리캡")),
     ("recap", r"\bs\d{1,2}\s?e\d{1,2}\b"),
+    *MORE_HEADS,
     ("review",
     (r"\brecenzj\w*|\brecensie\b|\bрецензи\w*|"
     r"\bобзор\b|\bотзыв\w*|\breview(?:s|ed|ing)?\b|리뷰|감상|후기|レビュー|感想|評價|评价|影評|影评|劇評|剧评|心得|[觀观]後?后?感|\breseñas?\b|\bresenhas?\b|\bcr[ií]ticas?\b|"

@@ -61,6 +61,16 @@ _CALLS = re.compile(any_of(SONG_NOUNS), re.IGNORECASE)
 """What a song is called: in no line a singer."""
 
 
+class _Way(NamedTuple):
+    """What else parts a line than signs and quotations."""
+
+    commas: bool
+    brackets: bool
+
+
+_WAYS = (_Way(commas=True, brackets=True), _Way(commas=False, brackets=True), _Way(commas=False, brackets=False))
+
+
 class _Token(NamedTuple):
     kind: str
     """`words` | `quote` | `sign` | `(` | `)`."""
@@ -102,9 +112,10 @@ def _read_class(
     if any(r.number and r.number != n for p, (n, _) in zip(members, numbered, strict=True) if (r := read.get(p.index))):
         return {}
     parted = [take_part(text) for _, text in numbered]
-    ways = [_common([tuple(_tokens(text, commas=commas)) for _, text in parted]) for commas in (True, False)]
-    rows = max(ways, key=len)  # of two as good the first, which parts at commas
-    if len(rows) < max(_FEW, _MOST * len(members)):
+    ways = [_common([tuple(_tokens(text, way)) for _, text in parted]) for way in _WAYS]
+    rows = max(ways, key=len)  # of ways as good the first, which parts at most signs
+    built = sum(_is_built(text) for _, text in parted)
+    if len(rows) < max(_FEW, _MOST * built):
         return {}
     fields = [f for f in _fields(list(rows.values())) if not is_aside(f.cells)]
     if not _PAIR <= len(fields) <= _WIDEST or (len(fields) == _PAIR and not any(f.before or f.after for f in fields)):
@@ -159,21 +170,26 @@ def _build(row: Sequence[_Token]) -> tuple[tuple[str, str], ...]:
     return tuple((token.kind, token.mark) for token in row)
 
 
-def _tokens(text: str, *, commas: bool, inside: bool = False) -> Iterator[_Token]:
-    """Cut one line at its quotations, brackets and signs."""
+def _is_built(text: str) -> bool:
+    """Tell whether a line has anything that parts it; a bare heading among songs is another matter."""
+    return bool(mark_line(text).marks) or _SIGN.search(text) is not None
+
+
+def _tokens(text: str, way: _Way, *, inside: bool = False) -> Iterator[_Token]:
+    """Cut one line at its quotations, signs and, if wanted, brackets."""
     at = 0
     for mark in mark_line(text).marks:
-        if inside and mark.kind == "paren":
+        if mark.kind == "paren" and (inside or not way.brackets):
             continue
-        yield from _signs(text[at : mark.start], commas=commas)
+        yield from _signs(text[at : mark.start], commas=way.commas)
         at = mark.end
         if mark.kind == "quote":
             yield _Token("quote", mark.opener, mark.text)
         else:
             yield _Token("(", "", "")
-            yield from _tokens(mark.text, commas=commas, inside=True)
+            yield from _tokens(mark.text, way, inside=True)
             yield _Token(")", "", "")
-    yield from _signs(text[at:], commas=commas)
+    yield from _signs(text[at:], commas=way.commas)
 
 
 def _signs(text: str, *, commas: bool) -> Iterator[_Token]:
