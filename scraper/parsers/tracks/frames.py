@@ -48,7 +48,7 @@ _ONE_DASH = str.maketrans(dict.fromkeys((*DASHES, "—"), "-"))
 _LABELS = frozenset(":：")
 _EDGES = " ,，、;:"
 _DIGITS = re.compile(r"\d+")
-_OWNER = re.compile(r"(?<=\w)(?:[’']s|(?<=s)[’']|의|の|的)$")
+_OWNER = re.compile(r"(?<=\w)(?:[’'‘`´]s|(?<=s)[’']|의|の|的)$")
 _JUNK = re.compile(r"[\s#¶§🔗]+$")
 """What a heading's own link leaves behind it."""
 _ARTICLES = frozenset(
@@ -66,6 +66,7 @@ class _Way(NamedTuple):
 
     commas: bool
     brackets: bool
+    """Those amid a line, too: some singers have their group behind them."""
 
 
 _WAYS = (_Way(commas=True, brackets=True), _Way(commas=False, brackets=True), _Way(commas=False, brackets=False))
@@ -179,7 +180,7 @@ def _tokens(text: str, way: _Way, *, inside: bool = False) -> Iterator[_Token]:
     """Cut one line at its quotations, signs and, if wanted, brackets."""
     at = 0
     for mark in mark_line(text).marks:
-        if mark.kind == "paren" and (inside or not way.brackets):
+        if mark.kind == "paren" and (inside or not (way.brackets or mark.end >= len(text))):
             continue
         yield from _signs(text[at : mark.start], commas=way.commas)
         at = mark.end
