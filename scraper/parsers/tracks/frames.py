@@ -48,7 +48,7 @@ _ONE_DASH = str.maketrans(dict.fromkeys((*DASHES, "—"), "-"))
 _LABELS = frozenset(":：")
 _EDGES = " ,，、;:"
 _DIGITS = re.compile(r"\d+")
-_OWNER = re.compile(r"(?<=\w)(?:[’'‘`´]s|(?<=s)[’']|의|の|的)$")
+_OWNER = re.compile(r"(?<=\w)(?:[’'‘`´]s|(?<=s)[’']|의|の|的)(?=(?:\s*[(（][^()（）]*[)）])?$)")
 _JUNK = re.compile(r"[\s#¶§🔗]+$")
 """What a heading's own link leaves behind it."""
 _ARTICLES = frozenset(
