@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from scraper.parsers.facts.byline_patterns import PIECE
+from scraper.parsers.facts.byline_patterns import LABEL_WORDS, PIECE
 from scraper.parsers.facts.element_names import any_of
 from scraper.parsers.facts.evidence import Candidate, Source
 from scraper.parsers.facts.names import has_byline_words, looks_like_name, split_names
@@ -131,6 +131,8 @@ def _first_place(
             text = text.partition(PIECE)[0].strip()
         first, piece, rest = text.partition(PIECE)
         text = rest.strip() if piece and _INTRODUCES.fullmatch(first.strip(" :：-–—")) else text
+        name, colon, role = text.partition(" : ")
+        text = name if colon and role.casefold() in LABEL_WORDS else text
         if not text or len(text) > MAX_MARK or _INTRODUCES.fullmatch(text):
             continue
         names = split_names(text, site_names=site_names, personal=strong)

@@ -34,7 +34,7 @@ from scraper.text import fold
 
 AUTHOR_METAS = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-    "dc.contributor",
+    "dc.contributor", "by",
     "byl", "byline", "citation_author", "article.author", "authors", "article:author_name", "cxenseparse:author", "twitter:data1",
 )  # fmt: skip
 _BLOGGERS = "og:article:author"

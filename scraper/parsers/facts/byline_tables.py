@@ -81,6 +81,7 @@ LABELS = (*_SIMPLE_LABELS, *COMPOUND_LABELS)
 """What stands before a name."""
 
 BARE_LABELS = frozenset({
+    "this page belongs to", "this site belongs to", "this page is maintained by", "this page was made by", "page by",
     "by", "written by", "posted by", "published by", "words by", "text by", "story by", "review by", "reviewed by",
     "recap by", "recapped by",
     "article by", "post by", "reported by", "contributed by", "submitted by", "interview by", "interviewed by", "filed by",
@@ -187,7 +188,9 @@ NOT_PERSONS = frozenset({
     "redacao", "la redacción", "rédaction", "redaction", "la rédaction", "redaktion", "die redaktion", "redazione",
     "la redazione", "redactie",
     "redakcja", "редакция", "haber merkezi", "editör", "yönetici", "ban biên tập", "biên tập viên", "quản trị viên",
-    "กองบรรณาธิการ", "แอดมิน",
+    "กองบรรณาธิการ", "แอดมิน", "สนับสนุนเนื้อหา", "ผู้สนับสนุน", "제휴 콘텐츠", "제휴콘텐츠", "提供", "スポンサー", "赞助内容", "贊助內容",
+    "contenido patrocinado", "conteúdo patrocinado", "contenu sponsorisé", "contenuto sponsorizzato", "gesponserter inhalt",
+    "konten sponsor", "nội dung tài trợ", "sponsorlu içerik", "gesponsorde inhoud", "artykuł sponsorowany",
     "편집부", "편집국", "온라인뉴스팀", "온라인팀", "뉴스팀", "디지털뉴스팀", "디지털뉴스부", "관리자", "운영자", "연예팀",
     "編集部", "編集局", "管理者", "管理人", "運営",
     "運営者", "事務局", "ニュース", "編輯部", "编辑部", "編輯", "编辑", "小編", "小编", "管理員", "管理员", "綜合報導",

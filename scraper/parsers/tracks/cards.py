@@ -30,6 +30,10 @@ _LONGEST = 60
 """Characters of the small line."""
 _STOPS = (".", "!", "?", "。", "！", "？", ":", "：", ",")
 _JOINT = re.compile(rf"\s+[{re.escape(DASHES)}/／~∙•·・♥]\s+|\s*[|｜／]\s*|(?<=\w)[·・•]\s+|[,，]\s+")
+_LOUD = re.compile(r"\s+[∙•·・]\s+|\s*[|｜]\s*")
+"""Of these, those beside which a comma belongs to one of the parts."""
+_ORIGIN = re.compile(r"(?:[,，]\s*[^\W\d_][^,，\d]{2,24})?[,，]\s*(?:19|20)\d\d\s*$")
+"""The country and the year behind a drama."""
 _LOOSE = frozenset(DASHES)
 _FIGURE = re.compile(r"^\W*\d[\d.,:]*\W*$")
 _FEW = 2
@@ -103,11 +107,14 @@ def _parted(lines: Sequence[tuple[int, str]], *, quoted: bool) -> dict[int, tupl
     """
     if any(text[:1] in QUOTE_OPENERS or text[:1].isdigit() for _, text in lines):
         return {}  # songs of a heading that is a drama's
-    cut = {index: parts for index, text in lines if len(parts := _JOINT.split(text)) == _FEW and all(map(str.strip, parts))}
-    signs = Counter(found.group().strip() for index, text in lines if index in cut and (found := _JOINT.search(text)))
+    joint = _LOUD if all(_LOUD.search(text) for _, text in lines) else _JOINT
+    cut = {index: parts for index, text in lines if len(parts := joint.split(text)) == _FEW and all(map(str.strip, parts))}
+    signs = Counter(found.group().strip() for index, text in lines if index in cut and (found := joint.search(text)))
     if not signs or max(signs.values()) < max(_FEW, _MOST * len(lines)):
         return {}
     sign = max(signs, key=lambda sign: signs[sign])
+    if all(_ORIGIN.search(parts[1]) for parts in cut.values()):  # `D, Korea, 2021` on every card
+        cut = {index: [parts[0], _ORIGIN.sub("", parts[1])] for index, parts in cut.items()}
     names = [sum(name_score(parts[at]) for parts in cut.values()) / len(cut) for at in (0, 1)]
     artist = 0 if names[0] >= names[1] else 1
     if names[artist] < _NAME / 2 or names[artist] - names[1 - artist] < _NAME / 2:

@@ -24,7 +24,8 @@ _HEADERS: dict[str, tuple[str, ...]] = {
     "อันดับ", "lp\\.?", "miejsce", "plaats", "numer", "номер", "место", "№", "urutan", "hạng"),
     "title": (r"(?:song|track)?\s*titles?", r"songs?(?:\s+(?:name|title))?", r"track(?:\s+name)?", "곡명?", "곡\\s?제목",
     "제목", "노래(?:\\s?제목)?", "曲名?", "タイトル", "楽曲", "歌名", "歌曲(?:名稱|名称)?", "曲目", "judul(?:\\s+lagu)?",
-    "lagu", "canci[oó]n", "t[ií]tulo", "tema", "m[uú]sica", "titre", "chanson", "morceau", "(?:tên\\s+)?bài\\s+hát",
+    "lagu", "canci[oó]n", "t[ií]tulo", "tema", "m[uú]sica", "titre", "chanson", "morceau", "(?:tên\\s+)?bài(?:\\s+hát)?",
+    "tên\\s+(?:ca\\s+khúc|nhạc)",
     "ca\\s+khúc", "şarkı(?:\\s+adı)?", "parça", "titel", "lied", "titolo", "brano", "canzone", "(?:ชื่อ)?เพลง", "piosenka",
     "utwór", "tytuł", "nummer", "liedje", "песня", "название",
     "композиция", "tema\\s+musical", "pista", "faixa", "canção", "şarkının\\s+adı", "stück", "song(?:titel)?"),
@@ -103,7 +104,7 @@ def _read_table(table: Sequence[Piece], by_index: dict[int, Candidate], topic: T
         named = _named(header.block.cells) if header else {}
         if header and (not named or (set(named.values()) <= _RELEASES and "date" in named.values())) and not _has_quotes(rows):
             return []
-        roles = _guess_roles(rows)
+        roles = _with_title(rows, roles) or _guess_roles(rows)
     else:
         _name_figures(rows, roles)
     if "title" not in roles.values() or _is_facts(rows):
@@ -131,6 +132,22 @@ def _named(cells: Sequence[str]) -> dict[int, str]:
         if role and role not in roles.values():
             roles[at] = role
     return roles
+
+
+def _with_title(rows: Sequence[Piece], roles: dict[int, str]) -> dict[int, str]:
+    """Add the titles to columns that a header names as singers and dramas: the one other column of words that never repeat."""
+    if not {"artist", "drama"} <= set(roles.values()):
+        return {}
+    width = min(len(p.block.cells) for p in rows)
+    columns = {at: [p.block.cells[at] for p in rows] for at in range(width) if at not in roles}
+    words = [
+        at for at, column in columns.items() if len(set(column)) == len(column) and all(any(map(str.isalpha, c)) for c in column)
+    ]
+    if len(words) != 1 or _is_prose_column(columns[words[0]], [*columns.values(), columns[words[0]]], words[0]):
+        return {}
+    named = {**roles, words[0]: "title"}
+    _name_figures(rows, named)
+    return named
 
 
 def _has_quotes(rows: Sequence[Piece]) -> bool:
