@@ -37,13 +37,6 @@ PAGES = [
         lang="th",
     ),
     Page(
-        "the account that a blogging system declares by a short name",
-        article("<h2>비 그친 뒤에 듣는 노래</h2>"),
-        {"authors": ("귤껍질",)},
-        head="<meta name='by' content='귤껍질'><meta property='og:site_name' content='귤껍질의 다락'>",
-        lang="ko",
-    ),
-    Page(
         "an outlet signs with its own name, in no blogging system",
         article(f"{H1}<p class='byline'>By Rainy Platform</p>"),
         {"authors": ()},
