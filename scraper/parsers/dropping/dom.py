@@ -137,7 +137,10 @@ DOM_RULES: tuple[DomRule, ...] = (
     DomRule(
         name="newsletter",
         words="newsletter newsletters subscribe subscription signup mailchimp optin mc4wp convertkit mailerlite emailsignup",
-        phrases="sign up|email form|email capture|lead form|cta box|lead magnet|mailing list|call to action|inline form",
+        phrases=(
+            "sign up|email form|email capture|lead form|cta box|lead magnet|mailing list|call to action|inline form|"
+            "nl box|nl form|nl signup|nl block|nl wrap|nl inline|nl cta"
+        ),
         drops='<div class="newsletter-box"><p>Get the latest drama news in your inbox.</p></div>',
         keeps='<p class="letter">The newsletter she writes at night is where the lyrics come from.</p>',
     ),

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from scraper.parsers.dropping import labels, more_labels
+from scraper.parsers.dropping import labels, more_labels, other_labels
 
 _LEFT = re.compile(r"^[\W_]+")
 _RIGHT = re.compile(r"[\W_]+$")
+_VOWELS = re.compile("^[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+"""Signs of vowels and tones of a label's last letter, which its key leaves out."""
 _LETTERS = 4
 _SEPARATOR = re.compile(r"\s*[:：»›→>|｜丨│\-–—⇒▶]+\s*")
 
@@ -89,13 +91,15 @@ def _found(label: str, rest: str) -> Found | None:
     """Return a label and what stands behind it; None when it is the beginning of a longer word."""
     if rest and rest[0].isalnum() and label[-1].isascii():
         return None
+    if rest and not (rest[0].isascii() or rest[0].isalnum()):
+        rest = _VOWELS.sub("", rest)
     mark = _SEPARATOR.match(rest)
     return Found(label, rest[mark.end() if mark else 0 :].strip(), bool(mark and mark.group().strip()), not rest[:1].isalnum())
 
 
-_TABLES = (labels, more_labels)
-PREVIOUS = LabelSet(labels.PREVIOUS, more_labels.PREVIOUS)
-NEXT = LabelSet(labels.NEXT, more_labels.NEXT)
+_TABLES = (labels, more_labels, other_labels)
+PREVIOUS = LabelSet(*(rows.PREVIOUS for rows in _TABLES))
+NEXT = LabelSet(*(rows.NEXT for rows in _TABLES))
 PREVIOUS_ANY = LabelSet(*(table for rows in _TABLES for table in (rows.PREVIOUS, rows.PREVIOUS_WORD)))
 NEXT_ANY = LabelSet(*(table for rows in _TABLES for table in (rows.NEXT, rows.NEXT_WORD)))
 BOTH_WAYS = frozenset(
@@ -107,20 +111,20 @@ BOTH_WAYS = frozenset(
     for pair in (one + other, other + one)
 )
 """Two labels that lost the space between them."""
-SOURCE = LabelSet(labels.SOURCE, more_labels.SOURCE)
-ALSO_READ = LabelSet(labels.ALSO_READ, more_labels.ALSO_READ)
+SOURCE = LabelSet(*(rows.SOURCE for rows in _TABLES))
+ALSO_READ = LabelSet(*(rows.ALSO_READ for rows in _TABLES))
 HALF_LABELS = frozenset(key_of(label) for rows in _TABLES for row in rows.HALF_LABELS.values() for label in row.split("|"))
 RELATED_WORD = frozenset(more_labels.RELATED_WORD.split("|"))
 RECOMMENDS = frozenset(more_labels.RECOMMENDS.split("|"))
-RELATED_LIST = LabelSet(labels.RELATED_LIST, more_labels.RELATED_LIST)
-SHARE = LabelSet(labels.SHARE, more_labels.SHARE)
-ADVERTISING = LabelSet(labels.ADVERTISING, more_labels.ADVERTISING)
-COMMENTS = LabelSet(labels.COMMENTS, more_labels.COMMENTS)
-COMMENTS_WORD = LabelSet(labels.COMMENTS_WORD, more_labels.COMMENTS_WORD)
-CONTENTS = LabelSet(labels.CONTENTS, more_labels.CONTENTS)
-AUTHOR_BIO = LabelSet(labels.AUTHOR_BIO, more_labels.AUTHOR_BIO)
-TAGS = LabelSet(labels.TAGS, more_labels.TAGS)
-FURNITURE = LabelSet(labels.FURNITURE, more_labels.FURNITURE)
+RELATED_LIST = LabelSet(*(rows.RELATED_LIST for rows in _TABLES))
+SHARE = LabelSet(*(rows.SHARE for rows in _TABLES))
+ADVERTISING = LabelSet(*(rows.ADVERTISING for rows in _TABLES))
+COMMENTS = LabelSet(*(rows.COMMENTS for rows in _TABLES))
+COMMENTS_WORD = LabelSet(*(rows.COMMENTS_WORD for rows in _TABLES))
+CONTENTS = LabelSet(*(rows.CONTENTS for rows in _TABLES))
+AUTHOR_BIO = LabelSet(*(rows.AUTHOR_BIO for rows in _TABLES))
+TAGS = LabelSet(*(rows.TAGS for rows in _TABLES))
+FURNITURE = LabelSet(*(rows.FURNITURE for rows in _TABLES))
 LABELS = (
     PREVIOUS_ANY, NEXT_ANY, SOURCE, ALSO_READ, RELATED_LIST, SHARE, ADVERTISING, COMMENTS, COMMENTS_WORD, CONTENTS, AUTHOR_BIO,
     TAGS, FURNITURE,

@@ -37,7 +37,7 @@ ALSO_READ: dict[str, str] = {
 HALF_LABELS: dict[str, str] = {"nl": "meer over"}
 RELATED_WORD = (
     "related|relacionado|relacionada|relacionados|terkait|gerelateerd|ilgili|correlati|correlato|powiązane|liên quan|verwandt|"
-    "connexe|関連|관련|相关|相關|по теме"
+    "connexe|relateret|relaterat|relatert|povezano|kaugnay|関連|관련|相关|相關|по теме"
 )
 """Those of one word that say that a story belongs to this one: a colon and a headline behind them are enough."""
 RECOMMENDS = (

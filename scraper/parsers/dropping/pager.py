@@ -24,7 +24,8 @@ _LABELS = Literals(PREVIOUS), Literals(NEXT)
 _PREVIOUS_WORDS, _NEXT_WORDS = _own_words(PREVIOUS, NEXT), _own_words(NEXT, PREVIOUS)
 _BAR = re.compile(r"\s*[|｜│]\s*")
 _GOES_ON = re.compile(
-    r"(?:에서는?|에는?|은|는|으?로는?|부터|까지)\s\S|(?:では|でも|には|にも|から|まで|は、|も、)\S|[我会會将將要里裡中]\S.{6}"
+    r"(?:에서는?|에는?|은|는|으?로는?|부터|까지)\s\S|(?:では|でも|には|にも|から|まで|は、|も、)\S|"
+    r"(?:[我会會将將要里裡中想就再可來来]|打算|准备|準備|预计|預計|应该|應該|一定|介绍|介紹)\S.{6}"
 )
 """What follows a label that is the subject of a sentence, or its place: `次の記事では…`, `다음 글에서는…`, `下一篇會…`."""
 _GLUED_BACK = tuple(sorted(label for label in PREVIOUS if not label.isascii()))
