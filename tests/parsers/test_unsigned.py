@@ -160,6 +160,63 @@ PAGES = [
         article("<h1>Songs for a Long Walk – One</h1><p>By Jane Roe, 5 April 2020</p>") + STATE,
         {"authors": ("Jane Roe",), "published_at": "2020-04-05"},
     ),
+    Page(
+        "a full name that no list of given names knows, a comma and the date",
+        article("<h1>Songs for a Long Walk</h1><p><i>Ilinca Moldoveanu, 4 May 2021</i></p>"),
+        {"authors": ("Ilinca Moldoveanu",), "published_at": "2021-05-04"},
+    ),
+    Page(
+        "a pen name, a comma and the date, Chinese",
+        article("<h1>雨天的五首歌</h1><p>住在码头的猫, 2021年5月4日</p>"),
+        {"authors": ("住在码头的猫",)},
+        lang="zh-CN",
+    ),
+    Page(
+        "a town, a comma and the date",
+        article("<h1>Songs for a Long Walk</h1><p>Buenos Aires, 4 May 2021</p>"),
+        {"authors": ()},
+    ),
+    Page(
+        "a town and the date, Chinese",
+        article("<h1>雨天的五首歌</h1><p>青岛, 2021年5月4日</p>"),
+        {"authors": ()},
+        lang="zh-CN",
+    ),
+    Page(
+        "a column and the date",
+        article("<h1>Songs for a Long Walk</h1><p>Drama News, 4 May 2021</p>"),
+        {"authors": ()},
+    ),
+    Page(
+        "an element called name in the box of the date",
+        article('<h1>Đêm mưa</h1><div class="meta"><b class="name">Thùy My</b><b class="tm">Thứ ba, 4/5/2021</b></div>'),
+        {"authors": ("Thùy My",)},
+        lang="vi",
+    ),
+    Page(
+        "an element called name that holds the column",
+        article('<h1>Đêm mưa</h1><div class="meta"><b class="name">Âm nhạc</b><b class="tm">Thứ ba, 4/5/2021</b></div>'),
+        {"authors": ()},
+        lang="vi",
+    ),
+    Page(
+        "a name, the post's own address and a count under the text",
+        article(H1, '<p class="foot"><span>Odile Marsh</span> <a href="/p">#</a> <span>4 Comments</span></p>'),
+        {"authors": ("Odile Marsh",)},
+    ),
+    Page(
+        "the same in Chinese",
+        article(
+            "<h1>雨天的五首歌</h1>", '<p class="foot"><span>林曉舟</span> <a href="/p">固定連結</a> <span>讀者留言(4)</span></p>'
+        ),
+        {"authors": ("林曉舟",)},
+        lang="zh-TW",
+    ),
+    Page(
+        "a column, the post's own address and a count",
+        article(H1, '<p class="foot"><span>Drama Music</span> <a href="/p">#</a> <span>4 Comments</span></p>'),
+        {"authors": ()},
+    ),
 ]
 
 

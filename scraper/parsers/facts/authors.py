@@ -29,6 +29,7 @@ from scraper.parsers.facts.names import (
 )
 from scraper.parsers.facts.owners import account_author, is_full_name, unsigned_author
 from scraper.parsers.facts.page_lines import Line, PageLines
+from scraper.parsers.facts.plain_bylines import plain_byline
 from scraper.parsers.facts.profiles import named_beside_date
 from scraper.text import fold
 
@@ -167,6 +168,7 @@ def _unsigned(
     group = (
         group
         or tuple(printed_beside_date(page, site_names=all_names, url=url, title_tag=title_tag))
+        or tuple(plain_byline(page, site_names=all_names))
         or tuple(behind_reading_time(page, site_names=site_names))
         or tuple(blogger(page, site_names=all_names, class_names=class_names))
         or tuple(account_author(called, class_names, site_names=all_names))
