@@ -22,7 +22,7 @@ _AND = (
 )
 _JOIN = re.compile(
     rf"(?P<cover>{_COVER})|(?P<feat>{_FEAT})|(?P<join>{_AND}|\s*[、，;；]\s*|\s*,\s*|\s+[&＆]\s+|\s*＆\s*|(?<=[{_CJK}])\s*&\s*|\s*&\s*(?=[{_CJK}])"
-    rf"|&(?=[A-Z]?[a-z]+\s[A-Z])|\s+[xX×✕]\s+|×|(?<=[{_LETTERS_CJK}]{{2}})[xX✕](?=[{_LETTERS_CJK}]{{2}})|\s*[+＋]\s*|(?<!\d)\s*/\s*|\s*/\s*(?!\d)|(?<=[\u3400-\u9fff]{{2}})[和與与](?=[\u3400-\u9fff]{{2}})|\s+vs\.?\s+|\s+·\s+|\s+・\s+)",
+    rf"|&(?=[A-Z]?[a-z]+\s[A-Z])|\s+[xX×✕]\s+|×|(?<=[{_LETTERS_CJK}]{{2}})[xX✕](?=[{_LETTERS_CJK}]{{2}})|\s*[+＋]\s*|(?<!\d)\s*/\s*|\s*/\s*(?!\d)|(?<=[\u3400-\u9fff]{{2}})[和與与](?=[\u3400-\u9fff]{{2}})|(?<=[가-힣\ue001])[·ㆍ](?=[가-힣A-Z0-9])|(?<=[A-Za-z0-9])[·ㆍ](?=[가-힣])|\s+vs\.?\s+|\s+·\s+|\s+・\s+)",
     re.IGNORECASE,
 )
 _FEAT_PAREN = re.compile(rf"^(?:{any_of(FEATURING)})(?:\s+|(?<=\.)\s*)(?=\S)", re.IGNORECASE)
@@ -30,16 +30,22 @@ _POSSESSIVE = re.compile(r"^(?P<group>.{1,30}?)(?:[’']s?|の|의)\s+(?P<name>\
 _FROM_GROUP = re.compile(r"^(?P<name>\S.*?)\s+(?:from|of|de|dari|của)\s+(?P<group>\S.*)$", re.IGNORECASE)
 _OF_GROUP = re.compile(
     r"\s*,?\s+(?:(?:of|from|du|de|del|della?|do|da|von|der|aus|van|ze?|из|của|dari|จาก)\s+)?(?:(?:the|der|la|le|el|il|de|het)\s+)?"
-    r"(?:(?:boy|girl|rock|idol)\s?)?(?:group|groupe|grupo|gruppo|gruppe|band|banda|zespołu|groep|nhóm|группы|grup|วง)\s+"
-    r"(?P<group>[^\W\d_][^\s,()（）]*(?:\s[A-Z0-9][^\s,()（）]*)*)",
-    re.IGNORECASE,
+    r"(?:(?:boy|girl|rock|idol)\s?)?"
+    r"(?:group|groupe|grupo|gruppo|band|banda|zespołu|groep|nhóm|группы|grup|วง|(?<=\sder\s)(?:Band|Gruppe))\s+"
+    r"(?P<group>(?=[^a-zà-ÿа-я])[^\W\d_][^\s,()（）]*(?:\s[A-ZÀ-ÞА-Я0-9][^\s,()（）]*)*)"
 )
-"""`A, du groupe G`: who A sings with at other times."""
+"""`A, du groupe G`: who A sings with at other times. With a capital the word is the name's own: `A & Grup G`."""
 _GROUP_LETTERS = ("group", "grupo", "grupp", "band", "zespołu", "groep", "nhóm", "группы", "grup ", "วง")
 _SHORTEST_GROUP = 9
 _GROUP_DASH = re.compile(r"^(?P<left>\S.*?)\s*[-–—]\s+(?P<right>\S.*)$")
 _COMPANY = re.compile(r"(?:the|his|her|los|las|les|company|friends|co\.?)\b", re.IGNORECASE)
 """After an `and` inside one act's name."""
+_OWN_NOUNS = frozenset((
+    "tribute", "tribut", "tributo", "cover", "covers", "band", "project", "orchestra", "orquestra", "orquesta", "orchester",
+    "orchestre", "orkestra", "ensemble", "choir", "chorus", "coro", "chor", "quartet", "quartett", "strings", "piano", "family",
+    "club", "number", "garden", "kids", "girls", "boys", "sisters", "brothers", "crew", "fans", "revival", "experience",
+))  # fmt: skip
+"""Behind a group's name they make another act's: `X Tribute`, `X Orchestra`. Nobody in a group is called so."""
 _LETTER = re.compile(f"[{_CJK}A-Za-z]")
 _GLUED_HAN = re.compile(r"^([A-Za-zÀ-ÿ.'’\- ]*[A-Za-zÀ-ÿ.])\s*([\u3400-\u9fff]{2,6})$")
 _SHOUTED = re.compile(r"[A-Z]{4,}")
@@ -100,6 +106,8 @@ def spell_group(text: str) -> str:
 
     >>> spell_group("Mina, du groupe Manège"), spell_group("Mina from the band Ferry Nine")
     ('Mina (Manège)', 'Mina (Ferry Nine)')
+    >>> spell_group("Mina von der Band Nova"), spell_group("Lena & Grup Yelken"), spell_group("Pier Band feat. Sol")
+    ('Mina (Nova)', 'Lena & Grup Yelken', 'Pier Band feat. Sol')
     """
     if len(text) <= _SHORTEST_GROUP or not any(map(text.casefold().__contains__, _GROUP_LETTERS)):
         return text
@@ -250,11 +258,16 @@ def _bare_group(name: str) -> tuple[str, str] | None:
             rest, after = " ".join(words[:-size]), " ".join(words[size:])
             if is_group(tail) and not is_group(name) and not is_group(rest):
                 return rest, tail
-            if is_group(head) and not is_group(name) and script_of(head) == script_of(after):
+            if is_group(head) and not is_group(name) and script_of(head) == script_of(after) and not _is_another(after):
                 return after, head
     if len(words) == 2 and _SHOUTED.fullmatch(words[1]) and not words[0].isupper():
         return words[0], words[1]
     return None
+
+
+def _is_another(behind: str) -> bool:
+    """Tell whether the words behind a group's name make it another act's."""
+    return not _OWN_NOUNS.isdisjoint(behind.casefold().split())
 
 
 def _spread_group(credit: tuple[ArtistCredit, ...]) -> tuple[ArtistCredit, ...]:

@@ -21,14 +21,17 @@ _SMALL = (
     r"(?:die|der|das)\s+(?:Band|Gruppe|Duo|Trio|Sänger(?:in)?|Boygroup|Girlgroup)|"
     r"(?:(?:de|het)\s+)?(?:groep|zanger(?:es)?)|de\s+band|het\s+duo|"
     r"grup(?:\s+(?:musik|vokal))?|(?:boy|girl)band|aktor|aktris|grupa|duet|"
-    r"(?:рок-)?групп[аы]|дуэт[а]?|певиц[аы]|певца|трио"
+    r"(?:рок-)?групп[аы]|дуэт[а]?|певиц[аы]|певца|трио|"
+    r"(?:рок-)?гурту?|співа(?:к|чка)|група|(?:hudební\s+|hudobná\s+)?skupina|kapela|zpěvačka|zpěvák|speváčka|spevák|"
+    r"(?:(?:o|a)\s+)?(?:trupa|formația|cântăreața)|yhtye|laulaja|(?:gruppen|bandet|sangeren|sångaren|sångerskan)|"
+    r"συγκρότημα|τραγουδίστρια|τραγουδιστής"
 )
 _SPACED = r"밴드|그룹|가수|걸그룹|보이그룹|듀오|배우|래퍼|싱어송라이터|วง|กลุ่ม|นักร้อง(?:สาว|หนุ่ม)?|ศิลปิน"
 _GLUED = (
     r"歌手の?|(?:俳優|女優|声優|アイドル|バンド|グループ|シンガーソングライター)の|"
     r"[组組]合|乐队|樂隊|[乐樂][团團]|[男女][团團]|演[员員]"
 )
-_NAME = r"(?=[A-ZÀ-ÞĐА-ЯЁ0-9(\"“«‘'「『〈]|[^\x00-\u04ff])"
+_NAME = r"(?=[A-ZÀ-ÞĐŁŚŠŽČА-ЯЁЄІЇҐΑ-Ω0-9(\"“«‘'「『〈]|[^\x00-\u04ff])"
 _BEFORE = re.compile(
     rf"(?:(?:(?i:{_ANY_CASE})|{_SMALL})\s+{_NAME}|(?:{_SPACED})(?:\s+|(?=[A-Z0-9]))|(?:{_GLUED})\s?(?![的之の])(?=\S))"
 )
@@ -40,7 +43,10 @@ _WORDS = """
 nhóm ban nữ nam ca nghệ bộ diễn penyanyi zespół piosenkarka piosenkarz wokalistka wokalista певица певец певицы певца şarkıcı
 the boy girl rock indie idol kpop k-pop group band duo trio singer singer-songwriter rapper boyband girlband le du la groupe
 chanteur chanteuse el o a grupo banda dúo dupla cantante cantor cantora il gruppo die der das de het groep zanger zangeres
-grup aktor aktris grupa duet группа группы рок-группа рок-группы дуэт дуэта трио boy-group girl-group boy-band girl-band
+grup aktor aktris grupa duet группа группы рок-группа рок-группы дуэт дуэта трио гурт гурту рок-гурт рок-гурту співак співачка
+група
+skupina hudební hudobná kapela zpěvačka zpěvák speváčka spevák trupa formația cântăreața yhtye laulaja gruppen bandet sangeren
+sångaren sångerskan συγκρότημα τραγουδίστρια τραγουδιστής boy-group girl-group boy-band girl-band
 밴드 그룹 가수 걸그룹 보이그룹 듀오 배우 래퍼 싱어송라이터 วง กลุ่ม นักร้อง นักร้องสาว นักร้องหนุ่ม ศิลปิน
 """
 _FIRST = frozenset(map(plain, _WORDS.split()))
@@ -71,6 +77,8 @@ def unquote_group(marked: MarkedLine) -> MarkedLine:
 
     >>> unquote_group(mark_line("Группа «Дом» — «Дождь»")).line, unquote_group(mark_line("그룹 〈여름〉 – 〈물결〉")).line
     ('группа Дом — «Дождь»', '그룹 여름 – 〈물결〉')
+    >>> unquote_group(mark_line("Мілана та гурт «Обрій» — «Дощ»")).line, unquote_group(mark_line("skupina „Vlna“ – „Déšť“")).line
+    ('Мілана та гурт Обрій — «Дощ»', 'skupina Vlna – „Déšť“')
     """
     line = marked.line
     for mark in reversed(marked.marks):

@@ -37,7 +37,7 @@ _BY_WORDS = frozenset((
     "śpiewana", "śpiewany", "śpiewane", "zaśpiewana", "zaśpiewany", "zaśpiewane", "śpiewa", "śpiewają", "zaśpiewała",
     "zaśpiewał", "przez", "wyk.", "исполнении", "исполняет", "исполняют", "поёт", "поет", "поют", "исп.", "seslendiren",
     "seslendirenler", "söyleyen", "söyleyenler", "yorumlayan", "disuarakan", "giọng", "tiếng", "ร้อง", "ขับร้อง",
-    "เสียงร้อง", "เสียงร้องโดย", "เสียงร้องของ",
+    "เสียงร้อง", "เสียงร้องโดย", "เสียงร้องของ", "dilantunkan", "didendangkan", "nyanyian", "dendangan", "inawit", "kinanta",
 ))  # fmt: skip
 _DE_WORDS = frozenset((
     "de", "del", "von", "di", "da", "dari", "van", "ของ", "do", "dos", "das", "della", "dei", "degli", "du", "des",

@@ -161,8 +161,9 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
     if len(titles) == 1 and drama is None and not marked.line[chunk.start : first.start].strip():
         tail = marked.line[first.end : chunk.end].strip()
         if tail.startswith(("(", "（")):
-            text = marked.line[first.start : chunk.end].strip()
-            outside = ""
+            end = _end_of_version(marked, chunk, first)
+            text = marked.line[first.start : end].strip()
+            outside = marked.line[end : chunk.end].strip()
     names = tuple(q.text for q in titles) if len(titles) > 1 else (text,)
     outside = outside.strip(" ,，、:：;の의") if any(map(str.isalnum, outside)) else ""  # else ornaments: `✿「T」✿`
     if marked.line[: quotes[0].start].strip() == outside:
@@ -176,6 +177,14 @@ def read_quotes(base: LineReading, marked: MarkedLine, chunk: Chunk, quotes: lis
     if outside:
         return base._replace(shape="side", titles=names, side=outside)
     return base._replace(shape="alone", titles=names)
+
+
+def _end_of_version(marked: MarkedLine, chunk: Chunk, title: Mark) -> int:
+    """Return where a title ends that a bracket follows: behind the bracket if it is a version and a name stands behind it."""
+    mark = next((m for m in marked.within(title.end, chunk.end) if m.kind == "paren"), None)
+    if mark is None or not any(map(str.isalpha, marked.mask[mark.end : chunk.end])):
+        return chunk.end
+    return mark.end if read_aside(mark, title.text).kind in {"version", "guest"} else chunk.end
 
 
 def _names_song(words: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from scraper.parsers.credits import spell_group
+from scraper.parsers.credits import parse_credits, spell_group
 from scraper.parsers.facts.dates import find_dates
 from scraper.parsers.subject.topics import is_phrase
 from scraper.parsers.tracks.acts import is_act
@@ -124,6 +124,7 @@ _PARTICLE = 3
 """Letters of a word that a title may write small."""
 _NAME_WORDS = 4
 """Words of a long name; a name that has more and runs on in small letters is a sentence."""
+_PAIR = 2
 _LIST_JOINT = re.compile(r"[,、&]|\s(?:and|y|e|et|und|dan|và|ve)\s", re.IGNORECASE)
 _STOPPED = re.compile("。(?=[」』》〉])")
 _JA_CLAUSE = re.compile(r"[ぁ-ん](?:理由|わけ|こと|話|方法|秘密|とは)$")
@@ -393,7 +394,10 @@ def _without_asides(side: str) -> str:
 def _trails_off(artist: str) -> bool:
     """Tell whether an artist's name runs on as a sentence: `So Soo-bin took its time to be heard`."""
     words = artist.split()
-    return len(words) > _NAME_WORDS and all(w[:1].islower() and w not in {"and", "of", "the", "x"} for w in words[-3:-1])
+    if len(words) <= _NAME_WORDS or not all(w[:1].islower() and w not in {"and", "of", "the", "x"} for w in words[-3:-1]):
+        return False
+    names = parse_credits(artist)  # `A и группа B`: two names, and a word for what one of them is
+    return len(names) < _PAIR or any(w[:1].islower() for c in names for w in c.name.split())
 
 
 def _asks(reading: LineReading, mask: str) -> bool:

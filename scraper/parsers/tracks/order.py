@@ -28,6 +28,9 @@ _FUNCTION_WORDS = frozenset((
     "goodbye", "hello", "day", "night", "time", "heart", "till", "until", "into", "over", "under", "after", "before", "up",
     "down", "out", "away", "back", "still", "ever", "one", "more", "than",
 ))  # fmt: skip
+_THAI_NAME = 2
+"""Words of a Thai name, which a space parts; a title of as many syllables is written in one."""
+_THAI_NOUNS = ("เพลง", "ละคร", "ซีรีส์", "ซีรีย์", "ภาพยนตร์", "วง", "ฉาก", "ตอน")
 _CALLED = 1.5
 """Points of a name that words call a performer's."""
 _SOFT = frozenset((
@@ -118,6 +121,8 @@ def _person_score(name: str) -> float:
         return 0.8 if "・" in name else 0.1 if len(name) <= 5 else -0.2
     if script == "han":
         return 0.6 if 2 <= len(name) <= 4 and name[0] in HAN_FAMILY else -0.1
+    if script == "thai":
+        return 0.6 if len(words) == _THAI_NAME and "ๆ" not in name and not name.startswith(_THAI_NOUNS) else 0.0
     return 0.0
 
 

@@ -77,7 +77,9 @@ BY: Words = (
 )  # fmt: skip
 """Before the performer, quoted title or not."""
 
-BY_BEHIND_MARK: Words = ("door", "przez", r"(?:ขับ)?ร้อง", r"wyk\.", r"исп\.")
+BY_BEHIND_MARK: Words = ("door", "przez", r"(?:ขับ)?ร้อง", r"wyk\.", r"исп\.",
+    r"(?:yang\s+)?(?:dinyanyikan|dibawakan|dipopulerkan|dilantunkan|didendangkan)", "nyanyian", "dendangan",
+    r"(?:na\s+)?(?:inawit|kinanta)\s+n(?:i|ina|g)")  # fmt: skip
 """The same, behind a quotation only: on their own they are words of titles."""
 
 BY_AFTER_QUOTE: Words = (
