@@ -30,6 +30,8 @@ _CLAUSE = 9
 """Running letters between two commas; no name or role is as long."""
 _SAID = 40
 """Characters of a line that is quotation and nothing else: no title is as long."""
+_AIRS = re.compile(r"ออกอากาศ(?:ทุก|ใน|วัน|ตอน|เวลา)|เวลา\s?\d{1,2}[.:]\d\d")
+"""When a programme is on, in Thai: the title in quotes is its own."""
 _LONGEST_THAI = 90
 """Letters of a Thai heading, signs over and under them counted."""
 
@@ -41,12 +43,15 @@ def is_told(text: str) -> bool:
     (True, False)
     >>> is_told("미나 ‘나루터’ / 우리 다시 만날까요?"), is_told("미나 노래 들으실까요 해요?")
     (False, True)
+    >>> is_told("ซีรีส์ “ท่าเรือสุดท้าย” ออกอากาศทุกวันศุกร์ เวลา 21.15"), is_told("“ท่าเรือสุดท้าย” – นที")
+    (True, False)
     >>> is_told("雖然開播時沒人注意,演唱《等雨停》的她卻因為這部劇紅遍大街小巷!"), is_told("《等雨停》片尾曲、《夜航》")
     (True, False)
     """
     if text.rstrip(_FLOURISHES).endswith(_POLITE) and not _DASH.search(text):
         return True
-    if len(_THAI.findall(text)) > _LONGEST_THAI:
+    thai = len(_THAI.findall(text))
+    if thai > _LONGEST_THAI or (thai and _AIRS.search(text)):
         return True
     if len(text) > _SAID and _SPOKEN.fullmatch(text.strip()):
         return True
