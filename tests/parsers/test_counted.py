@@ -63,3 +63,9 @@ def test_a_sharp_at_the_end_of_one_heading_stays() -> None:
     page = _page(["“Prelude in C#” by Han Soyul", "“Closing Bell” by The Tin Kites", "Étude in F#"])
     assert page.tracks[0].heading.title == "Prelude in C#"
     assert {d.rule for d in page.dropped} <= {"title"}
+
+
+def test_singers_may_be_counted_too_behind_their_songs() -> None:
+    page = _page([f"{n}. “{title}” – Unit {n}" for n, (title, _) in enumerate(_SONGS, 1)])
+    assert _read(page) == [(title, f"Unit {n}") for n, (title, _) in enumerate(_SONGS, 1)]
+    assert not _page([f"Disc {n} – “{title}”" for n, (title, _) in enumerate(_SONGS, 1)]).tracks

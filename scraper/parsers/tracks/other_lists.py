@@ -10,6 +10,7 @@ from scraper.parsers.facts.date_tables import MONTHS
 from scraper.parsers.tracks.acceptance import Candidate
 from scraper.parsers.tracks.label_pairs import called_song
 from scraper.parsers.tracks.line_readings import LineReading
+from scraper.parsers.tracks.numbering import take_number
 from scraper.parsers.tracks.words import OST_RE, ROLE_RE
 
 _LEAST = 2
@@ -131,8 +132,10 @@ def _are_counted(members: Sequence[Candidate]) -> bool:
     """
     if len(members) < _LEAST:
         return False
-    sides = {side for c in members for side in (c.reading.artist or c.reading.side or (c.reading.pair or ("",))[0],)}
-    found = [match["what"] for side in sides if (match := _COUNT.fullmatch(side))]
+    sides = [c.reading.artist or c.reading.side or (c.reading.pair or ("",))[0] for c in members]
+    if not all(take_number(c.reading.heading)[1].startswith(side) for c, side in zip(members, sides, strict=True)):
+        return False  # behind the name: a singer who is called so
+    found = [match["what"] for side in set(sides) if (match := _COUNT.fullmatch(side))]
     if len(found) < len(members) or len(set(map(str.casefold, found))) > 1:
         return False
     return called_song(f"{found[0]} “”") is None and ROLE_RE.search(found[0]) is None and OST_RE.search(found[0]) is None
