@@ -59,6 +59,12 @@ def test_a_bracket_that_all_headings_share_may_be_the_drama() -> None:
     assert {t.heading.drama for t in page.tracks} == {"The Tide Clerk"}
 
 
+def test_an_edit_may_be_a_version() -> None:
+    page = _page([f"{title} – {artist} [Radio Edit]" for title, artist in _SONGS])
+    assert _read(page) == _SONGS
+    assert "edit-link" not in {d.rule for d in page.dropped}
+
+
 def test_a_sharp_at_the_end_of_one_heading_stays() -> None:
     page = _page(["“Prelude in C#” by Han Soyul", "“Closing Bell” by The Tin Kites", "Étude in F#"])
     assert page.tracks[0].heading.title == "Prelude in C#"

@@ -11,7 +11,7 @@ from scraper.parsers.blocks import Block
 
 _TOOL = re.compile(r"\s*(?:\[[^\[\]\d]{1,24}\]|[#¶§🔗])$")
 _EDITS = frozenset((
-    "edit", "source", "편집", "編集", "编辑", "編輯", "modifier", "editar", "bearbeiten", "modifica", "düzenle", "değiştir",
+    "edit", "편집", "編集", "编辑", "編輯", "modifier", "editar", "bearbeiten", "modifica", "düzenle", "değiştir",
     "edytuj", "править", "sunting", "sửa", "แก้ไข", "bewerken", "redigera", "rediger", "redigér", "muokkaa", "szerkesztés",
     "upravit", "upraviť", "editează", "επεξεργασία", "редагувати", "редактиране", "uredi", "تعديل", "ویرایش", "עריכה", "संपादित",
 ))  # fmt: skip
@@ -43,10 +43,10 @@ def cut_heading_ends(blocks: Sequence[Block]) -> tuple[Sequence[Block], list[tup
 def _is_tool(end: str) -> bool:
     """Tell whether an end is none of a heading's own words.
 
-    >>> _is_tool("[편집]"), _is_tool("[edit source]"), _is_tool("[도깨비]"), _is_tool("¶"), _is_tool("#")
-    (True, True, False, True, False)
+    >>> _is_tool("[편집]"), _is_tool("[edit source]"), _is_tool("[도깨비]"), _is_tool("[Radio Edit]"), _is_tool("¶")
+    (True, True, False, False, True)
     """
-    return end in _SIGNS or any(word in _EDITS for word in end.strip("[]").casefold().split())
+    return end in _SIGNS or end.strip("[]").casefold().partition(" ")[0] in _EDITS
 
 
 def _without(block: Block, end: str) -> Block:
