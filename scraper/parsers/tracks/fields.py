@@ -108,7 +108,7 @@ def _names_tell(fields: Sequence[Field], roles: Sequence[str]) -> bool:
         return False
     if sum(bool(f.opener) for f in fields) > 1:
         return False
-    scores = [fmean(_bounded(name_score(c), 1.0) for c in f.cells) for f in fields]
+    scores = [fmean(bounded(name_score(c), 1.0) for c in f.cells) for f in fields]
     artist = scores.pop(roles.index("artist"))
     return artist >= _NAMES and artist - max(scores) >= _APART
 
@@ -116,12 +116,12 @@ def _names_tell(fields: Sequence[Field], roles: Sequence[str]) -> bool:
 def _score(fields: Sequence[Field], at: int, under: Sequence[str], dramas: set[str]) -> dict[str, float]:
     """Return what speaks for each role of one field: its words, the frame's words beside it, its place, the prose."""
     field = fields[at]
-    names = fmean(_bounded(name_score(c), _BOUND) for c in field.cells)
+    names = fmean(bounded(name_score(c), _BOUND) for c in field.cells)
     repeats = 1 - len(set(map(fold, field.cells))) / len(field.cells)
     known = 2 * fmean(fold(strip_quotes(c)) in dramas for c in field.cells) + fmean(
         YEAR_RE.search(c) is not None for c in field.cells
     )
-    sung = fmean(_bounded(prose_score(c, p), 1.0) for c, p in zip(field.cells, under, strict=True))
+    sung = fmean(bounded(prose_score(c, p), 1.0) for c, p in zip(field.cells, under, strict=True))
     told = fmean(_is_quoted_in(c, p) for c, p in zip(field.cells, under, strict=True))
     boxed = field.opener in _WORKS and sum(bool(f.opener) for f in fields) > 1
     work = boxed + 2 * (says_work(field.before) or says_work(field.after))
@@ -153,7 +153,8 @@ def _score(fields: Sequence[Field], at: int, under: Sequence[str], dramas: set[s
     }
 
 
-def _bounded(score: float, bound: float) -> float:
+def bounded(score: float, bound: float) -> float:
+    """Return a score, at most `bound` for or against: one cell is no reason to name a whole column."""
     return max(-bound, min(bound, score))
 
 

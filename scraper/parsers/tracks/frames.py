@@ -55,8 +55,6 @@ _ARTICLES = frozenset(
     ("the", "a", "an", "la", "el", "le", "les", "los", "las", "il", "lo", "i", "der", "die", "das", "de", "o", "os", "as", "l")
 )
 """Words that open many names: none of a frame."""
-
-
 _CALLS = re.compile(any_of(SONG_NOUNS), re.IGNORECASE)
 """What a song is called: in no line a singer."""
 

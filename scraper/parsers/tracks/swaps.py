@@ -11,6 +11,7 @@ from statistics import fmean
 from scraper.items import ArtistCredit, TrackHeading, TrackSection
 from scraper.parsers.credits import parse_credits
 from scraper.parsers.tracks.acts import is_act
+from scraper.parsers.tracks.fields import bounded
 from scraper.parsers.tracks.order import name_score, prose_score
 from scraper.text import fold
 
@@ -32,8 +33,8 @@ def swap_singers(tracks: Sequence[TrackSection], dramas: Sequence[str]) -> tuple
         return tuple(tracks)
     if not {fold(d) for d in dramas}.isdisjoint(map(fold, called)):
         return tuple(tracks)
-    names = fmean(_bounded(name_score(c)) for c in called)
-    others = fmean(_bounded(name_score(_spelt(credit))) for credit in singers)
+    names = fmean(bounded(name_score(c), 1.0) for c in called)
+    others = fmean(bounded(name_score(_spelt(credit)), 1.0) for credit in singers)
     told = fmean(prose_score(c, t.text) for c, t in zip(called, full, strict=True))
     if names < _NAMES or others > _NONE or names - others < _APART or told < 0:
         return tuple(tracks)
@@ -47,10 +48,6 @@ def _performers(heading: TrackHeading) -> tuple[ArtistCredit, ...]:
 def _spelt(credit: Sequence[ArtistCredit]) -> str:
     """Return a credit as it is printed."""
     return "".join(f"{c.credited_as}{c.join_phrase}" for c in credit)
-
-
-def _bounded(score: float) -> float:
-    return max(-1.0, min(1.0, score))
 
 
 def _swapped(track: TrackSection) -> TrackSection:
