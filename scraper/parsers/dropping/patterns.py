@@ -6,7 +6,6 @@ from scraper.parsers.dropping.blog_lines import BLOG_PATTERNS
 from scraper.parsers.dropping.calls import CALL_PATTERNS
 from scraper.parsers.dropping.line_pattern import LinePattern
 from scraper.parsers.dropping.line_pattern import row as _row
-from scraper.parsers.dropping.offers import OFFER_PATTERNS
 from scraper.parsers.dropping.systems import SYSTEM_PATTERNS
 
 RIGHTS = (
@@ -443,7 +442,6 @@ PATTERNS: tuple[LinePattern, ...] = (
     *SYSTEM_PATTERNS,
     *BLOG_PATTERNS,
     *CALL_PATTERNS,
-    *OFFER_PATTERNS,
 )
 ARROWED = re.compile(r"^(?:[←«‹⟵⬅◀]|<<?)\s|\s(?:[→»›⟶➡▶]|>>?)$")
 """A link with an arrow before or after its words; in the tail it leads to a neighbour."""
